@@ -1,0 +1,129 @@
+//! Compiles the documented patterns to constant transition tables.
+//!
+//! The regex project's own engine does the work here, so the wasm needs none: it carries a class for each ASCII byte, the next state for each state and
+//! class, and a flag for each state.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::fmt::Write as _;
+use std::{env, error::Error, fs, path::Path};
+
+use regex_automata::dfa::{Automaton as _, StartKind, dense};
+use regex_automata::util::{primitives::StateID, start, syntax};
+use regex_automata::{Anchored, MatchKind};
+
+#[path = "src/contract.rs"]
+#[allow(dead_code, reason = "only the patterns are read here")]
+mod contract;
+
+/// A minimal automaton with its states numbered in the order a breadth-first walk meets them, so that equal languages give equal tables.
+#[derive(PartialEq)]
+struct Table {
+    /// The class of each ASCII byte.
+    classes: Vec<u8>,
+    /// For each state, the next state by class.
+    next: Vec<Vec<u8>>,
+    /// Whether the text may end in the state.
+    accepting: Vec<bool>,
+    /// The state that no text leaves.
+    dead: u8,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/contract.rs");
+
+    let mut source = String::new();
+    for pattern in contract::PATTERNS {
+        let table = compile(pattern.documented)?;
+        let portable = pattern
+            .javascript
+            .strip_prefix('^')
+            .and_then(|rest| rest.strip_suffix('$'))
+            .ok_or_else(|| format!("the JavaScript source {} is not anchored", pattern.javascript))?;
+        if compile(portable)? != table {
+            return Err(format!("{} and {} differ", pattern.documented, pattern.javascript).into());
+        }
+        write_table(&mut source, pattern.id, &table)?;
+    }
+    writeln!(source, "static TABLES: [&Table; {}] = [", contract::PATTERNS.len())?;
+    for pattern in contract::PATTERNS {
+        writeln!(source, "    &TABLE_{},", pattern.id)?;
+    }
+    source.push_str("];\n");
+
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
+    Ok(())
+}
+
+fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
+    let dfa = dense::Builder::new()
+        .configure(dense::Config::new().start_kind(StartKind::Anchored).match_kind(MatchKind::All).minimize(true))
+        .syntax(syntax::Config::new().unicode(true).utf8(true))
+        .build(&format!(r"\A(?:{pattern})\z"))?;
+    let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes))?;
+
+    let mut numbers: HashMap<StateID, u8> = HashMap::from([(start, 0)]);
+    let mut queue = VecDeque::from([start]);
+    let mut rows: Vec<Vec<u8>> = Vec::new();
+    let mut accepting = Vec::new();
+    while let Some(state) = queue.pop_front() {
+        accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
+        let mut row = Vec::with_capacity(128);
+        for byte in 0..=u8::MAX {
+            let next = dfa.next_state(state, byte);
+            if byte >= 0x80 {
+                // The matcher stops at the first such byte, which is right only while no pattern allows one.
+                if !dfa.is_dead_state(next) {
+                    return Err(format!("{pattern} allows a character outside ASCII").into());
+                }
+                continue;
+            }
+            let known = u8::try_from(numbers.len())?;
+            let number = *numbers.entry(next).or_insert_with(|| {
+                queue.push_back(next);
+                known
+            });
+            row.push(number);
+        }
+        rows.push(row);
+    }
+
+    let dead = rows
+        .iter()
+        .zip(&accepting)
+        .enumerate()
+        .find(|(number, (row, accepts))| !**accepts && row.iter().all(|next| usize::from(*next) == *number))
+        .map(|(number, _)| u8::try_from(number))
+        .ok_or_else(|| format!("{pattern} refuses nothing"))??;
+    // Bytes that lead to the same state from every state share a class.
+    let mut known: BTreeMap<Vec<u8>, u8> = BTreeMap::new();
+    let mut columns: Vec<Vec<u8>> = Vec::new();
+    let mut classes = Vec::with_capacity(128);
+    for byte in 0..128_usize {
+        let column: Vec<u8> = rows.iter().map(|row| row[byte]).collect();
+        let class = match known.get(&column) {
+            Some(class) => *class,
+            None => {
+                let class = u8::try_from(columns.len())?;
+                known.insert(column.clone(), class);
+                columns.push(column);
+                class
+            }
+        };
+        classes.push(class);
+    }
+    let next = (0..rows.len()).map(|state| columns.iter().map(|column| column[state]).collect()).collect();
+    Ok(Table { classes, next, accepting, dead })
+}
+
+fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Result {
+    let width = table.next.first().map_or(0, Vec::len);
+    let flat: Vec<u8> = table.next.iter().flatten().copied().collect();
+    writeln!(source, "static TABLE_{id}: Table = Table {{")?;
+    writeln!(source, "    classes: &{:?},", table.classes)?;
+    writeln!(source, "    width: {width},")?;
+    writeln!(source, "    next: &{flat:?},")?;
+    writeln!(source, "    accepting: &{:?},", table.accepting)?;
+    writeln!(source, "    dead: {},", table.dead)?;
+    writeln!(source, "}};")
+}

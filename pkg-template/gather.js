@@ -1,0 +1,247 @@
+// The first of two phases: reads everything the caller passed, each property once, into words and strings of this call.
+//
+// Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
+// anything that another call could see. The words are described in src/wire.rs.
+import { FIELDS, PROTO_FIELDS, TAGS } from "./contract.js";
+import { requireObject } from "./options.js";
+
+const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
+const CUT = 1 << 5;
+const LENGTH_SHIFT = 6;
+
+// What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
+const MAX_KEYS = 1024;
+const MAX_UNITS = 4096;
+const MAX_UNITS_IN_ALL = 32_768;
+const SHORT = 64;
+
+const IMAGE_ID = FIELDS.length;
+const UPDATE_MASK = FIELDS.length + 1;
+const LABELS = FIELDS.indexOf("labels");
+const MEMBERS = new Map([...FIELDS.map((field, position) => [field, position]), ["imageId", IMAGE_ID], ["updateMask", UPDATE_MASK]]);
+
+// Digits that no reader can doubt, as the API writes them.
+const DECIMAL = /^-?(?:0|[1-9][0-9]*)$/;
+
+const { hasOwn, keys } = Object;
+
+export class Gathered {
+  words = [];
+  texts = [];
+  /** For each text, the position of its word. */
+  positions = [];
+  #units = 0;
+  /** The values of the fields as they were passed, in document order. */
+  fields = [];
+  /** The keys that the method does not know. */
+  unknown = [];
+  /** Keys and values of the labels: those of the input, then those of the image. */
+  labels = { keys: [], values: [] };
+  before = { fields: [], labels: { keys: [], values: [] } };
+  hasImage = false;
+
+  /** Reads an update or edits; `rows` says whether labels may be an array. */
+  input(value, rows) {
+    if (!isRecord(value)) return this.value(value);
+
+    const members = new Array(FIELDS.length + 2);
+    const present = new Array(FIELDS.length + 2);
+    for (const key of keys(value)) {
+      const member = MEMBERS.get(key);
+      if (member === undefined) {
+        if (value[key] !== undefined) this.unknown.push(key);
+      } else {
+        members[member] = value[key];
+        present[member] = true;
+      }
+    }
+    const judged = Math.min(this.unknown.length, MAX_KEYS);
+    this.words.push(OBJECT | (judged << LENGTH_SHIFT));
+    for (const member of [IMAGE_ID, UPDATE_MASK]) {
+      if (present[member]) this.value(members[member]);
+      else this.words.push(ABSENT);
+    }
+    for (let field = 0; field < FIELDS.length; field++) {
+      const member = members[field];
+      this.fields.push(member);
+      if (field !== LABELS) this.value(member);
+      else if (rows && Array.isArray(member)) this.#rows(member);
+      else if (isRecord(member)) this.#record(member, this.labels);
+      else this.value(member);
+    }
+    for (let index = 0; index < judged; index++) this.#text(TEXT, this.unknown[index]);
+    return this;
+  }
+
+  /** Reads a resource; `name` is what an error calls it. Undefined is none. */
+  image(image, name) {
+    if (image === undefined) return this;
+    requireObject(image, name);
+    this.hasImage = true;
+    FIELDS.forEach((field, position) => {
+      const value = member(image, field, PROTO_FIELDS[position]);
+      this.before.fields.push(value);
+      if (value === undefined || value === null) this.words.push(ABSENT);
+      else if (field === "labels") this.#imageLabels(value, `${name}.labels`);
+      else if (field === "minDiskSize") this.#imageSize(value, `${name}.minDiskSize`);
+      else if (typeof value === "string") this.#text(TEXT, value);
+      else throw new TypeError(`${name}.${field} must be a string, not ${typeName(value)}`);
+    });
+    const size = member(image, "storageSize", "storage_size");
+    if (size === undefined || size === null) this.words.push(ABSENT);
+    else this.#imageSize(size, `${name}.storageSize`);
+    return this;
+  }
+
+  /** Reads each of some values. */
+  values(values) {
+    for (const value of values) this.value(value);
+    return this;
+  }
+
+  /** Reads a value that may hold no others. */
+  value(value) {
+    switch (typeof value) {
+      case "string":
+        this.#text(TEXT, value);
+        break;
+      case "number":
+        this.#text(NUMBER, String(value));
+        break;
+      case "bigint":
+        this.#text(INTEGER, integerText(value));
+        break;
+      case "undefined":
+        this.words.push(UNDEFINED);
+        break;
+      default:
+        if (value === null) this.words.push(NULL);
+        else this.#text(OTHER, typeName(value));
+    }
+    return this;
+  }
+
+  /** A field's value as the body carries it. */
+  fieldValue(position) {
+    if (position !== LABELS) return String(this.fields[position]);
+    return toRecord(this.labels);
+  }
+
+  #imageSize(value, name) {
+    const text = typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
+    if (!DECIMAL.test(text)) throw new TypeError(`${name} must be an integer in base 10, not ${text === "" ? typeName(value) : text}`);
+    this.#text(TEXT, text);
+  }
+
+  #imageLabels(labels, name) {
+    if (!isRecord(labels)) throw new TypeError(`${name} must be an object, not ${typeName(labels)}`);
+    this.#record(labels, this.before.labels);
+    for (const value of this.before.labels.values) {
+      if (typeof value !== "string") throw new TypeError(`${name} must hold strings only, not ${typeName(value)}`);
+    }
+  }
+
+  #record(record, labels) {
+    const found = keys(record);
+    const judged = Math.min(found.length, MAX_KEYS);
+    labels.keys = found;
+    this.words.push(RECORD | (judged << LENGTH_SHIFT), found.length);
+    for (let index = 0; index < judged; index++) {
+      const key = found[index];
+      const value = record[key];
+      labels.values.push(value);
+      this.#text(TEXT, key);
+      this.value(value);
+    }
+  }
+
+  #rows(rows) {
+    const { length } = rows;
+    const judged = Math.min(length, MAX_KEYS);
+    this.words.push(ROWS | (judged << LENGTH_SHIFT), length);
+    for (let index = 0; index < judged; index++) {
+      const row = rows[index];
+      if (!isRecord(row)) {
+        this.value(row);
+        continue;
+      }
+      const { key, value } = row;
+      this.labels.keys.push(key);
+      this.labels.values.push(value);
+      this.words.push(PAIR);
+      this.value(key).value(value);
+    }
+  }
+
+  #text(tag, text) {
+    let sent = text;
+    const limit = this.#units > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS;
+    this.positions.push(this.words.length);
+    if (text.length > limit) {
+      sent = beginning(text);
+      this.words.push(tag | CUT | (sent.length << LENGTH_SHIFT), countCharacters(text));
+    } else {
+      this.words.push(tag | (sent.length << LENGTH_SHIFT));
+    }
+    this.#units += sent.length;
+    this.texts.push(sent);
+  }
+}
+
+/** An object with these labels. A key such as `__proto__` becomes a member like any other. */
+export function toRecord({ keys, values }) {
+  const record = {};
+  keys.forEach((key, index) => {
+    Object.defineProperty(record, key, { value: values[index], configurable: true, enumerable: true, writable: true });
+  });
+  return record;
+}
+
+/** Whether a value is an object whose own members are all there is to it, as JSON would write them: no array, Map, Date or Promise. */
+function isRecord(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || className(value) === "Object";
+}
+
+function className(value) {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+function typeName(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value !== "object") return typeof value;
+  const name = className(value);
+  return name === "Object" ? "object" : name;
+}
+
+function member(image, name, protoName) {
+  if (hasOwn(image, name)) return image[name];
+  return hasOwn(image, protoName) ? image[protoName] : undefined;
+}
+
+/** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */
+function integerText(integer) {
+  if (BigInt.asIntN(1024, integer) === integer) return String(integer);
+  return integer < 0n ? "less than -2^1023" : "more than 2^1023";
+}
+
+/** The first characters, none of them halved. */
+function beginning(text) {
+  const last = text.charCodeAt(SHORT - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT - 1 : SHORT);
+}
+
+/** The number of code points; a lone surrogate counts as one. */
+function countCharacters(text) {
+  let count = text.length;
+  for (let index = 1; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0xdc00 && unit < 0xe000) {
+      const before = text.charCodeAt(index - 1);
+      if (before >= 0xd800 && before < 0xdc00) count--;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,154 @@
+//! The exports: the only module that knows JavaScript.
+//!
+//! The sender reserves room, writes words and text into it (see [`crate::wire`]), and makes one call that takes their lengths. None of the caller's code
+//! can run between the first and the last of these steps.
+
+use std::cell::RefCell;
+
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+use serde::Serialize as _;
+use serde_wasm_bindgen::{Error, Serializer};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::contract::{CONTRACTS, Contract};
+use crate::edits;
+use crate::field_mask::FieldMask;
+use crate::preview;
+use crate::report::Report;
+use crate::update;
+use crate::wire::Reader;
+
+// SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
+#[allow(unsafe_code)]
+#[global_allocator]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
+
+struct Buffers {
+    words: Vec<u32>,
+    text: Vec<u8>,
+}
+
+thread_local! {
+    static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers { words: Vec::new(), text: Vec::new() }) };
+}
+
+/// Makes room for at least this many words, and returns where it is. What was written before is lost.
+#[wasm_bindgen]
+pub fn reserve_words(count: usize) -> *const u32 {
+    BUFFERS.with_borrow_mut(|buffers| {
+        if buffers.words.len() < count {
+            // The old room goes first, so that the new one can take its place.
+            buffers.words = Vec::new();
+            buffers.words = vec![0; count];
+        }
+        buffers.words.as_ptr()
+    })
+}
+
+/// Makes room for at least this many bytes of text, and returns where it is. What was written before is lost.
+#[wasm_bindgen]
+pub fn reserve_text(count: usize) -> *const u8 {
+    BUFFERS.with_borrow_mut(|buffers| {
+        if buffers.text.len() < count {
+            buffers.text = Vec::new();
+            buffers.text = vec![0; count];
+        }
+        buffers.text.as_ptr()
+    })
+}
+
+/// Judges an update; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
+#[wasm_bindgen]
+pub fn validate_update(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let input = reader.input();
+        let current = has_current.then(|| reader.image());
+        report(&update::validate_update(contract_at(contract), &input, current.as_ref()))
+    })
+}
+
+/// Judges edits; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
+#[wasm_bindgen]
+pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let input = reader.input();
+        let current = has_current.then(|| reader.image());
+        report(&edits::plan_patch(contract_at(contract), &input, current.as_ref()).0)
+    })
+}
+
+/// Plans a body: a number with the mask's bits below and the values' bits from bit 8, or the report where there are violations. Expects what
+/// [`validate_edits`] expects.
+#[wasm_bindgen]
+pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let input = reader.input();
+        let current = has_current.then(|| reader.image());
+        let (found, patch) = edits::plan_patch(contract_at(contract), &input, current.as_ref());
+        if found.violations.is_empty() {
+            Ok(JsValue::from(patch.mask.bits() | patch.values.bits() << 8))
+        } else {
+            report(&found)
+        }
+    })
+}
+
+/// Previews an update that has no violation. Expects the input and an image.
+#[wasm_bindgen]
+pub fn preview_update(contract: usize, words: usize, text: usize) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let input = reader.input();
+        let current = reader.image();
+        preview::preview_update(contract_at(contract), &input, &current).serialize(&Serializer::json_compatible())
+    })
+}
+
+/// Parses a mask: the bits of its fields, or the report. Expects the mask.
+#[wasm_bindgen]
+pub fn parse_mask(words: usize, text: usize) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let mut found = Report::default();
+        let value = reader.value();
+        let mask = FieldMask::read_required(&value, &mut found);
+        bits_or_report(mask, &found)
+    })
+}
+
+/// The mask of these paths: the bits of its fields, or the report. Expects the paths.
+#[wasm_bindgen]
+pub fn collect_mask(words: usize, text: usize) -> Result<JsValue, Error> {
+    read(words, text, |reader| {
+        let mut found = Report::default();
+        let mask = FieldMask::collect(reader.values().into_iter(), &mut found);
+        bits_or_report(mask, &found)
+    })
+}
+
+/// The text form of the mask with these bits.
+#[wasm_bindgen]
+pub fn mask_text(bits: u32) -> String {
+    FieldMask::from_bits(bits).text()
+}
+
+fn bits_or_report(mask: Option<FieldMask>, found: &Report<'_>) -> Result<JsValue, Error> {
+    mask.map_or_else(|| report(found), |mask| Ok(JsValue::from(mask.bits())))
+}
+
+fn report(report: &Report<'_>) -> Result<JsValue, Error> {
+    if report.is_clean() { Ok(JsValue::UNDEFINED) } else { report.serialize(&Serializer::json_compatible()) }
+}
+
+/// The contract at a position; the default where there is none.
+fn contract_at(index: usize) -> &'static Contract {
+    let [default, ..] = &CONTRACTS;
+    CONTRACTS.get(index).unwrap_or(default)
+}
+
+fn read<T>(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>) -> T) -> T {
+    BUFFERS.with_borrow(|buffers| {
+        let words = buffers.words.get(..words).unwrap_or_default();
+        let text = buffers.text.get(..text).unwrap_or_default();
+        judge(&mut Reader::new(words, str::from_utf8(text).unwrap_or_default()))
+    })
+}

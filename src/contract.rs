@@ -1,0 +1,150 @@
+//! The contract of `Image.update`: every field, limit, pattern and default, in one table.
+//!
+//! Source: the reference page of the method, and the documentation of the `Image` resource for the read-only fields. Lengths are in characters, which
+//! means Unicode code points; sizes are in bytes. `build.rs` includes this file to compile the patterns, so it depends on nothing else.
+
+/// A regular expression of the documentation. The whole string has to match.
+#[derive(Debug)]
+pub struct Pattern {
+    /// The position in [`PATTERNS`], and of the compiled table.
+    pub id: usize,
+    /// The expression as the documentation writes it.
+    pub documented: &'static str,
+    /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`. The build proves the two equal.
+    pub javascript: &'static str,
+}
+
+/// The name of an image: empty, or letters, digits and inner hyphens.
+const NAME: Pattern = Pattern {
+    id: 0,
+    documented: r"|[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
+    javascript: r"^(?:|[a-z](?:[\-a-z0-9]{0,61}[a-z0-9])?)$",
+};
+
+/// The name of an image since 2025-01-27: underscores may stand inside too.
+const NAME_WITH_UNDERSCORE: Pattern = Pattern {
+    id: 1,
+    documented: r"|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?",
+    javascript: r"^(?:|[a-z](?:[\-_a-z0-9]{0,61}[a-z0-9])?)$",
+};
+
+/// The key of a label. `\@` is an at sign: a backslash is not allowed.
+const LABEL_KEY: Pattern =
+    Pattern { id: 2, documented: r"[a-z][-_./\@0-9a-z]*", javascript: r"^[a-z][\-_.\/@0-9a-z]*$" };
+
+/// The value of a label.
+const LABEL_VALUE: Pattern = Pattern { id: 3, documented: r"[-_./\@0-9a-z]*", javascript: r"^[\-_.\/@0-9a-z]*$" };
+
+/// Every pattern, by its id.
+pub static PATTERNS: [&Pattern; 4] = [&NAME, &NAME_WITH_UNDERSCORE, &LABEL_KEY, &LABEL_VALUE];
+
+/// What a string has to satisfy.
+#[derive(Debug)]
+pub struct TextRule {
+    /// The least number of characters; 0 for no limit.
+    pub min_len: usize,
+    /// The greatest number of characters, where the documentation gives one apart from the pattern.
+    pub max_len: Option<usize>,
+    /// The documented pattern.
+    pub pattern: Option<&'static Pattern>,
+}
+
+/// What an int64 has to satisfy. On the wire it is a decimal string.
+#[derive(Debug)]
+pub struct Int64Rule {
+    /// The least acceptable value, inclusive.
+    pub gte: i64,
+    /// The greatest acceptable value, inclusive.
+    pub lte: i64,
+}
+
+/// What a set of labels has to satisfy.
+#[derive(Debug)]
+pub struct LabelsRule {
+    /// The greatest number of pairs.
+    pub max_pairs: usize,
+    /// What each key has to satisfy.
+    pub key: TextRule,
+    /// What each value has to satisfy.
+    pub value: TextRule,
+}
+
+/// The type of a field, with its limits. The default follows from the type: `""`, 0, no labels.
+#[derive(Debug)]
+pub enum Kind {
+    /// A string.
+    Text(TextRule),
+    /// A 64-bit integer.
+    Int64(Int64Rule),
+    /// A map from string to string.
+    Labels(LabelsRule),
+}
+
+/// The number of fields that an update can change.
+pub const FIELD_COUNT: usize = 4;
+
+/// The names of the fields in the body and in the update mask, in document order.
+pub static FIELD_NAMES: [&str; FIELD_COUNT] = ["name", "description", "minDiskSize", "labels"];
+
+/// The update mask of all fields.
+pub const ALL_PATHS: &str = "name,description,minDiskSize,labels";
+
+/// The same names in the API's protocol buffers, as `yc` prints them and the server's messages use them.
+pub static PROTO_NAMES: [&str; FIELD_COUNT] = ["name", "description", "min_disk_size", "labels"];
+
+/// The position of `minDiskSize` in [`FIELD_NAMES`]: the documentation asks that it be more than the volume of the source data.
+pub const MIN_DISK_SIZE: usize = 2;
+
+/// The path parameter.
+pub const IMAGE_ID: &str = "imageId";
+
+/// The field mask in the body.
+pub const UPDATE_MASK: &str = "updateMask";
+
+/// The members of an `Image` that no update can change.
+pub static READ_ONLY: [&str; 12] = [
+    "id",
+    "folderId",
+    "createdAt",
+    "family",
+    "size",
+    "storageSize",
+    "productIds",
+    "status",
+    "os",
+    "pooled",
+    "hardwareGeneration",
+    "kmsKey",
+];
+
+/// The contract as it stood from a date on.
+#[derive(Debug)]
+pub struct Contract {
+    /// The date from which it holds, as options name it.
+    pub version: &'static str,
+    /// What the path parameter `imageId` has to satisfy; it is required.
+    pub image_id: TextRule,
+    /// The fields, in the order of [`FIELD_NAMES`].
+    pub fields: [Kind; FIELD_COUNT],
+}
+
+/// Every contract; the first is the default.
+pub static CONTRACTS: [Contract; 2] = [contract("2020-03-16", &NAME), contract("2025-01-27", &NAME_WITH_UNDERSCORE)];
+
+/// The contracts differ in the pattern of the name only.
+const fn contract(version: &'static str, name: &'static Pattern) -> Contract {
+    Contract {
+        version,
+        image_id: TextRule { min_len: 0, max_len: Some(50), pattern: None },
+        fields: [
+            Kind::Text(TextRule { min_len: 0, max_len: None, pattern: Some(name) }),
+            Kind::Text(TextRule { min_len: 0, max_len: Some(256), pattern: None }),
+            Kind::Int64(Int64Rule { gte: 4_194_304, lte: 4_398_046_511_104 }),
+            Kind::Labels(LabelsRule {
+                max_pairs: 64,
+                key: TextRule { min_len: 1, max_len: Some(63), pattern: Some(&LABEL_KEY) },
+                value: TextRule { min_len: 0, max_len: Some(63), pattern: Some(&LABEL_VALUE) },
+            }),
+        ],
+    }
+}

@@ -1,0 +1,57 @@
+//! From what a user edited to the smallest body: which fields go into the mask, and which of them carry a value.
+
+use crate::comparison;
+use crate::contract::Contract;
+use crate::field_mask::FieldMask;
+use crate::report::{Place, Report, Rule};
+use crate::rules;
+use crate::suggestion;
+use crate::update;
+use crate::value::{Image, Input, Value};
+
+/// The plan of a body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Patch {
+    /// The fields that change. Where there are none, there is nothing to send: an empty mask would reset everything.
+    pub mask: FieldMask,
+    /// Those of them that carry a value; the others are reset.
+    pub values: FieldMask,
+}
+
+/// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with `current`, a field whose edit changes nothing is left
+/// out, so that an image whose old name would be refused today can still get a new description.
+#[must_use]
+pub fn plan_patch<'a>(contract: &Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> (Report<'a>, Patch) {
+    let mut report = Report::default();
+    let mut patch = Patch::default();
+    let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };
+
+    for (value, place, handler) in
+        [(&edits.image_id, Place::ImageId, "buildRequest"), (&edits.update_mask, Place::UpdateMask, "buildPatchBody")]
+    {
+        if !value.is_undefined() {
+            report.violation(place, Rule::UnknownField { suggestion: None, handler: Some(handler) });
+        }
+    }
+    for (field, (kind, value)) in contract.fields.iter().zip(&edits.fields).enumerate() {
+        let before = current.and_then(|image| image.fields.get(field));
+        if value.is_undefined() || before.is_some_and(|before| comparison::same(kind, value, before)) {
+            continue;
+        }
+        patch.mask.insert(field);
+        if !comparison::is_default(value) {
+            patch.values.insert(field);
+        }
+        let faults = report.violations.len();
+        if !matches!(value, Value::Null) {
+            rules::field(kind, value, true, field, &mut report);
+        }
+        if report.violations.len() == faults {
+            update::below_source(field, value, current, &mut report);
+        }
+    }
+    for (index, key) in edits.unknown.iter().enumerate() {
+        report.violation(Place::Unknown(index), suggestion::unknown_member(key));
+    }
+    (report, patch)
+}

@@ -1,0 +1,152 @@
+//! Field masks: which fields an update changes, and their text form.
+
+use serde::{Serialize, Serializer};
+
+use crate::contract::{ALL_PATHS, FIELD_NAMES};
+use crate::report::{Place, Report, Rule};
+use crate::suggestion;
+use crate::value::{Text, Value};
+
+/// A set of fields, one bit each in document order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FieldMask(u32);
+
+impl FieldMask {
+    /// Every field.
+    pub const ALL: Self = Self((1 << FIELD_NAMES.len()) - 1);
+
+    /// The bits, the first field's lowest.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// The set with these bits; what is no field's is dropped.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits & Self::ALL.0)
+    }
+
+    /// Adds a field, by its position in document order.
+    pub fn insert(&mut self, field: usize) {
+        self.0 |= 1 << field;
+    }
+
+    /// Whether the field is in the set.
+    #[must_use]
+    pub const fn contains(self, field: usize) -> bool {
+        self.0 >> field & 1 == 1
+    }
+
+    /// Whether no field is in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The names, in document order.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        FIELD_NAMES.iter().enumerate().filter(move |(field, _)| self.contains(*field)).map(|(_, name)| *name)
+    }
+
+    /// The text form: the names in document order, separated by commas.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        for name in self.names() {
+            if !text.is_empty() {
+                text.push(',');
+            }
+            text.push_str(name);
+        }
+        text
+    }
+
+    /// Reads the value of `updateMask`. None where it is absent or null, and where it is refused, which the report then says.
+    pub fn read<'a>(value: &Value<'a>, report: &mut Report<'a>) -> Option<Self> {
+        if value.is_empty() { None } else { Self::read_required(value, report) }
+    }
+
+    /// Reads a value that has to be a mask. None where it is refused, which the report then says.
+    pub fn read_required<'a>(value: &Value<'a>, report: &mut Report<'a>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Self::parse(text, report),
+            other => {
+                report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual: other.type_name() });
+                None
+            }
+        }
+    }
+
+    /// Parses the text form: names separated by commas, without white space.
+    fn parse<'a>(text: &Text<'a>, report: &mut Report<'a>) -> Option<Self> {
+        if !text.well_formed {
+            report.violation(Place::UpdateMask, Rule::WellFormed { actual: *text });
+            return None;
+        }
+        let mut rest = Some(text.content).filter(|content| !content.is_empty());
+        let paths = std::iter::from_fn(|| {
+            let (path, behind) = rest?.split_once(',').map_or((rest?, None), |(path, behind)| (path, Some(behind)));
+            rest = behind;
+            // Only the last path can be one whose end is not here.
+            let cut_from = text.cut_from.filter(|_| behind.is_none());
+            Some(Value::Text(Text { content: path, cut_from, well_formed: true }))
+        });
+        Self::collect(paths, report)
+    }
+
+    /// The set of these paths. None where one is refused, which the report then says.
+    pub fn collect<'a>(paths: impl Iterator<Item = Value<'a>>, report: &mut Report<'a>) -> Option<Self> {
+        let mut mask = Self::default();
+        let mut paths = paths.peekable();
+        let mut refused = paths.peek().is_none();
+        if refused {
+            report.violation(Place::UpdateMask, Rule::MaskEmpty {});
+        }
+        for value in paths {
+            let Value::Text(path) = value else {
+                refused = true;
+                let actual = value.type_name();
+                report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual });
+                continue;
+            };
+            match FIELD_NAMES.iter().enumerate().find(|(_, name)| path.exact() == Some(**name)) {
+                Some((field, name)) => {
+                    if mask.contains(field) {
+                        report.warning(Place::UpdateMask, Rule::MaskDuplicatePath { path: name });
+                    }
+                    mask.insert(field);
+                }
+                None => {
+                    refused = true;
+                    report.violation(Place::UpdateMask, refusal(path));
+                }
+            }
+        }
+        (!refused).then_some(mask)
+    }
+}
+
+/// What is wrong with a path that is no field's name.
+fn refusal(path: Text<'_>) -> Rule<'_> {
+    let name = path.content;
+    let trimmed = name.trim_ascii();
+    if !path.well_formed {
+        Rule::WellFormed { actual: path }
+    } else if trimmed.is_empty() || trimmed.len() < name.len() || name.bytes().any(|byte| byte.is_ascii_whitespace()) {
+        Rule::MaskSyntax { path, suggestion: suggestion::nearest_field(trimmed) }
+    } else if suggestion::is_read_only(name) {
+        Rule::MaskReadOnlyPath { path }
+    } else {
+        let parent = name.split_once('.').map_or(name, |(parent, _)| parent);
+        let all = || (name == "*").then_some(ALL_PATHS);
+        Rule::MaskUnknownPath { path, suggestion: suggestion::nearest_field(parent).or_else(all) }
+    }
+}
+
+/// As the list of names.
+impl Serialize for FieldMask {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.names())
+    }
+}

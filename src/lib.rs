@@ -1,0 +1,31 @@
+//! The engine of yc-image-update: the rules of `Image.update`, without any JavaScript.
+//!
+//! Data flows one way. A caller's value arrives through [`wire`] as a lenient [`value`]; [`update`] judges a request as it would be sent, [`edits`] judges
+//! what a user edited and plans the body, [`preview`] says what the server will do with one. All of them read the [`contract`] and write a [`report`].
+#![deny(missing_docs, unsafe_code)]
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+mod comparison;
+pub mod contract;
+pub mod edits;
+pub mod field_mask;
+mod int64;
+mod pattern;
+pub mod preview;
+pub mod report;
+mod rules;
+mod suggestion;
+pub mod update;
+pub mod value;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod bindings;

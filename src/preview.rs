@@ -1,0 +1,81 @@
+//! What the server will do with a body, judged by the outcome and not by how the body spells it.
+
+use serde::ser::SerializeTuple as _;
+use serde::{Serialize, Serializer};
+
+use crate::comparison::{self, Labels};
+use crate::contract::{Contract, FIELD_COUNT, Kind};
+use crate::update;
+use crate::value::{Image, Input};
+
+/// What happens to a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effect {
+    /// It is outside the mask.
+    #[default]
+    Untouched,
+    /// It gets the value that it has.
+    Same,
+    /// It goes back to its default.
+    Reset,
+    /// It gets a new value.
+    Set,
+}
+
+/// The effects of a body on an image.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// By field, in document order.
+    pub effects: [Effect; FIELD_COUNT],
+    /// The labels that the image does not have yet, by their position in the body.
+    pub added: Vec<usize>,
+    /// The labels that get another value, by their position in the body.
+    pub changed: Vec<usize>,
+    /// The labels that the image loses, by their position in the image.
+    pub removed: Vec<usize>,
+}
+
+/// Previews a body that [`update::validate_update`] takes without a violation.
+#[must_use]
+pub fn preview_update(contract: &Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
+    let mut preview = Preview::default();
+    let (_, mask) = update::judge(contract, input, None);
+    let Input::Object(body) = input else { return preview };
+    let members = contract.fields.iter().zip(&body.fields).zip(&current.fields);
+    for (field, (((kind, after), before), effect)) in members.zip(&mut preview.effects).enumerate() {
+        if !mask.contains(field) {
+            continue;
+        }
+        *effect = if comparison::same(kind, after, before) {
+            Effect::Same
+        } else if comparison::is_default(after) {
+            Effect::Reset
+        } else {
+            Effect::Set
+        };
+        if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
+            for (index, (key, value)) in after.pairs() {
+                match before.get(&key, index) {
+                    None => preview.added.push(index),
+                    Some(old) if !old.is(&value) => preview.changed.push(index),
+                    Some(_) => {}
+                }
+            }
+            let lost = before.pairs().filter(|(index, (key, _))| after.get(key, *index).is_none());
+            preview.removed.extend(lost.map(|(index, _)| index));
+        }
+    }
+    preview
+}
+
+/// The effects by number, then the three lists of labels.
+impl Serialize for Preview {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut parts = serializer.serialize_tuple(4)?;
+        parts.serialize_element(&self.effects.map(|effect| effect as u32))?;
+        parts.serialize_element(&self.added)?;
+        parts.serialize_element(&self.changed)?;
+        parts.serialize_element(&self.removed)?;
+        parts.end()
+    }
+}

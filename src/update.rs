@@ -1,0 +1,76 @@
+//! Validation of an update as it would be sent: the body, and the path parameter where it is there.
+
+use crate::contract::{Contract, MIN_DISK_SIZE};
+use crate::field_mask::FieldMask;
+use crate::int64;
+use crate::report::{Part, Place, Report, Rule};
+use crate::rules;
+use crate::suggestion;
+use crate::value::{Image, Input, Object, Value};
+
+/// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
+#[must_use]
+pub fn validate_update<'a>(contract: &Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
+    judge(contract, input, current).0
+}
+
+/// The report, and the fields that the update changes: those of the mask, or all without one.
+pub(crate) fn judge<'a>(
+    contract: &Contract,
+    input: &Input<'a>,
+    current: Option<&Image<'a>>,
+) -> (Report<'a>, FieldMask) {
+    let mut report = Report::default();
+    let Some(object) = rules::object(input, &mut report) else { return (report, FieldMask::default()) };
+
+    if !matches!(object.image_id, Value::Absent) {
+        rules::image_id(&contract.image_id, &object.image_id, &mut report);
+    }
+    let mask = FieldMask::read(&object.update_mask, &mut report);
+    if object.update_mask.is_empty() {
+        let fields = valueless(object);
+        report.warning(Place::UpdateMask, Rule::MaskMissing { fields });
+    }
+    for (field, (kind, value)) in contract.fields.iter().zip(&object.fields).enumerate() {
+        let place = Place::Field(field, Part::Whole);
+        let faults = report.violations.len();
+        if !value.is_empty() {
+            rules::field(kind, value, false, field, &mut report);
+        }
+        match mask {
+            Some(mask) if mask.contains(field) && value.is_empty() => report.warning(place, Rule::MaskReset {}),
+            Some(mask) if !mask.contains(field) && !value.is_empty() => report.warning(place, Rule::MaskIgnored {}),
+            _ => {}
+        }
+        if report.violations.len() == faults {
+            below_source(field, value, current, &mut report);
+        }
+    }
+    for (index, key) in object.unknown.iter().enumerate() {
+        report.violation(Place::Unknown(index), suggestion::unknown_member(key));
+    }
+    (report, mask.unwrap_or(FieldMask::ALL))
+}
+
+/// The fields that say nothing.
+fn valueless(object: &Object<'_>) -> FieldMask {
+    let mut fields = FieldMask::default();
+    for (field, value) in object.fields.iter().enumerate() {
+        if value.is_empty() {
+            fields.insert(field);
+        }
+    }
+    fields
+}
+
+/// Warns of a minimum disk size that is not above the volume of the source data.
+pub(crate) fn below_source<'a>(field: usize, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report<'a>) {
+    if field == MIN_DISK_SIZE
+        && let Some(image) = current
+        && let (Some(actual), Some(source)) = (int64::digits(value), int64::digits(&image.storage_size))
+        && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))
+        && size <= volume
+    {
+        report.warning(Place::Field(field, Part::Whole), Rule::BelowSource { source, actual });
+    }
+}

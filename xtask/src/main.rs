@@ -1,0 +1,59 @@
+//! Every step from the sources to the tested package: `cargo xtask build`, `demo` and `test`.
+
+mod browser;
+mod contract_js;
+mod demo;
+mod files;
+mod node_modules;
+mod package;
+mod test;
+mod toolchain;
+
+use std::{env, process::ExitCode};
+
+use anyhow::{Context as _, Result, bail};
+use xshell::Shell;
+
+use package::Variant;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  build [--faults]   builds the npm package into pkg/ and packs it into target/package/; with --faults the variant
+                     for the recovery tests, which must never be published, into target/xtask/faults/
+  demo [--port N]    builds and installs the package and serves the demo page, on port 5173 unless told otherwise
+  test               checks, builds and tests everything, in Rust, in Node.js and in a browser
+  help               prints this text
+
+What a command needs and does not find (a Rust target, npm packages, a browser) it installs.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    let sh = Shell::new()?;
+    sh.change_dir(files::root());
+    match arguments {
+        ["build"] => package::build(&sh, Variant::Published).map(drop),
+        ["build", "--faults"] => package::build(&sh, Variant::Faults).map(drop),
+        ["demo"] => demo::demo(&sh, 5173),
+        ["demo", "--port", port] => {
+            demo::demo(&sh, port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?)
+        }
+        ["test"] => test::test(&sh),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        [] => bail!("which command?\n\n{USAGE}"),
+        _ => bail!("`{}` is not understood\n\n{USAGE}", arguments.join(" ")),
+    }
+}

@@ -1,0 +1,210 @@
+//! From the sources to the packed npm package.
+
+use std::{
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::{Shell, cmd};
+
+use crate::{
+    contract_js::contract_js,
+    files::{empty_folder, replace_folder, root},
+    node_modules::{ensure_tools, npm},
+    toolchain::{WASM, ensure_wasm_target},
+};
+
+/// The name of the npm package.
+pub const NAME: &str = "yc-image-update";
+
+/// What wasm-opt optimises for.
+const OPTIMISATION: &str = "-Os";
+
+/// The features that the compiler uses. Not `--all-features`: Node.js 20 refuses the module that makes.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The shadow stack. The linker's default of a megabyte would be most of the package's memory.
+const STACK_SIZE: &str = "65536";
+
+/// Which package to build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// The package as published.
+    Published,
+    /// With the exports that break the instance on purpose, for the recovery tests.
+    Faults,
+}
+
+impl Variant {
+    /// Where the steps before the package leave their output.
+    fn work(self) -> PathBuf {
+        root().join("target/xtask").join(match self {
+            Self::Published => "published",
+            Self::Faults => "faults",
+        })
+    }
+
+    /// The package's folder.
+    fn package(self) -> PathBuf {
+        match self {
+            Self::Published => root().join("pkg"),
+            Self::Faults => self.work().join("pkg"),
+        }
+    }
+
+    /// The folder of the packed package.
+    fn packed(self) -> PathBuf {
+        match self {
+            Self::Published => root().join("target/package"),
+            Self::Faults => self.work().join("package"),
+        }
+    }
+}
+
+/// Builds and packs the package, prints its sizes and returns the path of the tarball.
+pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
+    ensure_wasm_target(sh)?;
+    ensure_tools(sh)?;
+
+    let compiled = compile(sh, variant)?;
+    let work = variant.work();
+    empty_folder(&work)?;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("glue")
+        .web(true)?
+        .omit_default_module_path(true)
+        .reset_state_function(true)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&work)
+        .context("wasm-bindgen failed")?;
+
+    let wasm = work.join("optimised.wasm");
+    let bound = work.join("glue_bg.wasm");
+    let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
+    cmd!(sh, "node {wasm_opt} {OPTIMISATION} {WASM_FEATURES...} --strip-producers --strip-target-features")
+        .arg(&bound)
+        .arg("--output")
+        .arg(&wasm)
+        .run()?;
+
+    assemble(variant, &work.join("glue.js"), &wasm)?;
+    let (tarball, files) = pack(sh, variant)?;
+    print_sizes(sh, &wasm, &tarball, files)?;
+    Ok(tarball)
+}
+
+/// Compiles the library and returns the path of the wasm file.
+fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
+    let features: &[&str] = match variant {
+        Variant::Published => &[],
+        Variant::Faults => &["--features", "faults"],
+    };
+    let config = format!("target.{WASM}.rustflags={}", Value::from(remapped_sources()?));
+    // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
+    let messages = cmd!(sh, "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}")
+        .args(features)
+        .args(["--config", &config, "--message-format=json-render-diagnostics"])
+        .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")])
+        .read()?;
+    // Cargo is asked because the user may have moved the target folder.
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .filter(|message| message["target"]["name"] == NAME.replace('-', "_"))
+        .filter_map(|message| message["filenames"][0].as_str().map(PathBuf::from))
+        .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+        .ok_or_else(|| anyhow!("cargo built {NAME} and named no wasm file"))
+}
+
+/// Compiler flags that keep the paths of this machine out of the package, which panic locations would carry there.
+fn remapped_sources() -> Result<Vec<String>> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("neither CARGO_HOME nor a home folder is known")?;
+    let registries = cargo_home.join("registry/src");
+    fs::read_dir(&registries)
+        .with_context(|| format!("cannot read {}", registries.display()))?
+        .map(|registry| Ok(format!("--remap-path-prefix={}=crates", registry?.path().display())))
+        .collect()
+}
+
+/// Puts the package's folder together.
+fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
+    let package = variant.package();
+    replace_folder(&root().join("pkg-template"), &package)?;
+
+    let manifest = package.join("package.json");
+    let text = fs::read_to_string(&manifest).context("pkg-template/ has no package.json")?;
+    let mut value: Value = serde_json::from_str(&text).context("pkg-template/package.json is no JSON")?;
+    value["version"] = env!("CARGO_PKG_VERSION").into();
+    fs::write(&manifest, format!("{value:#}\n"))?;
+
+    fs::copy(glue, package.join("glue.js"))?;
+    fs::write(package.join("wasm.js"), wasm_js(&fs::read(wasm)?))?;
+    fs::write(package.join("contract.js"), contract_js())?;
+    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let file = root().join(license);
+        if file.exists() {
+            fs::copy(file, package.join(license))?;
+        }
+    }
+    Ok(())
+}
+
+/// The module that carries the wasm.
+fn wasm_js(wasm: &[u8]) -> String {
+    let mut source = String::from(
+        "// Hex, because it gzips better than base64, which hides repeated bytes.\nexport const wasm = \"",
+    );
+    for byte in wasm {
+        write!(source, "{byte:02x}").expect("a String takes everything");
+    }
+    source.push_str("\";\n");
+    source
+}
+
+/// Packs the package and returns the path of the tarball and the number of files in it.
+fn pack(sh: &Shell, variant: Variant) -> Result<(PathBuf, u64)> {
+    let packed = variant.packed();
+    empty_folder(&packed)?;
+    let _folder = sh.push_dir(variant.package());
+    let report = npm(sh).args(["pack", "--json", "--pack-destination"]).arg(&packed).read()?;
+    let report: Value = serde_json::from_str(&report).context("`npm pack --json` printed no JSON")?;
+    let files = report[0]["entryCount"].as_u64().context("`npm pack --json` told no number of files")?;
+    let tarball = packed.join(format!("{NAME}-{}.tgz", env!("CARGO_PKG_VERSION")));
+    Ok((tarball, files))
+}
+
+/// Prints how large the wasm and the tarball are.
+fn print_sizes(sh: &Shell, wasm: &Path, tarball: &Path, files: u64) -> Result<()> {
+    let script = "
+        const { gzipSync, brotliCompressSync } = require('node:zlib');
+        const wasm = require('node:fs').readFileSync(process.argv[1]);
+        console.log(wasm.length, gzipSync(wasm, { level: 9 }).length, brotliCompressSync(wasm).length);";
+    let sizes = cmd!(sh, "node --eval {script} {wasm}").quiet().read()?;
+    let packed = fs::metadata(tarball).with_context(|| format!("npm packed no {}", tarball.display()))?.len();
+
+    println!();
+    for (label, size) in ["wasm", "wasm, gzip -9", "wasm, brotli"].iter().zip(sizes.split_whitespace()) {
+        println!("{label:<24}{size:>9} bytes");
+    }
+    println!("{:<24}{packed:>9} bytes", format!("tarball, {files} files"));
+    println!("{}", tarball.display());
+    Ok(())
+}
