@@ -1,6 +1,7 @@
-// The second of two phases: writes what was gathered into the engine's memory, makes one call, and reads the result.
+// The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its result.
 //
-// None of the caller's code can run here, so a buffer belongs to one call from the first write to the result.
+// None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
+// instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
 import * as glue from "./glue.js";
 import { wasm } from "./wasm.js";
 
@@ -8,42 +9,98 @@ const ILL_FORMED = 1 << 4;
 const SURROGATE = /\p{Surrogate}/u;
 const SURROGATES = /\p{Surrogate}/gu;
 
-let instance;
+const MIN_WORDS = 256;
+const MIN_BYTES = 4096;
 
-/** One WebAssembly instance and the places of its buffers. */
-class Instance {
-  #memory = glue.initSync({ module: new WebAssembly.Module(decode(wasm)) }).memory;
+/** The buffers in the memory of an instance. */
+class Buffers {
+  #memory;
   #encoder = new TextEncoder();
   #words = new Uint32Array();
   #text = new Uint8Array();
 
-  /** Writes the words, and returns how many. */
+  constructor(memory) {
+    this.#memory = memory;
+  }
+
   writeWords(words) {
     if (this.#words.length < words.length || this.#words.buffer !== this.#memory.buffer) {
-      const room = Math.max(words.length, 256);
+      const room = Math.max(words.length, MIN_WORDS);
       const place = glue.reserve_words(room);
       this.#words = new Uint32Array(this.#memory.buffer, place, room);
     }
-    for (let index = 0; index < words.length; index++) this.#words[index] = words[index];
-    return words.length;
+    const view = this.#words;
+    for (let index = 0; index < words.length; index++) view[index] = words[index];
   }
 
-  /** Writes the text, and returns its bytes; fewer than it has where there was no room for them. */
+  /** Writes at least the beginning that `room` bytes hold; says how many UTF-16 units were read and how many bytes written. */
   writeText(text, room) {
     if (this.#text.length < room || this.#text.buffer !== this.#memory.buffer) {
-      const place = glue.reserve_text(room);
-      this.#text = new Uint8Array(this.#memory.buffer, place, room);
+      const reserved = Math.max(room, MIN_BYTES);
+      const place = glue.reserve_text(reserved);
+      this.#text = new Uint8Array(this.#memory.buffer, place, reserved);
     }
-    return this.#encoder.encodeInto(text, this.#text).written;
+    return this.#encoder.encodeInto(text, this.#text);
   }
 }
 
-/** Calls an export of the engine with what was gathered. */
-export function call(name, gathered, contract = 0) {
-  return recovering(() => {
-    instance ??= new Instance();
+let module;
+let buffers;
+let inDoubt = false;
+
+/** Calls one of the glue's functions with what was gathered. */
+export function judge(judgement, gathered, contract) {
+  return run(() => {
     const bytes = writeTexts(gathered);
-    const words = instance.writeWords(gathered.words);
-    return CALLS[name](contract, words, bytes, gathered.hasImage);
+    buffers.writeWords(gathered.words);
+    return judgement(contract, gathered.words.length, bytes, gathered.hasCurrent);
   });
+}
+
+/** Runs code that calls the glue's functions, and nothing of the caller's. */
+export function run(code) {
+  try {
+    if (buffers === undefined) start();
+    return code();
+  } catch (error) {
+    // No more than a note: with the stack nearly full, replacing the instance could fail as well.
+    buffers = undefined;
+    inDoubt = true;
+    throw error;
+  }
+}
+
+function start() {
+  module ??= new WebAssembly.Module(decode(wasm));
+  glue.initSync({ module });
+  if (inDoubt) glue.__wbg_reset_state();
+  // From the second time on this returns the exports of the present instance.
+  buffers = new Buffers(glue.initSync({ module }).memory);
+  inDoubt = false;
+}
+
+/** Writes the strings one behind the other, and returns their bytes in all. */
+function writeTexts({ words, texts, positions }) {
+  const text = texts.join("");
+  const { read, written } = buffers.writeText(text, text.length);
+  // Only ASCII takes as many bytes as units, and ASCII is well-formed.
+  if (read === text.length && written === text.length) return written;
+
+  // Each by itself: two halves of a pair that meet would pass for well-formed.
+  texts.forEach((one, index) => {
+    if (SURROGATE.test(one)) {
+      words[positions[index]] |= ILL_FORMED;
+      texts[index] = one.replace(SURROGATES, "\ufffd");
+    }
+  });
+  const wellFormed = texts.join("");
+  return buffers.writeText(wellFormed, wellFormed.length * 3).written;
+}
+
+function decode(hex) {
+  if (typeof Uint8Array.fromHex === "function") return Uint8Array.fromHex(hex);
+  if (typeof Buffer === "function") return Buffer.from(hex, "hex");
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = parseInt(hex.slice(2 * index, 2 * index + 2), 16);
+  return bytes;
 }

@@ -2,8 +2,7 @@
 //
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. The words are described in src/wire.rs.
-import { FIELDS, PROTO_FIELDS, TAGS } from "./contract.js";
-import { requireObject } from "./options.js";
+import { DEFAULTS, FIELDS, PROTO_FIELDS, TAGS } from "./contract.js";
 
 const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
 const CUT = 1 << 5;
@@ -25,20 +24,33 @@ const DECIMAL = /^-?(?:0|[1-9][0-9]*)$/;
 
 const { hasOwn, keys } = Object;
 
+/** The fields of one object, as they were read. */
+class Fields {
+  /** In document order. */
+  values = [];
+  /** Keys and values of the labels, whether they came as an object or as rows. */
+  labels = { keys: [], values: [] };
+
+  /** A field's value as a body carries it, or its default. */
+  value(position) {
+    return position === LABELS ? toRecord(this.labels) : String(this.values[position] ?? DEFAULTS[position]);
+  }
+}
+
 export class Gathered {
   words = [];
   texts = [];
   /** For each text, the position of its word. */
   positions = [];
   #units = 0;
-  /** The values of the fields as they were passed, in document order. */
-  fields = [];
+
+  /** Of the update or the edits. */
+  fields = new Fields();
   /** The keys that the method does not know. */
   unknown = [];
-  /** Keys and values of the labels: those of the input, then those of the image. */
-  labels = { keys: [], values: [] };
-  before = { fields: [], labels: { keys: [], values: [] } };
-  hasImage = false;
+  /** Of the resource as it is now. */
+  current = new Fields();
+  hasCurrent = false;
 
   /** Reads an update or edits; `rows` says whether labels may be an array. */
   input(value, rows) {
@@ -63,27 +75,26 @@ export class Gathered {
     }
     for (let field = 0; field < FIELDS.length; field++) {
       const member = members[field];
-      this.fields.push(member);
+      this.fields.values.push(member);
       if (field !== LABELS) this.value(member);
       else if (rows && Array.isArray(member)) this.#rows(member);
-      else if (isRecord(member)) this.#record(member, this.labels);
+      else if (isRecord(member)) this.#record(member, this.fields.labels);
       else this.value(member);
     }
     for (let index = 0; index < judged; index++) this.#text(TEXT, this.unknown[index]);
     return this;
   }
 
-  /** Reads a resource; `name` is what an error calls it. Undefined is none. */
+  /** Reads a resource, if there is one; `name` is what an error calls it. */
   image(image, name) {
     if (image === undefined) return this;
-    requireObject(image, name);
-    this.hasImage = true;
+    this.hasCurrent = true;
     FIELDS.forEach((field, position) => {
       const value = member(image, field, PROTO_FIELDS[position]);
-      this.before.fields.push(value);
+      this.current.values.push(value);
       if (value === undefined || value === null) this.words.push(ABSENT);
-      else if (field === "labels") this.#imageLabels(value, `${name}.labels`);
-      else if (field === "minDiskSize") this.#imageSize(value, `${name}.minDiskSize`);
+      else if (position === LABELS) this.#imageLabels(value, `${name}.${field}`);
+      else if (field === "minDiskSize") this.#imageSize(value, `${name}.${field}`);
       else if (typeof value === "string") this.#text(TEXT, value);
       else throw new TypeError(`${name}.${field} must be a string, not ${typeName(value)}`);
     });
@@ -121,22 +132,18 @@ export class Gathered {
     return this;
   }
 
-  /** A field's value as the body carries it. */
-  fieldValue(position) {
-    if (position !== LABELS) return String(this.fields[position]);
-    return toRecord(this.labels);
-  }
-
   #imageSize(value, name) {
     const text = typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
-    if (!DECIMAL.test(text)) throw new TypeError(`${name} must be an integer in base 10, not ${text === "" ? typeName(value) : text}`);
+    if (!DECIMAL.test(text)) throw new TypeError(`${name} must be an integer in base 10, not ${text || typeName(value)}`);
     this.#text(TEXT, text);
   }
 
   #imageLabels(labels, name) {
     if (!isRecord(labels)) throw new TypeError(`${name} must be an object, not ${typeName(labels)}`);
-    this.#record(labels, this.before.labels);
-    for (const value of this.before.labels.values) {
+    this.#record(labels, this.current.labels);
+    const { keys, values } = this.current.labels;
+    if (keys.length > MAX_KEYS) throw new TypeError(`${name} has ${keys.length} labels, more than an image can have`);
+    for (const value of values) {
       if (typeof value !== "string") throw new TypeError(`${name} must hold strings only, not ${typeName(value)}`);
     }
   }
@@ -166,8 +173,8 @@ export class Gathered {
         continue;
       }
       const { key, value } = row;
-      this.labels.keys.push(key);
-      this.labels.values.push(value);
+      this.fields.labels.keys.push(key);
+      this.fields.labels.values.push(value);
       this.words.push(PAIR);
       this.value(key).value(value);
     }
@@ -189,7 +196,7 @@ export class Gathered {
 }
 
 /** An object with these labels. A key such as `__proto__` becomes a member like any other. */
-export function toRecord({ keys, values }) {
+function toRecord({ keys, values }) {
   const record = {};
   keys.forEach((key, index) => {
     Object.defineProperty(record, key, { value: values[index], configurable: true, enumerable: true, writable: true });

@@ -1,60 +1,62 @@
-// The public functions. Each gathers what the caller passed, commits it to the engine in one call, and turns the answer into plain objects.
+// The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
 import { FIELDS } from "./contract.js";
-import { ImageUpdateError } from "./error.js";
-import { call } from "./engine.js";
+import { judge } from "./engine.js";
 import { Gathered } from "./gather.js";
-import { readOptions } from "./options.js";
-import { effectsOf } from "./preview.js";
-import { CLEAN, readReport } from "./report.js";
+import { collect_mask, parse_mask, plan_patch, preview_update, validate_edits, validate_update } from "./glue.js";
+import { maskFields, maskText } from "./mask.js";
+import { readOptions, requireObject } from "./options.js";
+import { readPreview } from "./preview.js";
+import { readReport, refuse } from "./report.js";
 
 export { constraints } from "./contract.js";
 export { ImageUpdateError } from "./error.js";
 
 export function validateImageUpdate(update, options) {
-  return validate("validate_update", update, false, options);
+  const { contract, current } = readOptions(options);
+  const gathered = new Gathered().input(update, false).image(current, "options.current");
+  return readReport(judge(validate_update, gathered, contract), gathered);
 }
 
 export function validateImageEdits(edits, options) {
-  return validate("validate_edits", edits, true, options);
+  const { contract, current } = readOptions(options);
+  const gathered = new Gathered().input(edits, true).image(current, "options.current");
+  return readReport(judge(validate_edits, gathered, contract), gathered);
 }
 
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
   const gathered = new Gathered().input(edits, true).image(current, "options.current");
-  const plan = call("plan_patch", gathered, contract);
-  if (typeof plan !== "number") throw new ImageUpdateError(readReport(plan, gathered).violations);
+  const plan = judge(plan_patch, gathered, contract);
+  if (typeof plan !== "number") refuse(plan, gathered);
   if (plan === 0) return null;
 
   const body = { updateMask: maskText(plan & 0xff) };
   FIELDS.forEach((field, position) => {
-    if ((plan >> (8 + position)) & 1) body[field] = gathered.fieldValue(position);
+    if ((plan >> (8 + position)) & 1) body[field] = gathered.fields.value(position);
   });
   return body;
 }
 
 export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options);
-  const image = { ...current };
-  const gathered = new Gathered().input(body, false).image(current === null ? null : image, "current");
-  const found = call("validate_update", gathered, contract);
-  const { violations } = found === undefined ? CLEAN : readReport(found, gathered);
-  if (violations.length > 0) throw new ImageUpdateError(violations);
-  return effectsOf(call("preview_update", gathered, contract), gathered, image);
+  const image = { ...requireObject(current, "current") };
+  const gathered = new Gathered().input(body, false).image(image, "current");
+  const found = judge(validate_update, gathered, contract);
+  if (!readReport(found, gathered).valid) refuse(found, gathered);
+  return readPreview(judge(preview_update, gathered, contract), gathered, image);
 }
 
 export function parseUpdateMask(mask) {
   const gathered = new Gathered().value(mask);
-  return names(bits(call("parse_mask", gathered), gathered));
+  const bits = judge(parse_mask, gathered);
+  return typeof bits === "number" ? maskFields(bits) : refuse(bits, gathered);
 }
 
 export function buildUpdateMask(fields) {
+  if (typeof fields === "string") {
+    throw new TypeError('fields must be an iterable of names such as ["name", "labels"], not a string; parseUpdateMask reads a mask');
+  }
   const gathered = new Gathered().values(fields);
-  return maskText(bits(call("collect_mask", gathered), gathered));
-}
-
-function validate(judge, input, rows, options) {
-  const { contract, current } = readOptions(options);
-  const gathered = new Gathered().input(input, rows).image(current, "options.current");
-  const found = call(judge, gathered, contract);
-  return found === undefined ? CLEAN : readReport(found, gathered);
+  const bits = judge(collect_mask, gathered);
+  return typeof bits === "number" ? maskText(bits) : refuse(bits, gathered);
 }

@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
-use serde::Serialize as _;
-use serde_wasm_bindgen::{Error, Serializer};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::contract::{CONTRACTS, Contract};
@@ -60,7 +60,7 @@ pub fn reserve_text(count: usize) -> *const u8 {
 
 /// Judges an update; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
 #[wasm_bindgen]
-pub fn validate_update(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+pub fn validate_update(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
@@ -70,7 +70,7 @@ pub fn validate_update(contract: usize, words: usize, text: usize, has_current: 
 
 /// Judges edits; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
 #[wasm_bindgen]
-pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
@@ -81,13 +81,13 @@ pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: b
 /// Plans a body: a number with the mask's bits below and the values' bits from bit 8, or the report where there are violations. Expects what
 /// [`validate_edits`] expects.
 #[wasm_bindgen]
-pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool) -> Result<JsValue, Error> {
+pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
         let (found, patch) = edits::plan_patch(contract_at(contract), &input, current.as_ref());
         if found.violations.is_empty() {
-            Ok(JsValue::from(patch.mask.bits() | patch.values.bits() << 8))
+            JsValue::from(patch.mask.bits() | patch.values.bits() << 8)
         } else {
             report(&found)
         }
@@ -96,17 +96,17 @@ pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool)
 
 /// Previews an update that has no violation. Expects the input and an image.
 #[wasm_bindgen]
-pub fn preview_update(contract: usize, words: usize, text: usize) -> Result<JsValue, Error> {
+pub fn preview_update(contract: usize, words: usize, text: usize) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = reader.image();
-        preview::preview_update(contract_at(contract), &input, &current).serialize(&Serializer::json_compatible())
+        to_js(&preview::preview_update(contract_at(contract), &input, &current))
     })
 }
 
 /// Parses a mask: the bits of its fields, or the report. Expects the mask.
 #[wasm_bindgen]
-pub fn parse_mask(words: usize, text: usize) -> Result<JsValue, Error> {
+pub fn parse_mask(words: usize, text: usize) -> JsValue {
     read(words, text, |reader| {
         let mut found = Report::default();
         let value = reader.value();
@@ -117,7 +117,7 @@ pub fn parse_mask(words: usize, text: usize) -> Result<JsValue, Error> {
 
 /// The mask of these paths: the bits of its fields, or the report. Expects the paths.
 #[wasm_bindgen]
-pub fn collect_mask(words: usize, text: usize) -> Result<JsValue, Error> {
+pub fn collect_mask(words: usize, text: usize) -> JsValue {
     read(words, text, |reader| {
         let mut found = Report::default();
         let mask = FieldMask::collect(reader.values().into_iter(), &mut found);
@@ -131,12 +131,17 @@ pub fn mask_text(bits: u32) -> String {
     FieldMask::from_bits(bits).text()
 }
 
-fn bits_or_report(mask: Option<FieldMask>, found: &Report<'_>) -> Result<JsValue, Error> {
-    mask.map_or_else(|| report(found), |mask| Ok(JsValue::from(mask.bits())))
+fn bits_or_report(mask: Option<FieldMask>, found: &Report<'_>) -> JsValue {
+    mask.map_or_else(|| report(found), |mask| JsValue::from(mask.bits()))
 }
 
-fn report(report: &Report<'_>) -> Result<JsValue, Error> {
-    if report.is_clean() { Ok(JsValue::UNDEFINED) } else { report.serialize(&Serializer::json_compatible()) }
+fn report(report: &Report<'_>) -> JsValue {
+    if report.is_clean() { JsValue::UNDEFINED } else { to_js(report) }
+}
+
+/// Plain arrays, strings and numbers, the making of which cannot fail.
+fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
 /// The contract at a position; the default where there is none.

@@ -1,6 +1,113 @@
-//! The contract as a JavaScript module.
+//! The JavaScript module that carries the contract's data, so that no limit, name or number is written down twice.
+
+use serde_json::{Map, Value, json};
+use yc_image_update::contract::{CONTRACTS, Contract, FIELD_NAMES, Kind, LabelsRule, PROTO_NAMES, TextRule};
+use yc_image_update::preview::Effect;
+use yc_image_update::report::{Part, Place, RULES};
+use yc_image_update::wire::tag;
 
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
-    String::from("export {};\n")
+    let rules: Vec<Value> =
+        RULES.iter().map(|(id, params)| std::iter::once(*id).chain(params.iter().copied()).collect()).collect();
+    let [(_, key, _), (_, value, _), (_, row, _), (_, row_key, _), (_, row_value, _)] =
+        [Part::Key(0), Part::Value(0), Part::Row(0), Part::RowKey(0), Part::RowValue(0)]
+            .map(|part| Place::Field(0, part).numbers());
+    let constants = [
+        ("FIELDS", json!(FIELD_NAMES)),
+        ("PROTO_FIELDS", json!(PROTO_NAMES)),
+        ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
+        ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
+        ("RULES", Value::from(rules)),
+        ("EFFECTS", json!(effects())),
+        (
+            "PLACES",
+            json!({
+                "UNKNOWN": Place::Unknown(0).numbers().0,
+                "ROOT": Place::Root.numbers().0,
+                "IMAGE_ID": Place::ImageId.numbers().0,
+                "UPDATE_MASK": Place::UpdateMask.numbers().0,
+            }),
+        ),
+        (
+            "PARTS",
+            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "ROW_VALUE": row_value }),
+        ),
+        (
+            "TAGS",
+            json!({
+                "ABSENT": tag::ABSENT, "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER,
+                "INTEGER": tag::INTEGER, "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR,
+                "OBJECT": tag::OBJECT,
+            }),
+        ),
+    ];
+    let mut source = String::from("// Made by the build from src/contract.rs.\n");
+    for (name, value) in constants {
+        source.push_str(&format!("export const {name} = {value};\n"));
+    }
+    let constraints: Map<String, Value> =
+        CONTRACTS.iter().map(|contract| (contract.version.to_owned(), constraints(contract))).collect();
+    source.push_str(&format!("export const constraints = /* @__PURE__ */ freeze({});\n", Value::from(constraints)));
+    source.push_str(
+        "function freeze(value) {\n  if (typeof value === \"object\") Object.values(Object.freeze(value)).forEach(freeze);\n  return value;\n}\n",
+    );
+    source
+}
+
+/// The names of the effects, by number.
+fn effects() -> [&'static str; 4] {
+    let mut names = [""; 4];
+    for (effect, name) in
+        [(Effect::Untouched, "untouched"), (Effect::Same, "same"), (Effect::Reset, "reset"), (Effect::Set, "set")]
+    {
+        names[effect as usize] = name;
+    }
+    names
+}
+
+/// The default of a field, as a body carries it.
+fn default(kind: &Kind) -> Value {
+    match kind {
+        Kind::Text(_) => json!(""),
+        Kind::Int64(_) => json!("0"),
+        Kind::Labels(_) => json!({}),
+    }
+}
+
+fn constraints(contract: &Contract) -> Value {
+    let fields = FIELD_NAMES.iter().zip(&contract.fields).map(|(name, kind)| {
+        let mut data = match kind {
+            Kind::Text(rule) => text(rule),
+            Kind::Int64(rule) => object([("min", json!(rule.gte)), ("max", json!(rule.lte))]),
+            Kind::Labels(rule) => labels(rule),
+        };
+        data.insert("default".to_owned(), default(kind));
+        ((*name).to_owned(), Value::from(data))
+    });
+    let mut image_id = text(&contract.image_id);
+    image_id.insert("required".to_owned(), json!(true));
+    std::iter::once(("imageId".to_owned(), Value::from(image_id))).chain(fields).collect::<Map<_, _>>().into()
+}
+
+fn labels(rule: &LabelsRule) -> Map<String, Value> {
+    object([("maxPairs", json!(rule.max_pairs)), ("key", text(&rule.key).into()), ("value", text(&rule.value).into())])
+}
+
+fn text(rule: &TextRule) -> Map<String, Value> {
+    let mut data = Map::new();
+    if rule.min_len > 0 {
+        data.insert("minLength".to_owned(), json!(rule.min_len));
+    }
+    if let Some(max) = rule.max_len {
+        data.insert("maxLength".to_owned(), json!(max));
+    }
+    if let Some(pattern) = rule.pattern {
+        data.insert("pattern".to_owned(), json!(pattern.javascript));
+    }
+    data
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }

@@ -1,0 +1,59 @@
+// From the engine's flat rows to violations with a path and a sentence.
+import { FIELDS, PARTS, PLACES, RULES } from "./contract.js";
+import { ImageUpdateError } from "./error.js";
+import { en } from "./messages/en.js";
+
+/** The one report of everything that is clean. */
+export const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
+
+/** The report that the engine returned; what was gathered holds the keys, exactly as they were passed. */
+export function readReport(found, gathered) {
+  if (found === undefined) return CLEAN;
+  const [violations, warnings] = found.map((rows) => rows.map((row) => readViolation(row, gathered)));
+  return { valid: violations.length === 0, violations, warnings };
+}
+
+/** Throws the violations of a report that the engine returned. */
+export function refuse(found, gathered) {
+  throw new ImageUpdateError(readReport(found, gathered).violations);
+}
+
+function readViolation([number, member, part, index, ...values], gathered) {
+  const [rule, ...names] = RULES[number];
+  const path = readPath(member, part, index, gathered);
+  const params = {};
+  names.forEach((name, position) => {
+    const value = values[position];
+    if (value !== null && value !== undefined) params[name] = value;
+  });
+  const violation = { field: path[0] ?? "", path, rule, message: "", params };
+  if (part === PARTS.KEY || part === PARTS.ROW_KEY) violation.forKey = true;
+  violation.message = en(violation);
+  return violation;
+}
+
+function readPath(member, part, index, { fields, unknown }) {
+  switch (member) {
+    case PLACES.ROOT:
+      return [];
+    case PLACES.UNKNOWN:
+      return [unknown[index]];
+    case PLACES.IMAGE_ID:
+      return ["imageId"];
+    case PLACES.UPDATE_MASK:
+      return ["updateMask"];
+  }
+  const field = FIELDS[member];
+  switch (part) {
+    case PARTS.WHOLE:
+      return [field];
+    case PARTS.ROW:
+      return [field, String(index)];
+    case PARTS.ROW_KEY:
+      return [field, String(index), "key"];
+    case PARTS.ROW_VALUE:
+      return [field, String(index), "value"];
+    default:
+      return [field, fields.labels.keys[index]];
+  }
+}
