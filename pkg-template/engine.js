@@ -53,7 +53,7 @@ export function judge(judgement, gathered, contract) {
   return run(() => {
     const bytes = writeTexts(gathered);
     buffers.writeWords(gathered.words);
-    return judgement(contract, gathered.words.length, bytes, gathered.hasCurrent);
+    return judgement(gathered.words.length, bytes, contract, gathered.hasCurrent);
   });
 }
 

@@ -60,7 +60,7 @@ pub fn reserve_text(count: usize) -> *const u8 {
 
 /// Judges an update; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
 #[wasm_bindgen]
-pub fn validate_update(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
+pub fn validate_update(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
@@ -70,7 +70,7 @@ pub fn validate_update(contract: usize, words: usize, text: usize, has_current: 
 
 /// Judges edits; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
 #[wasm_bindgen]
-pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
+pub fn validate_edits(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
@@ -81,7 +81,7 @@ pub fn validate_edits(contract: usize, words: usize, text: usize, has_current: b
 /// Plans a body: a number with the mask's bits below and the values' bits from bit 8, or the report where there are violations. Expects what
 /// [`validate_edits`] expects.
 #[wasm_bindgen]
-pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool) -> JsValue {
+pub fn plan_patch(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
@@ -96,7 +96,7 @@ pub fn plan_patch(contract: usize, words: usize, text: usize, has_current: bool)
 
 /// Previews an update that has no violation. Expects the input and an image.
 #[wasm_bindgen]
-pub fn preview_update(contract: usize, words: usize, text: usize) -> JsValue {
+pub fn preview_update(words: usize, text: usize, contract: usize) -> JsValue {
     read(words, text, |reader| {
         let input = reader.input();
         let current = reader.image();

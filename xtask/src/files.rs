@@ -1,15 +1,17 @@
 //! Where things are, and the file operations that `std` lacks.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context as _, Result};
 
 /// The root of the repository.
-pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the root of the repository")
+pub fn root() -> PathBuf {
+    // As Cargo says now, since clones may share a target folder and so a binary that was compiled in another one.
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&xtask).parent().expect("xtask lies in the root of the repository").to_owned()
 }
 
 /// Makes `to` a copy of the folder `from`; what was there before is gone.

@@ -1,0 +1,154 @@
+//! Reads the tagged JSON of the vectors into data that outlives the engine's borrowed values.
+
+use serde_json::Value as Json;
+use yc_image_update::value::{Text, Value};
+
+/// A JavaScript value.
+#[derive(Clone, Debug)]
+pub enum Data {
+    Undefined,
+    Null,
+    Text {
+        content: String,
+        well_formed: bool,
+    },
+    Number(String),
+    Bigint(String),
+    Array(Vec<Data>),
+    /// Members with their keys, which are texts.
+    Object(Vec<(Data, Data)>),
+    Other(String),
+}
+
+impl Data {
+    pub fn member(&self, name: &str) -> Option<&Data> {
+        match self {
+            Self::Object(members) => members.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    pub fn elements(&self) -> impl Iterator<Item = &Data> {
+        let elements: &[Data] = match self {
+            Self::Array(elements) => elements,
+            _ => &[],
+        };
+        elements.iter()
+    }
+
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text { content, well_formed: true } => Some(content),
+            _ => None,
+        }
+    }
+
+    /// A text with lone surrogates replaced, as the engine sees it.
+    pub fn lossy_text(&self) -> String {
+        match self {
+            Self::Text { content, .. } => content.clone(),
+            other => panic!("{other:?} is no text"),
+        }
+    }
+
+    pub fn engine_text(&self) -> Text<'_> {
+        match self {
+            Self::Text { content, well_formed } => Text { content, cut_from: None, well_formed: *well_formed },
+            other => panic!("{other:?} is no text"),
+        }
+    }
+
+    /// The value where no members matter.
+    pub fn value(&self) -> Value<'_> {
+        match self {
+            Self::Undefined => Value::Undefined,
+            Self::Null => Value::Null,
+            Self::Text { .. } => Value::Text(self.engine_text()),
+            Self::Number(text) => Value::Number(Text::whole(text)),
+            Self::Bigint(text) => Value::Integer(Text::whole(text)),
+            Self::Array(_) => Value::Other(Text::whole("array")),
+            Self::Object(_) => Value::Other(Text::whole("object")),
+            Self::Other(name) => Value::Other(Text::whole(name)),
+        }
+    }
+}
+
+pub fn decode(json: &Json) -> Data {
+    match json {
+        Json::Null => Data::Null,
+        Json::Bool(_) => Data::Other("boolean".into()),
+        Json::Number(number) => Data::Number(js_number(&number.to_string())),
+        Json::String(text) => whole(text),
+        Json::Array(elements) => Data::Array(elements.iter().map(decode).collect()),
+        Json::Object(members) => {
+            if let (1, Some((tag, content))) = (members.len(), members.iter().next())
+                && let Some(data) = tagged(tag, content)
+            {
+                return data;
+            }
+            Data::Object(members.iter().map(|(key, value)| (whole(key), decode(value))).collect())
+        }
+    }
+}
+
+fn tagged(tag: &str, content: &Json) -> Option<Data> {
+    Some(match tag {
+        "$undefined" => Data::Undefined,
+        "$bigint" => Data::Bigint(content.as_str().unwrap().to_owned()),
+        "$number" => Data::Number(js_number(content.as_str().unwrap())),
+        "$repeat" | "$concat" | "$unit" => {
+            let units = units(&Json::from(serde_json::Map::from_iter([(tag.to_owned(), content.clone())])));
+            Data::Text { content: String::from_utf16_lossy(&units), well_formed: String::from_utf16(&units).is_ok() }
+        }
+        "$entries" => Data::Object(
+            content.as_array().unwrap().iter().map(|entry| (decode(&entry[0]), decode(&entry[1]))).collect(),
+        ),
+        "$labels" => Data::Object(numbered(content).map(|(key, value)| (whole(&key), whole(&value))).collect()),
+        "$rows" => Data::Array(
+            numbered(content)
+                .map(|(key, value)| Data::Object(vec![(whole("key"), whole(&key)), (whole("value"), whole(&value))]))
+                .collect(),
+        ),
+        "$instance" => Data::Other(content.as_str().unwrap().to_owned()),
+        _ => return None,
+    })
+}
+
+fn whole(text: &str) -> Data {
+    Data::Text { content: text.to_owned(), well_formed: true }
+}
+
+fn numbered(count: &Json) -> impl Iterator<Item = (String, String)> {
+    (0..count.as_u64().unwrap()).map(|index| (format!("k{index}"), format!("v{index}")))
+}
+
+fn units(json: &Json) -> Vec<u16> {
+    if let Some(text) = json.as_str() {
+        return text.encode_utf16().collect();
+    }
+    let (tag, content) = json.as_object().unwrap().iter().next().unwrap();
+    match tag.as_str() {
+        "$unit" => vec![u16::from_str_radix(content.as_str().unwrap(), 16).unwrap()],
+        "$concat" => content.as_array().unwrap().iter().flat_map(units).collect(),
+        "$repeat" => units(&content[0]).repeat(usize::try_from(content[1].as_u64().unwrap()).unwrap()),
+        tag => panic!("{tag} makes no string"),
+    }
+}
+
+/// The text that ECMAScript's Number::toString gives for a literal.
+fn js_number(literal: &str) -> String {
+    if matches!(literal, "NaN" | "Infinity" | "-Infinity") {
+        return literal.to_owned();
+    }
+    let number: f64 = literal.parse().unwrap();
+    let magnitude = number.abs();
+    if number == 0.0 {
+        "0".to_owned()
+    } else if !(1e-6..1e21).contains(&magnitude) {
+        // Rust writes no plus before an exponent, ECMAScript does.
+        let text = format!("{number:e}");
+        if text.contains("e-") { text } else { text.replace('e', "e+") }
+    } else {
+        format!("{number}")
+    }
+}
