@@ -2,10 +2,11 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
+import { WORD } from "./contract.js";
 import * as glue from "./glue.js";
 import { wasm } from "./wasm.js";
 
-const ILL_FORMED = 1 << 4;
+const { ILL_FORMED } = WORD;
 const SURROGATE = /\p{Surrogate}/u;
 const SURROGATES = /\p{Surrogate}/gu;
 
@@ -33,14 +34,16 @@ class Buffers {
     for (let index = 0; index < words.length; index++) view[index] = words[index];
   }
 
-  /** Writes at least the beginning that `room` bytes hold; says how many UTF-16 units were read and how many bytes written. */
-  writeText(text, room) {
+  /** Returns the bytes written. */
+  writeText(text) {
+    // No UTF-16 unit takes more than three bytes.
+    const room = 3 * text.length;
     if (this.#text.length < room || this.#text.buffer !== this.#memory.buffer) {
       const reserved = Math.max(room, MIN_BYTES);
       const place = glue.reserve_text(reserved);
       this.#text = new Uint8Array(this.#memory.buffer, place, reserved);
     }
-    return this.#encoder.encodeInto(text, this.#text);
+    return this.#encoder.encodeInto(text, this.#text).written;
   }
 }
 
@@ -82,19 +85,19 @@ function start() {
 /** Writes the strings one behind the other, and returns their bytes in all. */
 function writeTexts({ words, texts, positions }) {
   const text = texts.join("");
-  const { read, written } = buffers.writeText(text, text.length);
+  const bytes = buffers.writeText(text);
   // Only ASCII takes as many bytes as units, and ASCII is well-formed.
-  if (read === text.length && written === text.length) return written;
+  if (bytes === text.length) return bytes;
 
   // Each by itself: two halves of a pair that meet would pass for well-formed.
+  let mended = false;
   texts.forEach((one, index) => {
-    if (SURROGATE.test(one)) {
-      words[positions[index]] |= ILL_FORMED;
-      texts[index] = one.replace(SURROGATES, "\ufffd");
-    }
+    if (!SURROGATE.test(one)) return;
+    words[positions[index]] |= ILL_FORMED;
+    texts[index] = one.replace(SURROGATES, "\ufffd");
+    mended = true;
   });
-  const wellFormed = texts.join("");
-  return buffers.writeText(wellFormed, wellFormed.length * 3).written;
+  return mended ? buffers.writeText(texts.join("")) : bytes;
 }
 
 function decode(hex) {

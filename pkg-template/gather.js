@@ -2,14 +2,14 @@
 //
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. The words are described in src/wire.rs.
-import { DEFAULTS, FIELDS, PROTO_FIELDS, TAGS } from "./contract.js";
+import { DEFAULTS, FIELDS, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
 
 const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
-const CUT = 1 << 5;
-const LENGTH_SHIFT = 6;
+const { ILL_FORMED, CUT, LENGTH_SHIFT } = WORD;
 
 // What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
 const MAX_KEYS = 1024;
+const MAX_IMAGE_LABELS = 256;
 const MAX_UNITS = 4096;
 const MAX_UNITS_IN_ALL = 32_768;
 const SHORT = 64;
@@ -141,8 +141,8 @@ export class Gathered {
   #imageLabels(labels, name) {
     if (!isRecord(labels)) throw new TypeError(`${name} must be an object, not ${typeName(labels)}`);
     this.#record(labels, this.current.labels);
-    const { keys, values } = this.current.labels;
-    if (keys.length > MAX_KEYS) throw new TypeError(`${name} has ${keys.length} labels, more than an image can have`);
+    const { keys: found, values } = this.current.labels;
+    if (found.length > MAX_IMAGE_LABELS) throw new TypeError(`${name} has ${found.length} pairs, more than any image can have`);
     for (const value of values) {
       if (typeof value !== "string") throw new TypeError(`${name} must hold strings only, not ${typeName(value)}`);
     }
@@ -186,7 +186,8 @@ export class Gathered {
     this.positions.push(this.words.length);
     if (text.length > limit) {
       sent = beginning(text);
-      this.words.push(tag | CUT | (sent.length << LENGTH_SHIFT), countCharacters(text));
+      const { flags, characters } = measure(text);
+      this.words.push(tag | flags | (sent.length << LENGTH_SHIFT), characters);
     } else {
       this.words.push(tag | (sent.length << LENGTH_SHIFT));
     }
@@ -240,15 +241,16 @@ function beginning(text) {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT - 1 : SHORT);
 }
 
-/** The number of code points; a lone surrogate counts as one. */
-function countCharacters(text) {
-  let count = text.length;
-  for (let index = 1; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit >= 0xdc00 && unit < 0xe000) {
-      const before = text.charCodeAt(index - 1);
-      if (before >= 0xd800 && before < 0xdc00) count--;
-    }
+/** What a cut text's words say of the whole: whether it is well-formed, and its number of code points. A lone surrogate counts as one. */
+function measure(text) {
+  let surrogates = 0;
+  let pairs = 0;
+  let high = false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index) & 0xfc00;
+    if (unit === 0xd800 || unit === 0xdc00) surrogates++;
+    if (high && unit === 0xdc00) pairs++;
+    high = unit === 0xd800;
   }
-  return count;
+  return { flags: surrogates === 2 * pairs ? CUT : CUT | ILL_FORMED, characters: text.length - pairs };
 }

@@ -29,3 +29,5 @@ pub mod wire;
 
 #[cfg(target_arch = "wasm32")]
 mod bindings;
+#[cfg(all(target_arch = "wasm32", feature = "faults"))]
+mod faults;

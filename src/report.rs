@@ -68,7 +68,7 @@ rules! {
     /// A floating-point number beyond 2^53 - 1, which may not be the one that was written.
     Int64Unsafe = "int64.unsafe" { actual: Text<'a> }
     /// An integer outside the range, both ends inclusive.
-    Int64Range = "int64.gte_lte" { gte: i64, lte: i64, actual: Text<'a> }
+    Int64Range = "int64.gte_lte" { gte: &'static i64, lte: &'static i64, actual: Text<'a> }
     /// More labels than allowed.
     MaxPairs = "map.max_pairs" { max: usize, actual: usize }
     /// A key that an earlier row has; `first` is that row.

@@ -17,7 +17,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'a>) -> O
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field<'a>(kind: &Kind, value: &Value<'a>, rows: bool, field: usize, report: &mut Report<'a>) {
+pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: usize, report: &mut Report<'a>) {
     let place = Place::Field(field, Part::Whole);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -34,7 +34,7 @@ pub(crate) fn field<'a>(kind: &Kind, value: &Value<'a>, rows: bool, field: usize
 }
 
 /// Judges the path parameter, which is required.
-pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report<'a>) {
+pub(crate) fn image_id<'a>(rule: &'static TextRule, value: &Value<'a>, report: &mut Report<'a>) {
     let place = Place::ImageId;
     match value {
         Value::Text(id) if id.content == "." || id.content == ".." => {
@@ -46,14 +46,14 @@ pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Repo
     }
 }
 
-fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn text<'a>(rule: &'static TextRule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
         other => report.violation(place, Rule::Type { expected: "string", actual: other.type_name() }),
     }
 }
 
-fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Report<'a>) {
+fn string<'a>(rule: &'static TextRule, text: &Text<'a>, place: Place, report: &mut Report<'a>) {
     if !text.well_formed {
         report.violation(place, Rule::WellFormed { actual: *text });
     }
@@ -80,7 +80,7 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
     }
 }
 
-fn int64<'a>(rule: &Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
@@ -94,19 +94,19 @@ fn int64<'a>(rule: &Int64Rule, value: &Value<'a>, place: Place, report: &mut Rep
         match verdict {
             Err(Fault::Format | Fault::Type) => Rule::Int64Format { actual },
             Err(Fault::Unsafe) => Rule::Int64Unsafe { actual },
-            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: rule.gte, lte: rule.lte, actual },
+            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: &rule.gte, lte: &rule.lte, actual },
         },
     );
 }
 
-fn pair_count(rule: &LabelsRule, total: usize, field: usize, report: &mut Report<'_>) {
+fn pair_count(rule: &'static LabelsRule, total: usize, field: usize, report: &mut Report<'_>) {
     if total > rule.max_pairs {
         let place = Place::Field(field, Part::Whole);
         report.violation(place, Rule::MaxPairs { max: rule.max_pairs, actual: total });
     }
 }
 
-fn labels<'a>(rule: &LabelsRule, record: &List<Member<'a>>, field: usize, report: &mut Report<'a>) {
+fn labels<'a>(rule: &'static LabelsRule, record: &List<Member<'a>>, field: usize, report: &mut Report<'a>) {
     pair_count(rule, record.total, field, report);
     for (index, member) in record.items.iter().enumerate() {
         string(&rule.key, &member.key, Place::Field(field, Part::Key(index)), report);
@@ -114,7 +114,7 @@ fn labels<'a>(rule: &LabelsRule, record: &List<Member<'a>>, field: usize, report
     }
 }
 
-fn label_rows<'a>(rule: &LabelsRule, rows: &List<Row<'a>>, field: usize, report: &mut Report<'a>) {
+fn label_rows<'a>(rule: &'static LabelsRule, rows: &List<Row<'a>>, field: usize, report: &mut Report<'a>) {
     pair_count(rule, rows.total, field, report);
     for (index, row) in rows.items.iter().enumerate() {
         match row {

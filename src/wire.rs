@@ -33,9 +33,12 @@ pub mod tag {
 }
 
 const TAG_MASK: u32 = 0b1111;
-const ILL_FORMED: u32 = 1 << 4;
-const CUT: u32 = 1 << 5;
-const LENGTH_SHIFT: u32 = 6;
+/// The bit of a text that holds a lone surrogate.
+pub const ILL_FORMED: u32 = 1 << 4;
+/// The bit of a text of which only the beginning is here.
+pub const CUT: u32 = 1 << 5;
+/// Where the length begins in a word.
+pub const LENGTH_SHIFT: u32 = 6;
 
 /// Reads values from words and text.
 #[derive(Debug)]

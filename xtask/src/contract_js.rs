@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use yc_image_update::contract::{CONTRACTS, Contract, FIELD_NAMES, Kind, LabelsRule, PROTO_NAMES, TextRule};
 use yc_image_update::preview::Effect;
 use yc_image_update::report::{Part, Place, RULES};
-use yc_image_update::wire::tag;
+use yc_image_update::wire::{self, tag};
 
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
@@ -41,6 +41,7 @@ pub fn contract_js() -> String {
                 "OBJECT": tag::OBJECT,
             }),
         ),
+        ("WORD", json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT })),
     ];
     let mut source = String::from("// Made by the build from src/contract.rs.\n");
     for (name, value) in constants {

@@ -1,0 +1,203 @@
+// What crosses into the engine: nothing the caller's code does meanwhile can disturb a call, and nothing is too large.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { api, fileOf } from "./api.mjs";
+
+const { validateImageUpdate, validateImageEdits, buildPatchBody } = api;
+const { memory } = await import(fileOf("engine.js")).then(({ run }) => run(() => import(fileOf("glue.js")).then((glue) => glue.initSync())));
+
+const PAGE = 65_536;
+const rulesOf = ({ violations }) => violations.map(({ rule, path }) => [rule, ...path].join(" "));
+
+describe("a call inside a call", () => {
+  const calls = {
+    "a valid update": () => assert.ok(validateImageUpdate({ updateMask: "name", name: "inner" }).valid),
+    "an invalid update": () => assert.ok(!validateImageUpdate({ updateMask: "x,y", name: "INNER", labels: { ["Q".repeat(3000)]: 1 } }).valid),
+    "a body": () => assert.deepEqual(buildPatchBody({ name: "inner" }), { updateMask: "name", name: "inner" }),
+    "text outside ASCII": () => assert.ok(validateImageUpdate({ updateMask: "description", description: "é".repeat(200) }).valid),
+  };
+  for (const [name, inner] of Object.entries(calls)) {
+    test(`a getter that judges ${name}`, () => {
+      const update = {
+        updateMask: "name,labels",
+        name: "OUTER",
+        labels: {
+          get a() {
+            inner();
+            return "Á";
+          },
+          b: "fine",
+        },
+        get description() {
+          inner();
+          return "d".repeat(257);
+        },
+      };
+      assert.deepEqual(rulesOf(validateImageUpdate(update)), [
+        "string.pattern name",
+        "string.max_len description",
+        "string.pattern labels a",
+      ]);
+    });
+
+    test(`a Proxy whose traps judge ${name}`, () => {
+      const handler = {
+        ownKeys: (target) => (inner(), Reflect.ownKeys(target)),
+        get: (target, key) => (inner(), target[key]),
+        getOwnPropertyDescriptor: (target, key) => (inner(), Reflect.getOwnPropertyDescriptor(target, key)),
+        getPrototypeOf: (target) => (inner(), Reflect.getPrototypeOf(target)),
+      };
+      const labels = new Proxy({ a: "1", B: "2" }, handler);
+      const edits = new Proxy({ name: "OUTER", labels }, handler);
+      const current = new Proxy({ name: "old", labels: new Proxy({ a: "1" }, handler) }, handler);
+      assert.deepEqual(rulesOf(validateImageEdits(edits, { current })), ["string.pattern name", "string.pattern labels B"]);
+    });
+  }
+
+  test("each property is read once", () => {
+    const reads = [];
+    const counting = (target, prefix) =>
+      new Proxy(target, { get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]) });
+    const update = counting({ updateMask: "name", name: "a", labels: counting({ k: "v" }, "labels."), other: 1 }, "");
+    validateImageUpdate(update);
+    const own = reads.filter((name) => !name.includes("Symbol"));
+    assert.deepEqual(own.sort(), ["labels.k", "labels", "name", "other", "updateMask"].sort());
+  });
+
+  test("an exception of the caller's own passes through, and the next call is right", () => {
+    const mine = new Error("mine");
+    assert.throws(
+      () =>
+        validateImageUpdate({
+          name: "OUTER",
+          get labels() {
+            throw mine;
+          },
+        }),
+      mine,
+    );
+    assert.ok(validateImageUpdate({ updateMask: "name", name: "a" }).valid);
+  });
+});
+
+describe("strings that only together are well-formed", () => {
+  const high = "\ud83d";
+  const low = "\ude00";
+  test("in two fields", () => {
+    const rules = rulesOf(validateImageUpdate({ updateMask: "name,description", name: high, description: low }));
+    assert.deepEqual(rules, ["string.well_formed name", "string.pattern name", "string.well_formed description"]);
+  });
+  test("in key and value", () => {
+    const { violations } = validateImageUpdate({ updateMask: "labels", labels: { [`a${high}`]: low } });
+    assert.deepEqual(violations.map(({ path }) => path[1]), Array(4).fill(`a${high}`));
+    assert.deepEqual(violations.map(({ rule }) => rule), Array(2).fill(["string.well_formed", "string.pattern"]).flat());
+  });
+  test("before and behind text that is whole", () => {
+    const update = { updateMask: "name,description,labels", name: low, description: "😀é", labels: { a: high, b: "fine" } };
+    assert.deepEqual(rulesOf(validateImageUpdate(update)), [
+      "string.well_formed name",
+      "string.pattern name",
+      "string.well_formed labels a",
+      "string.pattern labels a",
+    ]);
+  });
+});
+
+describe("what is too large", () => {
+  test("a string of 200 MB", () => {
+    const description = "x".repeat(200_000_000);
+    const { violations } = validateImageUpdate({ updateMask: "description", description });
+    assert.deepEqual(violations.map(({ rule, params }) => ({ rule, params })), [
+      { rule: "string.max_len", params: { max: 256, actual: 200_000_000 } },
+    ]);
+    small();
+  });
+
+  test("a string of 100 million characters outside the basic plane", () => {
+    const { violations } = validateImageUpdate({ updateMask: "description", description: "😀".repeat(100_000_000) });
+    assert.equal(violations[0].params.actual, 100_000_000);
+    small();
+  });
+
+  test("a million labels", () => {
+    const labels = {};
+    for (let index = 0; index < 1_000_000; index++) labels[`k${index}`] = "V";
+    const { violations } = validateImageUpdate({ updateMask: "labels", labels });
+    assert.deepEqual(violations[0].params, { max: 64, actual: 1_000_000 });
+    // The first 1,024 are judged one by one.
+    assert.equal(violations.length, 1 + 1024);
+    assert.deepEqual(violations[1024].path, ["labels", "k1023"]);
+    small();
+  });
+
+  test("a million rows, and a million keys that the method does not know", () => {
+    const edits = { labels: Array.from({ length: 1_000_000 }, () => ({ key: "same", value: "v" })) };
+    for (let index = 0; index < 1_000_000; index++) edits[`u${index}`] = 1;
+    const { violations } = validateImageEdits(edits);
+    assert.equal(violations.length, 1 + 1023 + 1024);
+    small();
+  });
+
+  test("everything too large at once, and half of a character in all of it", () => {
+    const long = "字".repeat(100_000) + "\ud800";
+    const labels = {};
+    const current = { name: long, description: long, labels: {} };
+    for (let index = 0; index < 2_000; index++) labels[`${index}${long}`] = long;
+    for (let index = 0; index < 256; index++) current.labels[`${index}${long}`] = long;
+    const update = { imageId: long, updateMask: long, name: long, description: long, labels };
+    for (let index = 0; index < 2_000; index++) update[`${index}${long}`] = long;
+    const { violations } = validateImageUpdate(update, { current });
+    assert.equal(violations.filter(({ rule }) => rule === "unknown_field").length, 1024);
+    const keys = violations.filter(({ forKey }) => forKey);
+    assert.equal(keys.length, 3 * 1024);
+    assert.equal(keys[0].path[1], Object.keys(labels)[0]);
+    assert.equal(keys[0].params.actual.length <= 64 * 2 + 1, true);
+    small();
+  });
+
+  test("a bigint of a million bits, and an exponent of half a billion", () => {
+    const huge = 1n << 1_000_000n;
+    const judge = (minDiskSize) => validateImageUpdate({ updateMask: "minDiskSize", minDiskSize }).violations[0].rule;
+    assert.equal(judge(huge), "int64.gte_lte");
+    assert.equal(judge(-huge), "int64.gte_lte");
+    assert.equal(judge("1e536870000"), "int64.format");
+    assert.equal(judge("9".repeat(10_000_000)), "int64.gte_lte");
+  });
+});
+
+test("200,000 calls take no more memory than the first ones", () => {
+  const updates = [
+    { updateMask: "name", name: "a" },
+    { updateMask: "name,labels", name: "B", labels: { a: "É", b: "ok" } },
+    { updateMask: "description", description: "😀".repeat(256) },
+  ];
+  const round = () => updates.forEach((update) => validateImageUpdate(update, { current: { storageSize: "5" } }));
+  for (let count = 0; count < 1_000; count++) round();
+  const before = memory.buffer.byteLength;
+  for (let count = 0; count < 66_000; count++) round();
+  assert.equal(memory.buffer.byteLength, before);
+});
+
+test("what is clean is one frozen report", () => {
+  const report = validateImageUpdate({ updateMask: "name", name: "a" });
+  assert.equal(report, validateImageEdits({ name: "b" }));
+  assert.ok(Object.isFrozen(report) && Object.isFrozen(report.violations) && Object.isFrozen(report.warnings));
+});
+
+test("results are plain objects", () => {
+  const report = validateImageUpdate({ labels: { A: 1 } });
+  const visit = (value) => {
+    if (typeof value !== "object" || value === null) return;
+    assert.ok(Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype, String(value));
+    Object.values(value).forEach(visit);
+  };
+  visit(report);
+  assert.deepEqual(structuredClone(report), report);
+});
+
+function small() {
+  assert.ok(memory.buffer.byteLength < 2_000_000, `${memory.buffer.byteLength / PAGE} pages`);
+  // And what follows is still right.
+  assert.ok(validateImageUpdate({ updateMask: "name", name: "a" }).valid);
+}
