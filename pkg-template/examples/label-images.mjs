@@ -31,7 +31,9 @@ process.exitCode = counts.bad > 0 ? 1 : 0;
 
 /** The body to send, null if nothing changes, and all that is wrong with the row. */
 function planUpdate(image) {
-  if (typeof image !== "object" || image === null || Array.isArray(image)) return { problems: ["An image must be an object."] };
+  if (typeof image !== "object" || image === null || Array.isArray(image)) {
+    return { problems: ["An image must be an object."] };
+  }
 
   const problems = validateImageUpdate({ imageId: image.id }).violations.map(({ message }) => message);
   // The update replaces the labels as a set, so those the image has go along. A name of undefined is left alone.

@@ -3,17 +3,17 @@
 // The same seed gives the same images.
 
 /** Each of these names belongs to several images. */
-export const SHARED_NAMES = ["ubuntu-base", "debian-base", "windows-base", "k8s-node"];
-
-/** The label that some images have already. */
-export const COMMON_LABEL = { key: "team", value: "infra" };
+export const SHARED_NAMES = ["ubuntu-base", "debian-base", "fedora-base", "k8s-node"];
 
 const MAX_LABELS = 64;
 const GIB = 2 ** 30;
 const ID_CHARACTERS = "0123456789abcdefghijklmnopqrstuv";
 const KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_./@";
 
-const FAMILIES = ["ubuntu-2204-lts", "debian-12", "centos-stream-9", "fedora-37", "windows-2022-dc-gvlk", "container-optimized-image"];
+const FAMILIES = {
+  LINUX: ["ubuntu-2204-lts", "debian-12", "centos-stream-9", "fedora-37", "container-optimized-image"],
+  WINDOWS: ["windows-2022-dc-gvlk", "windows-2019-dc-gvlk"],
+};
 const ROLES = ["web", "db", "cache", "build-agent", "vpn", "mail", "gpu", "bastion"];
 const LABEL_KEYS = ["env", "owner", "cost-center", "k8s.io/role", "built_by", "mail@team", "v1", "a"];
 const LABEL_VALUES = ["prod", "staging", "dev", "", "2024-05-01", "1.2.3", "ops@example.com", "a/b_c", "42"];
@@ -33,7 +33,7 @@ export function makeImages(count = 1000, seed = 20200316) {
 }
 
 function makeImage(index, random) {
-  const isWindows = random() < 0.2;
+  const type = random() < 0.2 ? "WINDOWS" : "LINUX";
   const storage = random.integer(1, 40) * GIB + random.integer(0, 1023) * 4096;
   const description = makeDescription(random);
   const labels = makeLabels(index, random);
@@ -45,12 +45,12 @@ function makeImage(index, random) {
     ...(random() < 0.95 && { name: makeName(index, random) }),
     ...(description !== "" && { description }),
     ...(Object.keys(labels).length > 0 && { labels }),
-    ...(random() < 0.7 && { family: isWindows ? FAMILIES[4] : random.pick(FAMILIES) }),
+    ...(random() < 0.7 && { family: random.pick(FAMILIES[type]) }),
     storage_size: String(storage),
     ...(random() < 0.9 && { min_disk_size: String((Math.ceil(storage / GIB) + random.integer(0, 20)) * GIB) }),
     ...(random() < 0.6 && { product_ids: Array.from({ length: random.integer(1, 2) }, () => `f2e${random.text(ID_CHARACTERS, 17)}`) }),
     status: "READY",
-    os: { type: isWindows ? "WINDOWS" : "LINUX" },
+    os: { type },
     ...(random() < 0.1 && { pooled: true }),
   };
 }
@@ -73,11 +73,11 @@ function makeDescription(random) {
   return choice < 0.25 ? Array.from(`${text} `.repeat(10)).slice(0, 256).join("") : text;
 }
 
-/** Mostly a few labels; full sets with and without the common label at fixed places. */
+/** Mostly a few labels; at fixed places full sets, and `team` with and without the value that the tests add. */
 function makeLabels(index, random) {
   const labels = {};
-  if (index % 20 === 7) labels[COMMON_LABEL.key] = COMMON_LABEL.value;
-  if (index % 20 === 13) labels[COMMON_LABEL.key] = random.pick(["web", "data", ""]);
+  if (index % 20 === 7) labels.team = "infra";
+  if (index % 20 === 13) labels.team = random.pick(["web", "data", ""]);
   const count = labelCount(index, random);
   while (Object.keys(labels).length < count) {
     const known = Object.keys(labels).length < LABEL_KEYS.length;
@@ -87,8 +87,7 @@ function makeLabels(index, random) {
 }
 
 function labelCount(index, random) {
-  if (index % 50 < 10 && index % 10 === 0) return MAX_LABELS;
-  if ([27, 53, 71].includes(index % 100)) return MAX_LABELS;
+  if ([0, 27, 50, 53, 71].includes(index % 100)) return MAX_LABELS;
   if (index % 100 === 85) return MAX_LABELS - 1;
   return random() < 0.8 ? random.integer(0, 6) : random.integer(0, MAX_LABELS);
 }

@@ -1,0 +1,78 @@
+//! The compiled tables against the regex crate: the same verdict on every string.
+
+use std::collections::HashSet;
+
+use proptest::prelude::*;
+use regex::Regex;
+use yc_image_update::contract::{PATTERNS, Pattern};
+
+/// Both sides of every class of the patterns: letters, digits, the punctuation, their neighbours in ASCII, and what lies outside it.
+const ALPHABET: [char; 41] = [
+    'a', 'b', 'm', 'y', 'z', 'A', 'Z', '0', '1', '8', '9', '-', '_', '.', '/', '\\', '@', '\n', '\r', '\t', ' ', '`',
+    '{', '[', '^', ',', ':', '?', '+', '*', '|', '$', '\0', '\u{7f}', '\u{80}', 'é', 'я', 'ß', 'ａ', '\u{212a}', '😀',
+];
+
+fn oracle(pattern: &Pattern) -> Regex {
+    Regex::new(&format!(r"\A(?:{})\z", pattern.documented)).unwrap()
+}
+
+#[track_caller]
+fn assert_same(pattern: &Pattern, oracle: &Regex, text: &str) {
+    assert_eq!(pattern.matches(text), oracle.is_match(text), "{} on {text:?}", pattern.documented);
+}
+
+#[test]
+fn all_strings_up_to_length_3() {
+    for pattern in PATTERNS {
+        let oracle = oracle(pattern);
+        let mut verdicts = HashSet::new();
+        let mut strings = vec![String::new()];
+        for _ in 0..=3 {
+            for text in &strings {
+                assert_same(pattern, &oracle, text);
+                verdicts.insert(pattern.matches(text));
+            }
+            strings = strings.iter().flat_map(|text| ALPHABET.map(|next| format!("{text}{next}"))).collect();
+        }
+        assert_eq!(verdicts.len(), 2, "{} takes some strings and refuses others", pattern.documented);
+    }
+}
+
+#[test]
+fn one_character_anywhere_around_the_limits() {
+    for pattern in PATTERNS {
+        let oracle = oracle(pattern);
+        for length in 0..=130 {
+            let base: Vec<char> = "a".repeat(length).chars().collect();
+            assert_same(pattern, &oracle, &"a".repeat(length));
+            for position in 0..length {
+                for other in ALPHABET {
+                    let mut text = base.clone();
+                    text[position] = other;
+                    assert_same(pattern, &oracle, &text.into_iter().collect::<String>());
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn generated_texts(text in prop_oneof!["[a-z][-_./@0-9a-zA-Z]{0,70}", "[a-z][-a-z0-9]{55,66}", ".{0,80}", "\\PC{0,20}\n?"]) {
+        for pattern in PATTERNS {
+            prop_assert_eq!(pattern.matches(&text), oracle(pattern).is_match(&text), "{} on {:?}", pattern.documented, text);
+        }
+    }
+
+    #[test]
+    fn a_beginning_of_a_match_is_a_beginning(text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?", end in 0_usize..64) {
+        let beginning: String = text.chars().take(end).collect();
+        for pattern in PATTERNS {
+            if pattern.matches(&text) {
+                prop_assert!(pattern.matches_beginning(&beginning), "{} on {:?}", pattern.documented, beginning);
+            }
+        }
+    }
+}

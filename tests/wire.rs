@@ -1,0 +1,35 @@
+//! The wire against anything that could stand in it: no words and no text make a reader panic, and every verdict on them comes to an end.
+
+use proptest::prelude::*;
+use yc_image_update::contract::CONTRACTS;
+use yc_image_update::edits::plan_patch;
+use yc_image_update::preview::preview_update;
+use yc_image_update::update::validate_update;
+use yc_image_update::wire::Reader;
+
+/// Words that mean something more often than chance would make them.
+fn word() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        any::<u32>(),
+        (0_u32..11, 0_u32..4, 0_u32..12).prop_map(|(tag, flags, length)| tag | flags << 4 | length << 6),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn nothing_panics(words in prop::collection::vec(word(), 0..60), text in "([a-z,.*]|\\PC){0,60}") {
+        for contract in &CONTRACTS {
+            let mut reader = Reader::new(&words, &text);
+            let input = reader.input();
+            let current = reader.image();
+            let report = validate_update(contract, &input, Some(&current));
+            serde_json::to_string(&report).unwrap();
+            let (report, patch) = plan_patch(contract, &input, Some(&current));
+            serde_json::to_string(&report).unwrap();
+            prop_assert_eq!(patch.values.bits() & !patch.mask.bits(), 0);
+            serde_json::to_string(&preview_update(contract, &input, &current)).unwrap();
+        }
+    }
+}
