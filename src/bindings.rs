@@ -3,7 +3,7 @@
 //! The sender reserves room, writes words and text into it (see [`crate::wire`]), and makes one call that takes their lengths. None of the caller's code
 //! can run between the first and the last of these steps.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
@@ -24,38 +24,43 @@ use crate::wire::Reader;
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
+/// Where the sender writes. Each is taken out for as long as it is used: a cell, unlike a `RefCell`, has no panic to carry.
+#[derive(Default)]
 struct Buffers {
     words: Vec<u32>,
     text: Vec<u8>,
 }
 
 thread_local! {
-    static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers { words: Vec::new(), text: Vec::new() }) };
+    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new() }) };
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
 #[wasm_bindgen]
 pub fn reserve_words(count: usize) -> *const u32 {
-    BUFFERS.with_borrow_mut(|buffers| {
-        if buffers.words.len() < count {
-            // The old room goes first, so that the new one can take its place.
-            buffers.words = Vec::new();
-            buffers.words = vec![0; count];
-        }
-        buffers.words.as_ptr()
-    })
+    let mut buffers = BUFFERS.take();
+    make_room(&mut buffers.words, count);
+    let place = buffers.words.as_ptr();
+    BUFFERS.set(buffers);
+    place
 }
 
 /// Makes room for at least this many bytes of text, and returns where it is. What was written before is lost.
 #[wasm_bindgen]
 pub fn reserve_text(count: usize) -> *const u8 {
-    BUFFERS.with_borrow_mut(|buffers| {
-        if buffers.text.len() < count {
-            buffers.text = Vec::new();
-            buffers.text = vec![0; count];
-        }
-        buffers.text.as_ptr()
-    })
+    let mut buffers = BUFFERS.take();
+    make_room(&mut buffers.text, count);
+    let place = buffers.text.as_ptr();
+    BUFFERS.set(buffers);
+    place
+}
+
+fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) {
+    if buffer.len() < count {
+        // The old room goes first, so that the new one can take its place.
+        *buffer = Vec::new();
+        *buffer = vec![T::default(); count];
+    }
 }
 
 /// Judges an update; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
@@ -120,7 +125,7 @@ pub fn parse_mask(words: usize, text: usize) -> JsValue {
 pub fn collect_mask(words: usize, text: usize) -> JsValue {
     read(words, text, |reader| {
         let mut found = Report::default();
-        let mask = FieldMask::collect(reader.values().into_iter(), &mut found);
+        let mask = FieldMask::collect(&mut reader.values().into_iter(), &mut found);
         bits_or_report(mask, &found)
     })
 }
@@ -150,10 +155,14 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
-fn read<T>(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>) -> T) -> T {
-    BUFFERS.with_borrow(|buffers| {
-        let words = buffers.words.get(..words).unwrap_or_default();
-        let text = buffers.text.get(..text).unwrap_or_default();
-        judge(&mut Reader::new(words, str::from_utf8(text).unwrap_or_default()))
-    })
+fn read(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>) -> JsValue) -> JsValue {
+    let buffers = BUFFERS.take();
+    let written = (buffers.words.get(..words), buffers.text.get(..text).and_then(|bytes| str::from_utf8(bytes).ok()));
+    let verdict = match written {
+        (Some(words), Some(text)) => judge(&mut Reader::new(words, text)),
+        // The sender writes UTF-8, and no more than it has reserved.
+        _ => JsValue::NULL,
+    };
+    BUFFERS.set(buffers);
+    verdict
 }

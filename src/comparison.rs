@@ -56,8 +56,8 @@ impl<'i, 'a> Labels<'i, 'a> {
     /// The labels of a value; none where it holds none, or not all of them are here.
     pub(crate) fn of(value: &'i Value<'a>) -> Option<Self> {
         match value {
-            Value::Record(record) if record.items.len() == record.total => Some(Self::Of(value)),
-            Value::Rows(rows) if rows.items.len() == rows.total => Some(Self::Of(value)),
+            Value::Record(record) if record.is_whole() => Some(Self::Of(value)),
+            Value::Rows(rows) if rows.is_whole() => Some(Self::Of(value)),
             _ if value.is_empty() => Some(Self::Empty),
             _ => None,
         }
@@ -65,8 +65,8 @@ impl<'i, 'a> Labels<'i, 'a> {
 
     pub(crate) fn len(&self) -> usize {
         match self {
-            Self::Of(Value::Record(record)) => record.total,
-            Self::Of(Value::Rows(rows)) => rows.total,
+            Self::Of(Value::Record(record)) => record.items.len(),
+            Self::Of(Value::Rows(rows)) => rows.items.len(),
             _ => 0,
         }
     }

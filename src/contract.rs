@@ -42,9 +42,9 @@ pub static PATTERNS: [&Pattern; 4] = [&NAME, &NAME_WITH_UNDERSCORE, &LABEL_KEY, 
 #[derive(Debug)]
 pub struct TextRule {
     /// The least number of characters; 0 for no limit.
-    pub min_len: usize,
+    pub min_len: u32,
     /// The greatest number of characters, where the documentation gives one apart from the pattern.
-    pub max_len: Option<usize>,
+    pub max_len: Option<u32>,
     /// The documented pattern.
     pub pattern: Option<&'static Pattern>,
 }
@@ -62,7 +62,7 @@ pub struct Int64Rule {
 #[derive(Debug)]
 pub struct LabelsRule {
     /// The greatest number of pairs.
-    pub max_pairs: usize,
+    pub max_pairs: u32,
     /// What each key has to satisfy.
     pub key: TextRule,
     /// What each value has to satisfy.
@@ -93,7 +93,7 @@ pub const ALL_PATHS: &str = "name,description,minDiskSize,labels";
 pub static PROTO_NAMES: [&str; FIELD_COUNT] = ["name", "description", "min_disk_size", "labels"];
 
 /// The position of `minDiskSize` in [`FIELD_NAMES`]: the documentation asks that it be more than the volume of the source data.
-pub const MIN_DISK_SIZE: usize = 2;
+pub const MIN_DISK_SIZE: u32 = 2;
 
 /// The path parameter.
 pub const IMAGE_ID: &str = "imageId";

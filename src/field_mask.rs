@@ -28,13 +28,13 @@ impl FieldMask {
     }
 
     /// Adds a field, by its position in document order.
-    pub fn insert(&mut self, field: usize) {
+    pub fn insert(&mut self, field: u32) {
         self.0 |= 1 << field;
     }
 
     /// Whether the field is in the set.
     #[must_use]
-    pub const fn contains(self, field: usize) -> bool {
+    pub const fn contains(self, field: u32) -> bool {
         self.0 >> field & 1 == 1
     }
 
@@ -46,7 +46,7 @@ impl FieldMask {
 
     /// The names, in document order.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        FIELD_NAMES.iter().enumerate().filter(move |(field, _)| self.contains(*field)).map(|(_, name)| *name)
+        (0..).zip(FIELD_NAMES).filter(move |(field, _)| self.contains(*field)).map(|(_, name)| name)
     }
 
     /// The text form: the names in document order, separated by commas.
@@ -85,18 +85,18 @@ impl FieldMask {
             return None;
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
-        let paths = std::iter::from_fn(|| {
+        let mut paths = std::iter::from_fn(|| {
             let (path, behind) = rest?.split_once(',').map_or((rest?, None), |(path, behind)| (path, Some(behind)));
             rest = behind;
             // Only the last path can be one whose end is not here.
             let cut_from = text.cut_from.filter(|_| behind.is_none());
             Some(Value::Text(Text { content: path, cut_from, well_formed: true }))
         });
-        Self::collect(paths, report)
+        Self::collect(&mut paths, report)
     }
 
     /// The set of these paths. None where one is refused, which the report then says.
-    pub fn collect<'a>(paths: impl Iterator<Item = Value<'a>>, report: &mut Report<'a>) -> Option<Self> {
+    pub fn collect<'a>(paths: &mut dyn Iterator<Item = Value<'a>>, report: &mut Report<'a>) -> Option<Self> {
         let mut mask = Self::default();
         let mut paths = paths.peekable();
         let mut refused = paths.peek().is_none();
@@ -110,7 +110,7 @@ impl FieldMask {
                 report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual });
                 continue;
             };
-            match FIELD_NAMES.iter().enumerate().find(|(_, name)| path.exact() == Some(**name)) {
+            match (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) {
                 Some((field, name)) => {
                     if mask.contains(field) {
                         report.warning(Place::UpdateMask, Rule::MaskDuplicatePath { path: name });

@@ -23,7 +23,7 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
     match value {
         Value::Text(text) => decimal(text),
         // An integer whatever its text says: a huge one comes as a description.
-        Value::Integer(text) => text.content.parse().map_err(|_| Fault::Overflow),
+        Value::Integer(text) => parse(text.content).ok_or(Fault::Overflow),
         Value::Number(text) => match number(text) {
             Ok(integer) if integer.unsigned_abs() > MAX_SAFE.unsigned_abs() => Err(Fault::Unsafe),
             Err(Fault::Overflow) => Err(Fault::Unsafe),
@@ -54,11 +54,20 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     } else if text.cut_from.is_some() {
         Err(Fault::Overflow)
     } else {
-        text.content.parse().map_err(|_| Fault::Overflow)
+        parse(text.content).ok_or(Fault::Overflow)
     }
+}
+
+/// The value of digits behind an optional minus, where 64 bits hold it.
+fn parse(text: &str) -> Option<i64> {
+    let (digits, sign) = text.strip_prefix('-').map_or((text, 1), |digits| (digits, -1));
+    digits.bytes().try_fold(0_i64, |value, byte| {
+        let digit = byte.is_ascii_digit().then(|| i64::from(byte - b'0'))?;
+        value.checked_mul(10)?.checked_add(sign * digit)
+    })
 }
 
 /// A number in ECMAScript's notation, in which an exponent of 21 and more is an integer's.
 fn number(text: &Text<'_>) -> Result<i64, Fault> {
-    if text.content.contains("e+") { Err(Fault::Overflow) } else { decimal(text) }
+    if text.content.bytes().any(|byte| byte == b'+') { Err(Fault::Overflow) } else { decimal(text) }
 }

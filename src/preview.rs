@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::comparison::{self, Labels};
 use crate::contract::{Contract, FIELD_COUNT, Kind};
 use crate::update;
-use crate::value::{Image, Input};
+use crate::value::{Image, Input, count};
 
 /// What happens to a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,21 +28,21 @@ pub struct Preview {
     /// By field, in document order.
     pub effects: [Effect; FIELD_COUNT],
     /// The labels that the image does not have yet, by their position in the body.
-    pub added: Vec<usize>,
+    pub added: Vec<u32>,
     /// The labels that get another value, by their position in the body.
-    pub changed: Vec<usize>,
+    pub changed: Vec<u32>,
     /// The labels that the image loses, by their position in the image.
-    pub removed: Vec<usize>,
+    pub removed: Vec<u32>,
 }
 
 /// Previews a body that [`update::validate_update`] takes without a violation.
 #[must_use]
-pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
+pub fn preview_update(contract: &Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
     let mut preview = Preview::default();
     let (_, mask) = update::judge(contract, input, None);
     let Input::Object(body) = input else { return preview };
     let members = contract.fields.iter().zip(&body.fields).zip(&current.fields);
-    for (field, (((kind, after), before), effect)) in members.zip(&mut preview.effects).enumerate() {
+    for (field, (((kind, after), before), effect)) in (0..).zip(members.zip(&mut preview.effects)) {
         if !mask.contains(field) {
             continue;
         }
@@ -56,13 +56,13 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
         if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
             for (index, (key, value)) in after.pairs() {
                 match before.get(&key, index) {
-                    None => preview.added.push(index),
-                    Some(old) if !old.is(&value) => preview.changed.push(index),
+                    None => preview.added.push(count(index)),
+                    Some(old) if !old.is(&value) => preview.changed.push(count(index)),
                     Some(_) => {}
                 }
             }
             let lost = before.pairs().filter(|(index, (key, _))| after.get(key, *index).is_none());
-            preview.removed.extend(lost.map(|(index, _)| index));
+            preview.removed.extend(lost.map(|(index, _)| count(index)));
         }
     }
     preview

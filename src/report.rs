@@ -5,7 +5,7 @@
 use serde::ser::{SerializeSeq as _, SerializeTuple as _};
 use serde::{Serialize, Serializer};
 
-use crate::contract::FIELD_COUNT;
+use crate::contract::FIELD_NAMES;
 use crate::field_mask::FieldMask;
 use crate::value::Text;
 
@@ -54,9 +54,9 @@ rules! {
     /// A member of an image that no update can change.
     ReadOnlyField = "read_only_field" {}
     /// More characters than allowed.
-    MaxLen = "string.max_len" { max: usize, actual: usize }
+    MaxLen = "string.max_len" { max: u32, actual: u32 }
     /// Fewer characters than allowed.
-    MinLen = "string.min_len" { min: usize, actual: usize }
+    MinLen = "string.min_len" { min: u32, actual: u32 }
     /// A text that the documented pattern does not match.
     Pattern = "string.pattern" { pattern: &'static str, actual: Text<'a> }
     /// A lone surrogate, which UTF-8 cannot carry.
@@ -67,12 +67,12 @@ rules! {
     Int64Format = "int64.format" { actual: Text<'a> }
     /// A floating-point number beyond 2^53 - 1, which may not be the one that was written.
     Int64Unsafe = "int64.unsafe" { actual: Text<'a> }
-    /// An integer outside the range, both ends inclusive.
-    Int64Range = "int64.gte_lte" { gte: &'static i64, lte: &'static i64, actual: Text<'a> }
+    /// An integer outside the range, both ends inclusive; a float holds them exactly.
+    Int64Range = "int64.gte_lte" { gte: f64, lte: f64, actual: Text<'a> }
     /// More labels than allowed.
-    MaxPairs = "map.max_pairs" { max: usize, actual: usize }
+    MaxPairs = "map.max_pairs" { max: u32, actual: u32 }
     /// A key that an earlier row has; `first` is that row.
-    DuplicateKey = "map.duplicate_key" { key: Text<'a>, first: usize }
+    DuplicateKey = "map.duplicate_key" { key: Text<'a>, first: u32 }
     /// An empty mask, which equals none.
     MaskEmpty = "field_mask.empty" {}
     /// An empty path or white space in the mask.
@@ -99,13 +99,13 @@ pub enum Place {
     /// The input itself.
     Root,
     /// A key that the method does not know, by its position among those.
-    Unknown(usize),
+    Unknown(u32),
     /// `imageId`.
     ImageId,
     /// `updateMask`.
     UpdateMask,
     /// A field, by its position in document order.
-    Field(usize, Part),
+    Field(u32, Part),
 }
 
 /// The part of a field that is at fault.
@@ -114,27 +114,27 @@ pub enum Part {
     /// The field as a whole.
     Whole,
     /// The key of a label.
-    Key(usize),
+    Key(u32),
     /// The value of a label.
-    Value(usize),
+    Value(u32),
     /// A row.
-    Row(usize),
+    Row(u32),
     /// The key in a row.
-    RowKey(usize),
+    RowKey(u32),
     /// The value in a row.
-    RowValue(usize),
+    RowValue(u32),
 }
 
 /// The numbers of the places that are no field; a field has its own position.
-const UNKNOWN: usize = FIELD_COUNT;
-const ROOT: usize = FIELD_COUNT + 1;
-const IMAGE_ID: usize = FIELD_COUNT + 2;
-const UPDATE_MASK: usize = FIELD_COUNT + 3;
+const UNKNOWN: u32 = FIELD_NAMES.len() as u32;
+const ROOT: u32 = UNKNOWN + 1;
+const IMAGE_ID: u32 = UNKNOWN + 2;
+const UPDATE_MASK: u32 = UNKNOWN + 3;
 
 impl Place {
     /// As three numbers: the member, the part, and the position of the key or row.
     #[must_use]
-    pub const fn numbers(self) -> (usize, usize, usize) {
+    pub const fn numbers(self) -> (u32, u32, u32) {
         match self {
             Self::Unknown(index) => (UNKNOWN, 0, index),
             Self::Root => (ROOT, 0, 0),

@@ -3,7 +3,7 @@
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::int64::{self, Fault};
 use crate::report::{Part, Place, Report, Rule};
-use crate::value::{Input, List, Member, Object, Row, Text, Value};
+use crate::value::{Input, List, Member, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
 pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'a>) -> Option<&'i Object<'a>> {
@@ -17,7 +17,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'a>) -> O
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: usize, report: &mut Report<'a>) {
+pub(crate) fn field<'a>(kind: &Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report<'a>) {
     let place = Place::Field(field, Part::Whole);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -34,7 +34,7 @@ pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, fiel
 }
 
 /// Judges the path parameter, which is required.
-pub(crate) fn image_id<'a>(rule: &'static TextRule, value: &Value<'a>, report: &mut Report<'a>) {
+pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report<'a>) {
     let place = Place::ImageId;
     match value {
         Value::Text(id) if id.content == "." || id.content == ".." => {
@@ -46,14 +46,14 @@ pub(crate) fn image_id<'a>(rule: &'static TextRule, value: &Value<'a>, report: &
     }
 }
 
-fn text<'a>(rule: &'static TextRule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
         other => report.violation(place, Rule::Type { expected: "string", actual: other.type_name() }),
     }
 }
 
-fn string<'a>(rule: &'static TextRule, text: &Text<'a>, place: Place, report: &mut Report<'a>) {
+fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Report<'a>) {
     if !text.well_formed {
         report.violation(place, Rule::WellFormed { actual: *text });
     }
@@ -64,7 +64,7 @@ fn string<'a>(rule: &'static TextRule, text: &Text<'a>, place: Place, report: &m
     }
     if let Some(max) = rule.max_len {
         // A character has at least one byte, so most texts need no count.
-        let actual = if text.cut_from.is_none() && text.content.len() <= max { 0 } else { text.chars() };
+        let actual = if text.cut_from.is_none() && count(text.content.len()) <= max { 0 } else { text.chars() };
         if actual > max {
             report.violation(place, Rule::MaxLen { max, actual });
         }
@@ -80,7 +80,7 @@ fn string<'a>(rule: &'static TextRule, text: &Text<'a>, place: Place, report: &m
     }
 }
 
-fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn int64<'a>(rule: &Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
@@ -94,29 +94,29 @@ fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: 
         match verdict {
             Err(Fault::Format | Fault::Type) => Rule::Int64Format { actual },
             Err(Fault::Unsafe) => Rule::Int64Unsafe { actual },
-            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: &rule.gte, lte: &rule.lte, actual },
+            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: rule.gte as f64, lte: rule.lte as f64, actual },
         },
     );
 }
 
-fn pair_count(rule: &'static LabelsRule, total: usize, field: usize, report: &mut Report<'_>) {
+fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report<'_>) {
     if total > rule.max_pairs {
         let place = Place::Field(field, Part::Whole);
         report.violation(place, Rule::MaxPairs { max: rule.max_pairs, actual: total });
     }
 }
 
-fn labels<'a>(rule: &'static LabelsRule, record: &List<Member<'a>>, field: usize, report: &mut Report<'a>) {
+fn labels<'a>(rule: &LabelsRule, record: &List<Member<'a>>, field: u32, report: &mut Report<'a>) {
     pair_count(rule, record.total, field, report);
-    for (index, member) in record.items.iter().enumerate() {
+    for (index, member) in (0..).zip(&record.items) {
         string(&rule.key, &member.key, Place::Field(field, Part::Key(index)), report);
         text(&rule.value, &member.value, Place::Field(field, Part::Value(index)), report);
     }
 }
 
-fn label_rows<'a>(rule: &'static LabelsRule, rows: &List<Row<'a>>, field: usize, report: &mut Report<'a>) {
+fn label_rows<'a>(rule: &LabelsRule, rows: &List<Row<'a>>, field: u32, report: &mut Report<'a>) {
     pair_count(rule, rows.total, field, report);
-    for (index, row) in rows.items.iter().enumerate() {
+    for (index, row) in (0..).zip(&rows.items) {
         match row {
             Row::Pair { key, value } => {
                 let place = Place::Field(field, Part::RowKey(index));
@@ -135,12 +135,12 @@ fn label_rows<'a>(rule: &'static LabelsRule, rows: &List<Row<'a>>, field: usize,
 }
 
 /// The first row before `index` that has this key too. An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
-fn earlier_row<'a>(rows: &List<Row<'a>>, index: usize, key: &Value<'a>) -> Option<(usize, Text<'a>)> {
+fn earlier_row<'a>(rows: &List<Row<'a>>, index: u32, key: &Value<'a>) -> Option<(u32, Text<'a>)> {
     let Value::Text(key) = key else { return None };
     if key.content.is_empty() {
         return None;
     }
-    rows.items.iter().take(index).enumerate().find_map(|(earlier, row)| match row {
+    (0..index).zip(&rows.items).find_map(|(earlier, row)| match row {
         Row::Pair { key: Value::Text(other), .. } if other.is(key) => Some((earlier, *key)),
         _ => None,
     })

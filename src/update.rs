@@ -10,13 +10,13 @@ use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
 #[must_use]
-pub fn validate_update<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
+pub fn validate_update<'a>(contract: &Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
     judge(contract, input, current).0
 }
 
 /// The report, and the fields that the update changes: those of the mask, or all without one.
 pub(crate) fn judge<'a>(
-    contract: &'static Contract,
+    contract: &Contract,
     input: &Input<'a>,
     current: Option<&Image<'a>>,
 ) -> (Report<'a>, FieldMask) {
@@ -31,7 +31,7 @@ pub(crate) fn judge<'a>(
         let fields = valueless(object);
         report.warning(Place::UpdateMask, Rule::MaskMissing { fields });
     }
-    for (field, (kind, value)) in contract.fields.iter().zip(&object.fields).enumerate() {
+    for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&object.fields)) {
         let place = Place::Field(field, Part::Whole);
         let faults = report.violations.len();
         if !value.is_empty() {
@@ -46,7 +46,7 @@ pub(crate) fn judge<'a>(
             below_source(field, value, current, &mut report);
         }
     }
-    for (index, key) in object.unknown.iter().enumerate() {
+    for (index, key) in (0..).zip(&object.unknown) {
         report.violation(Place::Unknown(index), suggestion::unknown_member(key));
     }
     (report, mask.unwrap_or(FieldMask::ALL))
@@ -55,7 +55,7 @@ pub(crate) fn judge<'a>(
 /// The fields that say nothing.
 fn valueless(object: &Object<'_>) -> FieldMask {
     let mut fields = FieldMask::default();
-    for (field, value) in object.fields.iter().enumerate() {
+    for (field, value) in (0..).zip(&object.fields) {
         if value.is_empty() {
             fields.insert(field);
         }
@@ -64,7 +64,7 @@ fn valueless(object: &Object<'_>) -> FieldMask {
 }
 
 /// Warns of a minimum disk size that is not above the volume of the source data.
-pub(crate) fn below_source<'a>(field: usize, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report<'a>) {
+pub(crate) fn below_source<'a>(field: u32, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report<'a>) {
     if field == MIN_DISK_SIZE
         && let Some(image) = current
         && let (Some(actual), Some(source)) = (int64::digits(value), int64::digits(&image.storage_size))

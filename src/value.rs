@@ -16,7 +16,7 @@ pub struct Text<'a> {
     /// The text, or its beginning; a lone surrogate stands as U+FFFD.
     pub content: &'a str,
     /// The number of characters of the whole text where only its beginning is here.
-    pub cut_from: Option<usize>,
+    pub cut_from: Option<u32>,
     /// Whether the text holds no lone surrogate.
     pub well_formed: bool,
 }
@@ -30,8 +30,8 @@ impl<'a> Text<'a> {
 
     /// The number of characters (code points); a lone surrogate counts as one.
     #[must_use]
-    pub fn chars(&self) -> usize {
-        self.cut_from.unwrap_or_else(|| self.content.chars().count())
+    pub fn chars(&self) -> u32 {
+        self.cut_from.unwrap_or_else(|| count(self.content.bytes().filter(|byte| !is_continuation(*byte)).count()))
     }
 
     /// Whether the two are known to be equal. What is not here exactly as it was written is equal to nothing.
@@ -50,10 +50,8 @@ impl<'a> Text<'a> {
 /// As a violation quotes it: at most 64 characters, with an ellipsis where there are more.
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (beginning, rest) = match self.content.char_indices().nth(EXCERPT) {
-            Some((end, _)) => self.content.split_at(end),
-            None => (self.content, ""),
-        };
+        let end = self.content.char_indices().nth(EXCERPT).map_or(self.content.len(), |(end, _)| end);
+        let (beginning, rest) = self.content.split_at_checked(end).unwrap_or_default();
         if rest.is_empty() && self.cut_from.is_none() {
             return serializer.serialize_str(beginning);
         }
@@ -61,6 +59,16 @@ impl Serialize for Text<'_> {
         excerpt.push('…');
         serializer.serialize_str(&excerpt)
     }
+}
+
+/// A number of things that a caller passed. It is at most u32::MAX, which no string or array of JavaScript exceeds.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Whether a byte of UTF-8 continues a character.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 /// A value of any type.
@@ -93,7 +101,15 @@ pub struct List<T> {
     /// Those that are judged one by one.
     pub items: Vec<T>,
     /// How many there are in all.
-    pub total: usize,
+    pub total: u32,
+}
+
+impl<T> List<T> {
+    /// Whether all of them are here.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        count(self.items.len()) == self.total
+    }
 }
 
 /// A member of an object.

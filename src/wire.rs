@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
             tag::INTEGER => Value::Integer(self.text_behind(head)),
             tag::OTHER => Value::Other(self.text_behind(head)),
             tag::RECORD => {
-                let total = self.count();
+                let total = self.word();
                 let items = self.list(head >> LENGTH_SHIFT, |reader| {
                     let head = reader.word();
                     Member { key: reader.text_behind(head), value: reader.scalar() }
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
                 Value::Record(List { items, total })
             }
             tag::ROWS => {
-                let total = self.count();
+                let total = self.word();
                 let items = self.list(head >> LENGTH_SHIFT, Self::row);
                 Value::Rows(List { items, total })
             }
@@ -148,10 +148,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn count(&mut self) -> usize {
-        usize::try_from(self.word()).unwrap_or(usize::MAX)
-    }
-
     /// Each element takes a word or more, so a count beyond the words that are left reserves nothing.
     fn list<T>(&mut self, count: u32, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let count = usize::try_from(count).unwrap_or(usize::MAX).min(self.words.len());
@@ -164,7 +160,7 @@ impl<'a> Reader<'a> {
 
     fn text_behind(&mut self, head: u32) -> Text<'a> {
         let units = usize::try_from(head >> LENGTH_SHIFT).unwrap_or(usize::MAX);
-        let cut_from = (head & CUT != 0).then(|| self.count());
+        let cut_from = (head & CUT != 0).then(|| self.word());
         Text { content: self.take(units), cut_from, well_formed: head & ILL_FORMED == 0 }
     }
 

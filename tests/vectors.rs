@@ -84,7 +84,7 @@ fn run(vector: &Json) {
         }),
         "buildUpdateMask" => {
             let mut report = Report::default();
-            let mask = FieldMask::collect(args[0].elements().map(Data::value), &mut report);
+            let mask = FieldMask::collect(&mut args[0].elements().map(Data::value), &mut report);
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(mask.map(FieldMask::text)), returns, "{comment}");

@@ -54,10 +54,10 @@ fn field_value<'a>(name: &str, data: &'a Data) -> Value<'a> {
     match data {
         Data::Object(members) if name == LABELS => Value::Record(List {
             items: members.iter().map(|(key, value)| Member { key: key.engine_text(), value: value.value() }).collect(),
-            total: members.len(),
+            total: members.len().try_into().unwrap(),
         }),
         Data::Array(elements) if name == LABELS => {
-            Value::Rows(List { items: elements.iter().map(row).collect(), total: elements.len() })
+            Value::Rows(List { items: elements.iter().map(row).collect(), total: elements.len().try_into().unwrap() })
         }
         other => other.value(),
     }
@@ -99,7 +99,7 @@ fn path(place: Place, input: &Data) -> Vec<String> {
         Place::UpdateMask => vec![UPDATE_MASK.into()],
         Place::Unknown(index) => vec![unknown_key(input, index)],
         Place::Field(field, part) => {
-            let name = FIELD_NAMES[field].to_owned();
+            let name = FIELD_NAMES[field as usize].to_owned();
             match part {
                 Part::Whole => vec![name],
                 Part::Key(index) | Part::Value(index) => {
@@ -113,19 +113,19 @@ fn path(place: Place, input: &Data) -> Vec<String> {
     }
 }
 
-fn unknown_key(input: &Data, index: usize) -> String {
+fn unknown_key(input: &Data, index: u32) -> String {
     let Data::Object(members) = input else { panic!("{input:?} has no keys") };
     let known = |name: &str| name == IMAGE_ID || name == UPDATE_MASK || FIELD_NAMES.contains(&name);
     let mut unknown = members
         .iter()
         .filter(|(key, value)| !known(key.text().unwrap_or_default()) && !matches!(value, Data::Undefined));
-    unknown.nth(index).unwrap().0.lossy_text()
+    unknown.nth(index as usize).unwrap().0.lossy_text()
 }
 
-fn label_key(object: &Data, index: usize) -> String {
+fn label_key(object: &Data, index: u32) -> String {
     match object.member(LABELS) {
-        Some(Data::Object(members)) => members[index].0.lossy_text(),
-        Some(Data::Array(rows)) => rows[index].member("key").unwrap().lossy_text(),
+        Some(Data::Object(members)) => members[index as usize].0.lossy_text(),
+        Some(Data::Array(rows)) => rows[index as usize].member("key").unwrap().lossy_text(),
         other => panic!("{other:?} holds no labels"),
     }
 }
@@ -145,7 +145,7 @@ pub fn effects_json(preview: &Preview, body: &Data, image: &Data) -> Vec<Json> {
             if *field != LABELS {
                 return json!({ "field": field, "effect": effect });
             }
-            let keys = |object: &Data, indices: &[usize]| -> Vec<String> {
+            let keys = |object: &Data, indices: &[u32]| -> Vec<String> {
                 indices.iter().map(|index| label_key(object, *index)).collect()
             };
             json!({
