@@ -37,7 +37,7 @@ pub struct Preview {
 
 /// Previews a body that [`update::validate_update`] takes without a violation.
 #[must_use]
-pub fn preview_update(contract: &Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
+pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
     let mut preview = Preview::default();
     let (_, mask) = update::judge(contract, input, None);
     let Input::Object(body) = input else { return preview };

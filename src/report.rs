@@ -67,8 +67,8 @@ rules! {
     Int64Format = "int64.format" { actual: Text<'a> }
     /// A floating-point number beyond 2^53 - 1, which may not be the one that was written.
     Int64Unsafe = "int64.unsafe" { actual: Text<'a> }
-    /// An integer outside the range, both ends inclusive; a float holds them exactly.
-    Int64Range = "int64.gte_lte" { gte: f64, lte: f64, actual: Text<'a> }
+    /// An integer outside the range, both ends inclusive.
+    Int64Range = "int64.gte_lte" { gte: Limit, lte: Limit, actual: Text<'a> }
     /// More labels than allowed.
     MaxPairs = "map.max_pairs" { max: u32, actual: u32 }
     /// A key that an earlier row has; `first` is that row.
@@ -91,6 +91,16 @@ rules! {
     MaskIgnored = "field_mask.ignored" {}
     /// A disk that is not larger than the source data, both in bytes.
     BelowSource = "min_disk_size.below_source" { source: Text<'a>, actual: Text<'a> }
+}
+
+/// A limit of the contract for an int64. All of them are below 2^53, so it is serialised as a float, exactly.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit(pub &'static i64);
+
+impl Serialize for Limit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(*self.0 as f64)
+    }
 }
 
 /// Where a rule was broken. Members, labels and rows are named by their position in the input, which holds their keys.

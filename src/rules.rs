@@ -2,7 +2,7 @@
 
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::int64::{self, Fault};
-use crate::report::{Part, Place, Report, Rule};
+use crate::report::{Limit, Part, Place, Report, Rule};
 use crate::value::{Input, List, Member, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
@@ -17,7 +17,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'a>) -> O
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field<'a>(kind: &Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report<'a>) {
+pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report<'a>) {
     let place = Place::Field(field, Part::Whole);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -80,7 +80,7 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
     }
 }
 
-fn int64<'a>(rule: &Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
@@ -94,7 +94,7 @@ fn int64<'a>(rule: &Int64Rule, value: &Value<'a>, place: Place, report: &mut Rep
         match verdict {
             Err(Fault::Format | Fault::Type) => Rule::Int64Format { actual },
             Err(Fault::Unsafe) => Rule::Int64Unsafe { actual },
-            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: rule.gte as f64, lte: rule.lte as f64, actual },
+            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: Limit(&rule.gte), lte: Limit(&rule.lte), actual },
         },
     );
 }

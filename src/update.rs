@@ -10,13 +10,13 @@ use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
 #[must_use]
-pub fn validate_update<'a>(contract: &Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
+pub fn validate_update<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
     judge(contract, input, current).0
 }
 
 /// The report, and the fields that the update changes: those of the mask, or all without one.
 pub(crate) fn judge<'a>(
-    contract: &Contract,
+    contract: &'static Contract,
     input: &Input<'a>,
     current: Option<&Image<'a>>,
 ) -> (Report<'a>, FieldMask) {
