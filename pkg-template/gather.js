@@ -90,17 +90,19 @@ export class Gathered {
     if (image === undefined) return this;
     this.hasCurrent = true;
     FIELDS.forEach((field, position) => {
-      const value = member(image, field, PROTO_FIELDS[position]);
+      const spelling = memberName(image, field, PROTO_FIELDS[position]);
+      const value = ownValue(image, spelling);
       this.current.values.push(value);
       if (value === undefined || value === null) this.words.push(ABSENT);
-      else if (position === LABELS) this.#imageLabels(value, `${name}.${field}`);
-      else if (field === "minDiskSize") this.#imageSize(value, `${name}.${field}`);
+      else if (position === LABELS) this.#imageLabels(value, `${name}.${spelling}`);
+      else if (field === "minDiskSize") this.#imageSize(value, `${name}.${spelling}`);
       else if (typeof value === "string") this.#text(TEXT, value);
-      else throw new TypeError(`${name}.${field} must be a string, not ${typeName(value)}`);
+      else throw new TypeError(`${name}.${spelling} must be a string, not ${typeName(value)}`);
     });
-    const size = member(image, "storageSize", "storage_size");
+    const spelling = memberName(image, "storageSize", "storage_size");
+    const size = ownValue(image, spelling);
     if (size === undefined || size === null) this.words.push(ABSENT);
-    else this.#imageSize(size, `${name}.storageSize`);
+    else this.#imageSize(size, `${name}.${spelling}`);
     return this;
   }
 
@@ -143,9 +145,10 @@ export class Gathered {
     this.#record(labels, this.current.labels);
     const { keys: found, values } = this.current.labels;
     if (found.length > MAX_IMAGE_LABELS) throw new TypeError(`${name} has ${found.length} pairs, more than any image can have`);
-    for (const value of values) {
-      if (typeof value !== "string") throw new TypeError(`${name} must hold strings only, not ${typeName(value)}`);
-    }
+    values.forEach((value, index) => {
+      if (typeof value === "string") return;
+      throw new TypeError(`${name} must hold strings only, but ${JSON.stringify(found[index])} is ${typeName(value)}`);
+    });
   }
 
   #record(record, labels) {
@@ -224,9 +227,13 @@ function typeName(value) {
   return name === "Object" ? "object" : name;
 }
 
-function member(image, name, protoName) {
-  if (hasOwn(image, name)) return image[name];
-  return hasOwn(image, protoName) ? image[protoName] : undefined;
+/** The spelling in which an image has a member: that of the REST API, or that of `yc`. */
+export function memberName(image, name, protoName) {
+  return hasOwn(image, protoName) && !hasOwn(image, name) ? protoName : name;
+}
+
+function ownValue(image, name) {
+  return hasOwn(image, name) ? image[name] : undefined;
 }
 
 /** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */

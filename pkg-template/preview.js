@@ -1,4 +1,5 @@
 import { EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
+import { memberName } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
 export function readPreview([numbers, added, changed, removed], { fields, current }, image) {
@@ -7,7 +8,7 @@ export function readPreview([numbers, added, changed, removed], { fields, curren
     const effect = EFFECTS[number];
     const before = current.value(position);
     const after = effect === "untouched" ? before : fields.value(position);
-    if (effect === "reset" || effect === "set") image[memberName(image, position)] = after;
+    if (effect === "reset" || effect === "set") image[memberName(image, field, PROTO_FIELDS[position])] = after;
     if (field !== "labels") return { field, effect, before, after };
 
     const keysOf = ({ labels }, indices) => indices.map((index) => labels.keys[index]);
@@ -22,10 +23,4 @@ export function readPreview([numbers, added, changed, removed], { fields, curren
     };
   });
   return { effects, image };
-}
-
-/** The image keeps the spelling it came in: that of the REST API, or that of `yc`. */
-function memberName(image, position) {
-  const isProto = !Object.hasOwn(image, FIELDS[position]) && Object.hasOwn(image, PROTO_FIELDS[position]);
-  return isProto ? PROTO_FIELDS[position] : FIELDS[position];
 }

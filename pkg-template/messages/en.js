@@ -35,13 +35,13 @@ const SENTENCES = {
   read_only_field: ({ place }) => `${place} cannot be changed by an update; leave it out.`,
   "string.max_len": ({ place, params }) => `${place} is ${params.actual} characters long; use at most ${params.max}.`,
   "string.min_len": ({ place, params }) => `${place} is empty; write at least ${characters(params.min)}.`,
-  "string.pattern": ({ place, params }) =>
-    `${named(place, params.actual)} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
+  "string.pattern": ({ named, params }) =>
+    `${named} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
   "string.well_formed": ({ place }) => `${place} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
-  "string.dot_segment": ({ place, params }) =>
-    `${named(place, params.actual)} would be read as a step up the URL's path; pass the id of the image.`,
-  "int64.format": ({ place, params }) =>
-    `${named(place, params.actual)} is not a whole number of bytes; write decimal digits only, such as "10737418240".`,
+  "string.dot_segment": ({ named }) =>
+    `${named} would be read as a step up the URL's path; pass the id of the image.`,
+  "int64.format": ({ named }) =>
+    `${named} is not a whole number of bytes; write decimal digits only, such as "10737418240".`,
   "int64.unsafe": ({ place, params }) =>
     `${place} ${params.actual} is beyond 2^53 - 1, so it may not be the number that was written; pass it as a string or a bigint.`,
   "int64.gte_lte": ({ place, params }) =>
@@ -80,21 +80,19 @@ const SENTENCES = {
 
 /** The English sentence for a violation or warning. */
 export function en(violation) {
-  return SENTENCES[violation.rule]({ ...violation, place: placeOf(violation) });
+  const { actual } = violation.params;
+  const quoted = typeof actual === "string" ? ` ${quote(actual)}` : "";
+  return SENTENCES[violation.rule]({ ...violation, place: placeOf(violation, ""), named: placeOf(violation, quoted) });
 }
 
-function placeOf({ path, rule, forKey, params }) {
+/** The place, with the value behind what it is the value of. */
+function placeOf({ path, rule, forKey, params }, value) {
   const [field, second, third] = path;
   if (field === undefined) return "The input";
-  if (second === undefined) return rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field;
-  if (third !== undefined) return `The ${third} of label row ${Number(second) + 1}`;
+  if (second === undefined) return (rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field) + value;
+  if (third !== undefined) return `The ${third}${value} of label row ${Number(second) + 1}`;
   if (params.expected === "row") return `Label row ${Number(second) + 1}`;
-  return forKey ? `Label key ${quote(second)}` : `The value of label ${quote(second)}`;
-}
-
-/** The place with the value, unless the place already is its name. */
-function named(place, actual) {
-  return place.startsWith("Label key") ? place : `${place} ${quote(actual)}`;
+  return forKey ? `Label key ${quote(second)}` : `The value${value} of label ${quote(second)}`;
 }
 
 /** As JSON writes it, so that a line break is seen; cut when long. */
