@@ -104,7 +104,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
 
     assemble(variant, &work.join("glue.js"), &wasm)?;
     let (tarball, files) = pack(sh, variant)?;
-    print_sizes(sh, &wasm, &tarball, files)?;
+    print_sizes(sh, &variant.package(), &tarball, files)?;
     Ok(tarball)
 }
 
@@ -191,20 +191,11 @@ fn pack(sh: &Shell, variant: Variant) -> Result<(PathBuf, u64)> {
     Ok((tarball, files))
 }
 
-/// Prints how large the wasm and the tarball are.
-fn print_sizes(sh: &Shell, wasm: &Path, tarball: &Path, files: u64) -> Result<()> {
-    let script = "
-        const { gzipSync, brotliCompressSync } = require('node:zlib');
-        const wasm = require('node:fs').readFileSync(process.argv[1]);
-        console.log(wasm.length, gzipSync(wasm, { level: 9 }).length, brotliCompressSync(wasm).length);";
-    let sizes = cmd!(sh, "node --eval {script} {wasm}").quiet().read()?;
+/// Prints how large the package is.
+fn print_sizes(sh: &Shell, package: &Path, tarball: &Path, files: u64) -> Result<()> {
+    let script = root().join("tests/support/sizes.mjs");
+    let sizes = cmd!(sh, "node {script} {package}").quiet().read()?;
     let packed = fs::metadata(tarball).with_context(|| format!("npm packed no {}", tarball.display()))?.len();
-
-    println!();
-    for (label, size) in ["wasm", "wasm, gzip -9", "wasm, brotli"].iter().zip(sizes.split_whitespace()) {
-        println!("{label:<24}{size:>9} bytes");
-    }
-    println!("{:<24}{packed:>9} bytes", format!("tarball, {files} files"));
-    println!("{}", tarball.display());
+    println!("\n{sizes}\nthe tarball of {files} files: {packed} bytes\n{}", tarball.display());
     Ok(())
 }

@@ -1,0 +1,31 @@
+// Runs every example of the READMEs: a block of JavaScript with a block of text behind it has to print that text.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+
+import { fileOf } from "./api.mjs";
+
+const { RULES } = await import(fileOf("contract.js"));
+// The folder in which the package is installed, so that an example finds it by name.
+const cwd = path.resolve(process.env.YC_PACKAGE_DIR, "../..");
+const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
+
+for (const name of ["README.md", "pkg-template/README.md"]) {
+  describe(name, () => {
+    const examples = [...read(name).matchAll(/^```js\n(.*?)^```$(?:\n+^```text\n(.*?)^```$)?/gms)];
+    test("has examples", () => assert.ok(examples.length > 0));
+    for (const [, source, output = ""] of examples) {
+      test(source.split("\n").find((line) => line !== "" && !line.startsWith("import")), () => {
+        const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", source], { cwd, encoding: "utf8" });
+        assert.equal(printed, output);
+      });
+    }
+  });
+}
+
+test("the table of rules names every rule", () => {
+  const named = [...read("README.md").matchAll(/^\| `([^`]+)` \|/gm)].map(([, rule]) => rule);
+  assert.deepEqual(named.toSorted(), RULES.map(([rule]) => rule).toSorted());
+});
