@@ -135,8 +135,11 @@ export class Gathered {
   }
 
   #imageSize(value, name) {
-    const text = typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
-    if (!DECIMAL.test(text)) throw new TypeError(`${name} must be an integer in base 10, not ${text || typeName(value)}`);
+    const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
+    if (typeof text !== "string") throw new TypeError(`${name} must be an int64, not ${typeName(value)}`);
+    if (!DECIMAL.test(text) || text.length > 20 || BigInt.asIntN(64, BigInt(text)) !== BigInt(text)) {
+      throw new TypeError(`${name} must be an int64 in base 10, not ${JSON.stringify(text.slice(0, 64))}`);
+    }
     this.#text(TEXT, text);
   }
 
@@ -209,7 +212,7 @@ function toRecord({ keys, values }) {
 }
 
 /** Whether a value is an object whose own members are all there is to it, as JSON would write them: no array, Map, Date or Promise. */
-function isRecord(value) {
+export function isRecord(value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || className(value) === "Object";
@@ -219,7 +222,7 @@ function className(value) {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-function typeName(value) {
+export function typeName(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value !== "object") return typeof value;
@@ -239,7 +242,7 @@ function ownValue(image, name) {
 /** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */
 function integerText(integer) {
   if (BigInt.asIntN(1024, integer) === integer) return String(integer);
-  return integer < 0n ? "less than -2^1023" : "more than 2^1023";
+  return integer < 0n ? "(below -2^1023)" : "(above 2^1023)";
 }
 
 /** The first characters, none of them halved. */

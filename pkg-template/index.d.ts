@@ -1,3 +1,8 @@
+import type { StatusCode } from "./status.js";
+
+export * from "./operation.js";
+export * from "./status.js";
+
 /** A field that an update can change. */
 export type Field = "name" | "description" | "minDiskSize" | "labels";
 
@@ -139,9 +144,9 @@ export interface RuleParams {
   /** An image id of `.` or `..`, which a URL parser would take as a step. */
   "string.dot_segment": { actual: string };
   /** Not an integer in base 10. */
-  "int64.format": { actual: string };
+  "int64.format": { gte: number; lte: number; actual: string };
   /** A number beyond 2^53 - 1, which may not be the one that was written. */
-  "int64.unsafe": { actual: string };
+  "int64.unsafe": { gte: number; lte: number; actual: string };
   /** An integer outside the range, in bytes; both ends are inclusive. */
   "int64.gte_lte": { gte: number; lte: number; actual: string };
   /** Too many labels. */
@@ -166,6 +171,15 @@ export interface RuleParams {
   "field_mask.ignored": {};
   /** A disk size that is not above the volume of the source data, both in bytes. A warning. */
   "min_disk_size.below_source": { source: string; actual: string };
+  /** What the server refused, as `statusViolations` reads it. Its texts are never cut. */
+  server: {
+    /** The code of the status. */
+    code: StatusCode | number;
+    /** The field as the server spells it, such as `min_disk_size`; absent if it names none. */
+    field?: string;
+    /** What the server says of it, without the field's name. */
+    description: string;
+  };
 }
 
 /** The id of a rule. */

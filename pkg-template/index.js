@@ -1,7 +1,7 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
 import { FIELDS } from "./contract.js";
 import { judge } from "./engine.js";
-import { Gathered } from "./gather.js";
+import { Gathered, typeName } from "./gather.js";
 import { collect_mask, parse_mask, plan_patch, preview_update, validate_edits, validate_update } from "./glue.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
@@ -10,6 +10,8 @@ import { readReport, refuse } from "./report.js";
 
 export { constraints } from "./contract.js";
 export { ImageUpdateError } from "./error.js";
+export { parseOperation } from "./operation.js";
+export { parseStatus, statusViolations } from "./status.js";
 
 export function validateImageUpdate(update, options) {
   const { contract, current } = readOptions(options);
@@ -53,8 +55,8 @@ export function parseUpdateMask(mask) {
 }
 
 export function buildUpdateMask(fields) {
-  if (typeof fields === "string") {
-    throw new TypeError('fields must be an iterable of names such as ["name", "labels"], not a string; parseUpdateMask reads a mask');
+  if (typeof fields === "string" || typeof fields?.[Symbol.iterator] !== "function") {
+    throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeName(fields)}`);
   }
   const gathered = new Gathered().values(fields);
   const bits = judge(collect_mask, gathered);

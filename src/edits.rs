@@ -55,7 +55,7 @@ pub fn plan_patch<'a>(
         }
     }
     for (index, key) in (0..).zip(&edits.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_member(key));
+        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_field(key.content)));
     }
     (report, patch)
 }

@@ -82,7 +82,6 @@ impl FieldMask {
     fn parse<'a>(text: &Text<'a>, report: &mut Report<'a>) -> Option<Self> {
         if !text.well_formed {
             report.violation(Place::UpdateMask, Rule::WellFormed { actual: *text });
-            return None;
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
         let mut paths = std::iter::from_fn(|| {
@@ -90,58 +89,88 @@ impl FieldMask {
             rest = behind;
             // Only the last path can be one whose end is not here.
             let cut_from = text.cut_from.filter(|_| behind.is_none());
-            Some(Value::Text(Text { content: path, cut_from, well_formed: true }))
-        });
-        Self::collect(&mut paths, report)
+            let well_formed = text.well_formed || !path.contains(char::REPLACEMENT_CHARACTER);
+            Some(Value::Text(Text { content: path, cut_from, well_formed }))
+        })
+        // What is wrong with those is said of the mask as a whole.
+        .filter(|path| !matches!(path, Value::Text(Text { well_formed: false, .. })))
+        .peekable();
+        if !text.well_formed && paths.peek().is_none() {
+            return None;
+        }
+        Self::collect(&mut paths, report).filter(|_| text.well_formed)
     }
 
     /// The set of these paths. None where one is refused, which the report then says.
     pub fn collect<'a>(paths: &mut dyn Iterator<Item = Value<'a>>, report: &mut Report<'a>) -> Option<Self> {
+        let faults = report.violations.len();
         let mut mask = Self::default();
-        let mut paths = paths.peekable();
-        let mut refused = paths.peek().is_none();
-        if refused {
-            report.violation(Place::UpdateMask, Rule::MaskEmpty {});
-        }
+        let mut repeated = Self::default();
         for value in paths {
             let Value::Text(path) = value else {
-                refused = true;
                 let actual = value.type_name();
                 report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual });
                 continue;
             };
-            match (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) {
-                Some((field, name)) => {
-                    if mask.contains(field) {
-                        report.warning(Place::UpdateMask, Rule::MaskDuplicatePath { path: name });
-                    }
-                    mask.insert(field);
-                }
-                None => {
-                    refused = true;
-                    report.violation(Place::UpdateMask, refusal(path));
-                }
+            let Some((field, name)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
+                refuse(path, report);
+                continue;
+            };
+            if mask.contains(field) && !repeated.contains(field) {
+                report.warning(Place::UpdateMask, Rule::MaskDuplicatePath { path: name });
+                repeated.insert(field);
             }
+            mask.insert(field);
         }
-        (!refused).then_some(mask)
+        if report.violations.len() > faults {
+            return None;
+        }
+        if mask.is_empty() {
+            report.violation(Place::UpdateMask, Rule::MaskEmpty {});
+            return None;
+        }
+        Some(mask)
     }
 }
 
-/// What is wrong with a path that is no field's name.
+/// Says what is wrong with a path that is no field's name.
+fn refuse<'a>(path: Text<'a>, report: &mut Report<'a>) {
+    let trimmed = path.content.trim_matches(is_white_space);
+    let has_space = trimmed.len() < path.content.len() || trimmed.contains(is_white_space);
+    let bare = Text { content: trimmed, ..path };
+    if !path.well_formed {
+        report.violation(Place::UpdateMask, Rule::WellFormed { actual: path });
+    } else if trimmed.is_empty() {
+        report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion: None });
+    } else if has_space {
+        let suggestion = suggestion::nearest_field(trimmed);
+        report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion });
+        // Without the space the path may still be wrong.
+        if suggestion.is_none() && !trimmed.contains(is_white_space) {
+            report.violation(Place::UpdateMask, refusal(bare));
+        }
+    } else {
+        report.violation(Place::UpdateMask, refusal(bare));
+    }
+}
+
+/// What is wrong with a name that is no field's.
 fn refusal(path: Text<'_>) -> Rule<'_> {
     let name = path.content;
-    let trimmed = name.trim_ascii();
-    if !path.well_formed {
-        Rule::WellFormed { actual: path }
-    } else if trimmed.is_empty() || trimmed.len() < name.len() || name.bytes().any(|byte| byte.is_ascii_whitespace()) {
-        Rule::MaskSyntax { path, suggestion: suggestion::nearest_field(trimmed) }
-    } else if suggestion::is_read_only(name) {
+    if suggestion::is_read_only(name) {
         Rule::MaskReadOnlyPath { path }
     } else {
-        let parent = name.split_once('.').map_or(name, |(parent, _)| parent);
         let all = || (name == "*").then_some(ALL_PATHS);
-        Rule::MaskUnknownPath { path, suggestion: suggestion::nearest_field(parent).or_else(all) }
+        Rule::MaskUnknownPath { path, suggestion: suggestion::nearest_field(name).or_else(all) }
     }
+}
+
+/// What ECMAScript trims.
+fn is_white_space(character: char) -> bool {
+    matches!(
+        character,
+        '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
+    )
 }
 
 /// As the list of names.

@@ -64,9 +64,9 @@ rules! {
     /// A segment by which a URL parser would walk up the path.
     DotSegment = "string.dot_segment" { actual: Text<'a> }
     /// Not an integer in base 10.
-    Int64Format = "int64.format" { actual: Text<'a> }
+    Int64Format = "int64.format" { gte: Limit, lte: Limit, actual: Text<'a> }
     /// A floating-point number beyond 2^53 - 1, which may not be the one that was written.
-    Int64Unsafe = "int64.unsafe" { actual: Text<'a> }
+    Int64Unsafe = "int64.unsafe" { gte: Limit, lte: Limit, actual: Text<'a> }
     /// An integer outside the range, both ends inclusive.
     Int64Range = "int64.gte_lte" { gte: Limit, lte: Limit, actual: Text<'a> }
     /// More labels than allowed.

@@ -89,12 +89,16 @@ fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: 
         report.violation(place, Rule::Type { expected: "int64", actual: value.type_name() });
         return;
     };
+    if !actual.well_formed {
+        report.violation(place, Rule::WellFormed { actual });
+    }
+    let (gte, lte) = (Limit(&rule.gte), Limit(&rule.lte));
     report.violation(
         place,
         match verdict {
-            Err(Fault::Format | Fault::Type) => Rule::Int64Format { actual },
-            Err(Fault::Unsafe) => Rule::Int64Unsafe { actual },
-            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte: Limit(&rule.gte), lte: Limit(&rule.lte), actual },
+            Err(Fault::Format | Fault::Type) => Rule::Int64Format { gte, lte, actual },
+            Err(Fault::Unsafe) => Rule::Int64Unsafe { gte, lte, actual },
+            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte, lte, actual },
         },
     );
 }

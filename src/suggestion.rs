@@ -22,21 +22,19 @@ fn from_proto_name(name: &str) -> Option<&'static str> {
 
 /// The field nearest to a name.
 pub(crate) fn nearest_field(name: &str) -> Option<&'static str> {
+    // A path into a field can only mean the field: none can be updated in part.
+    let name = name.split_once('.').map_or(name, |(parent, _)| parent);
     from_proto_name(name).or_else(|| nearest(name, &FIELD_NAMES))
 }
 
-/// What is wrong with a key that the method does not know.
-pub(crate) fn unknown_member(key: &Text<'_>) -> Rule<'static> {
-    if is_read_only(key.content) {
-        Rule::ReadOnlyField {}
-    } else {
-        Rule::UnknownField { suggestion: nearest_member(key.content), handler: None }
-    }
+/// The member of a request nearest to a name.
+pub(crate) fn nearest_member(name: &str) -> Option<&'static str> {
+    nearest_field(name).or_else(|| nearest(name, &[UPDATE_MASK, IMAGE_ID]))
 }
 
-/// The member of a request nearest to a name.
-fn nearest_member(name: &str) -> Option<&'static str> {
-    nearest_field(name).or_else(|| nearest(name, &[UPDATE_MASK, IMAGE_ID]))
+/// What is wrong with a key that is not known, given the nearest that is.
+pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Option<&'static str>) -> Rule<'static> {
+    if is_read_only(key.content) { Rule::ReadOnlyField {} } else { Rule::UnknownField { suggestion, handler: None } }
 }
 
 /// The same letters but for case and separators come first, then an abbreviation, then few wrong letters.
@@ -68,20 +66,30 @@ fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
 }
 
-/// Levenshtein's distance in bytes, by rows.
+/// How many characters have to be changed, added or taken out (Levenshtein's distance); two that are swapped count as one.
 fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (above, byte) in left.bytes().enumerate() {
+    if are_swapped(left, right) {
+        return 1;
+    }
+    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
+    for (above, character) in left.chars().enumerate() {
         let mut diagonal = above;
         let mut before = above + 1;
-        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(right.bytes().map(Some))) {
+        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(right.chars().map(Some))) {
             let next = match other {
                 None => above + 1,
-                Some(other) => (diagonal + usize::from(byte != other)).min(*cell + 1).min(before + 1),
+                Some(other) => (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1),
             };
             diagonal = std::mem::replace(cell, next);
             before = next;
         }
     }
     row.last().copied().unwrap_or_default()
+}
+
+/// Whether two names differ in two characters that changed places.
+fn are_swapped(left: &str, right: &str) -> bool {
+    let mut differences = left.bytes().zip(right.bytes()).filter(|(one, other)| one != other);
+    let found = (differences.next(), differences.next(), differences.next());
+    left.len() == right.len() && matches!(found, (Some((a, b)), Some((c, d)), None) if a == d && b == c)
 }

@@ -47,7 +47,7 @@ pub(crate) fn judge<'a>(
         }
     }
     for (index, key) in (0..).zip(&object.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_member(key));
+        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_member(key.content)));
     }
     (report, mask.unwrap_or(FieldMask::ALL))
 }

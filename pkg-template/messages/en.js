@@ -1,4 +1,5 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
+import { FIELDS } from "../contract.js";
 
 const EXPECTED = {
   object: "an object with the fields to change",
@@ -22,9 +23,7 @@ const PATTERNS = {
 const SENTENCES = {
   required: ({ place }) => `${place} is required: pass the id of the image.`,
   type: ({ place, params, path }) =>
-    path.length === 2 && path[0] === "labels" && params.actual === "null"
-      ? `${place} must be a string, not null; to remove a label, leave its key out of the set.`
-      : `${place} must be ${EXPECTED[params.expected]}, not ${params.actual}.`,
+    `${place} must be ${EXPECTED[params.expected]}, not ${params.actual}${typeAdvice(path, params)}.`,
   unknown_field: ({ place, params }) => {
     if (params.handler === "buildRequest") return "imageId is not an edit: pass it to buildRequest, beside the body.";
     if (params.handler === "buildPatchBody") return "updateMask is not an edit: buildPatchBody writes it from what changes.";
@@ -34,32 +33,37 @@ const SENTENCES = {
   },
   read_only_field: ({ place }) => `${place} cannot be changed by an update; leave it out.`,
   "string.max_len": ({ place, params }) => `${place} is ${params.actual} characters long; use at most ${params.max}.`,
-  "string.min_len": ({ place, params }) => `${place} is empty; write at least ${characters(params.min)}.`,
+  "string.min_len": ({ place, params, path }) =>
+    `${place} is empty; write at least ${characters(params.min)}, or remove the ${path.length === 3 ? "row" : "label"}.`,
   "string.pattern": ({ named, params }) =>
     `${named} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
   "string.well_formed": ({ place }) => `${place} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
   "string.dot_segment": ({ named }) =>
     `${named} would be read as a step up the URL's path; pass the id of the image.`,
-  "int64.format": ({ named }) =>
-    `${named} is not a whole number of bytes; write decimal digits only, such as "10737418240".`,
+  "int64.format": ({ named, params }) =>
+    `${named} is not a whole number of bytes; write ${params.gte} to ${params.lte} in decimal digits, or null to reset it.`,
   "int64.unsafe": ({ place, params }) =>
-    `${place} ${params.actual} is beyond 2^53 - 1, so it may not be the number that was written; pass it as a string or a bigint.`,
+    `${place} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
   "int64.gte_lte": ({ place, params }) =>
-    `${place} ${params.actual} is outside ${params.gte} to ${params.lte} bytes; ` +
-    (params.actual === "0" ? "to reset it, use null." : "choose a size in that range."),
+    `${place} ${params.actual} is outside ${params.gte} to ${params.lte} bytes; choose a size in that range, or null to reset it.`,
   "map.max_pairs": ({ place, params }) => `${place} has ${params.actual} pairs; use at most ${params.max}.`,
   "map.duplicate_key": ({ place, params }) =>
     `${place} repeats ${quote(params.key)} of row ${params.first + 1}; a key can be used once, so change or remove one of them.`,
   "field_mask.empty": () =>
     'updateMask is empty, which counts as none and would reset every field; name the fields to change, such as "name,labels".',
-  "field_mask.syntax": ({ params }) =>
-    params.path.trim() === ""
-      ? "updateMask has an empty path; separate the names by single commas, without white space."
-      : `updateMask has white space in ${quote(params.path)}; write ${quote(params.suggestion ?? params.path.trim())}.`,
+  "field_mask.syntax": ({ params }) => {
+    const { path, suggestion } = params;
+    if (path.trim() === "") return "updateMask has an empty path; separate the names by single commas, without white space.";
+    return suggestion === undefined
+      ? `updateMask has white space in ${quote(path)}; separate the names by single commas, without white space.`
+      : `updateMask has white space in ${quote(path)}; write ${quote(suggestion)}.`;
+  },
   "field_mask.unknown_path": ({ params }) => {
     const { path, suggestion } = params;
     if (path === "*") return `updateMask takes no wildcard; name the fields: ${quote(suggestion)}.`;
-    if (suggestion === undefined) return `updateMask names ${quote(path)}, which is not a field of the method; take it out.`;
+    if (suggestion === undefined) {
+      return `updateMask names ${quote(path)}, which is not a field of the method; those are ${list(FIELDS)}, separated by commas.`;
+    }
     return path.startsWith(`${suggestion}.`)
       ? `updateMask names ${quote(path)}, but a field can only be updated as a whole; write ${quote(suggestion)}.`
       : `updateMask names ${quote(path)}, which is not a field of the method; write ${quote(suggestion)}.`;
@@ -75,7 +79,7 @@ const SENTENCES = {
   "field_mask.ignored": ({ place }) =>
     `${place} has a value but is not in updateMask, so the server will ignore it; add it to updateMask or leave the value out.`,
   "min_disk_size.below_source": ({ place, params }) =>
-    `${place} ${params.actual} should be more than the volume of the source data, ${params.source} bytes.`,
+    `${place} ${params.actual} is not above the volume of the source data; choose more than ${params.source} bytes.`,
 };
 
 /** The English sentence for a violation or warning. */
@@ -95,10 +99,17 @@ function placeOf({ path, rule, forKey, params }, value) {
   return forKey ? `Label key ${quote(second)}` : `The value${value} of label ${quote(second)}`;
 }
 
-/** As JSON writes it, so that a line break is seen; cut when long. */
+function typeAdvice(path, { expected, actual }) {
+  if (expected === "record" && actual === "array") return "; rows are for edits";
+  const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
+  return isLabel && actual === "null" ? "; to remove a label, leave it out of the set" : "";
+}
+
+/** As JSON writes it, cut when long. What would not be seen, or turn the sentence around, is escaped; the joiner of emoji is left. */
 function quote(text) {
   const characters = Array.from(text.slice(0, 130));
-  return JSON.stringify(characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text);
+  const short = characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text;
+  return JSON.stringify(short).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function characters(count) {

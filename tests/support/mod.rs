@@ -82,7 +82,7 @@ pub fn report_json(violations: &[Violation<'_>], input: &Data) -> Json {
             let mut params = Map::new();
             for (name, value) in names.iter().zip(values) {
                 if !value.is_null() {
-                    params.insert((*name).to_owned(), value.clone());
+                    params.insert((*name).to_owned(), whole_number(value));
                 }
             }
             let for_key = matches!(violation.place, Place::Field(_, Part::Key(_) | Part::RowKey(_)));
@@ -90,6 +90,15 @@ pub fn report_json(violations: &[Violation<'_>], input: &Data) -> Json {
             json!({ "rule": id, "path": path(violation.place, input), "forKey": for_key, "params": params })
         })
         .collect()
+}
+
+/// JavaScript has one kind of number, so the engine's floats are written as the vectors write them.
+fn whole_number(value: &Json) -> Json {
+    match value.as_f64() {
+        #[allow(clippy::cast_possible_truncation, reason = "limits are far below 2^53")]
+        Some(number) if value.is_f64() && number.fract() == 0.0 => json!(number as i64),
+        _ => value.clone(),
+    }
 }
 
 fn path(place: Place, input: &Data) -> Vec<String> {
