@@ -1,6 +1,7 @@
 import type { StatusCode } from "./status.js";
 
 export * from "./operation.js";
+export * from "./schema.js";
 export * from "./status.js";
 
 /** A field that an update can change. */

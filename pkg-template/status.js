@@ -26,7 +26,7 @@ const CODES = [
 const MEMBERS = ["code", "message", "details"];
 
 /** What the API writes above a list of violations, or before a single one. */
-const HEADING = /^\s*(?:request )?validation (?:error|failed):/i;
+const HEADING = /^\s*(?:request )?validation (?:error|failed)(?::|\.?\s*$)/i;
 const LINE_BREAK = /\r\n|\n|\r/;
 const BULLET = /^-\s+/;
 /** A field's name, which may hold the key of a label, and what is wrong with it. */
@@ -45,10 +45,10 @@ export function parseStatus(value) {
 export function statusViolations(status) {
   const { code, message, details } = parseStatus(status);
   const violations = new Map();
-  const add = (path, message, field, description) => {
+  const add = (path, sentence, field, description) => {
     const params = field === "" ? { code, description } : { code, field, description };
-    const key = JSON.stringify([path, message.trim()]);
-    if (!violations.has(key)) violations.set(key, { field: path[0] ?? "", path, rule: "server", message, params });
+    const key = JSON.stringify([path, sentence.trim()]);
+    if (!violations.has(key)) violations.set(key, { field: path[0] ?? "", path, rule: "server", message: sentence, params });
   };
 
   const told = new Set();

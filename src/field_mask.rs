@@ -85,11 +85,12 @@ impl FieldMask {
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
         let mut paths = std::iter::from_fn(|| {
-            let (path, behind) = rest?.split_once(',').map_or((rest?, None), |(path, behind)| (path, Some(behind)));
+            let (path, behind) = suggestion::split_at_byte(rest?, b',');
             rest = behind;
             // Only the last path can be one whose end is not here.
             let cut_from = text.cut_from.filter(|_| behind.is_none());
-            let well_formed = text.well_formed || !path.contains(char::REPLACEMENT_CHARACTER);
+            let well_formed =
+                text.well_formed || !path.chars().any(|character| character == char::REPLACEMENT_CHARACTER);
             Some(Value::Text(Text { content: path, cut_from, well_formed }))
         })
         // What is wrong with those is said of the mask as a whole.
@@ -136,17 +137,17 @@ impl FieldMask {
 /// Says what is wrong with a path that is no field's name.
 fn refuse<'a>(path: Text<'a>, report: &mut Report<'a>) {
     let trimmed = path.content.trim_matches(is_white_space);
-    let has_space = trimmed.len() < path.content.len() || trimmed.contains(is_white_space);
+    let has_inner_space = trimmed.chars().any(is_white_space);
     let bare = Text { content: trimmed, ..path };
     if !path.well_formed {
         report.violation(Place::UpdateMask, Rule::WellFormed { actual: path });
     } else if trimmed.is_empty() {
         report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion: None });
-    } else if has_space {
+    } else if has_inner_space || trimmed.len() < path.content.len() {
         let suggestion = suggestion::nearest_field(trimmed);
         report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion });
         // Without the space the path may still be wrong.
-        if suggestion.is_none() && !trimmed.contains(is_white_space) {
+        if suggestion.is_none() && !has_inner_space {
             report.violation(Place::UpdateMask, refusal(bare));
         }
     } else {

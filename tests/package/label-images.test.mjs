@@ -32,11 +32,11 @@ const BAD_IMAGES = [
   [{ id: "fd8\ud800" }, [/^imageId .*\blone surrogate\b/]],
   // The id is at fault even where there is nothing to send.
   [{ id: "", labels: { team: "infra" } }, [/^imageId is required\b/]],
-  [{ id: "fd8-value", labels: { env: "Prod" } }, [/^The value of label "env" "Prod" must hold only\b/]],
-  [{ id: "fd8-line", labels: { env: "prod\n" } }, [/^The value of label "env" "prod\\n" must hold only\b/]],
+  [{ id: "fd8-value", labels: { env: "Prod" } }, [/^The value "Prod" of label "env" must hold only\b/]],
+  [{ id: "fd8-line", labels: { env: "prod\n" } }, [/^The value "prod\\n" of label "env" must hold only\b/]],
   [
     { id: "fd8-long", labels: { env: "É".repeat(64) } },
-    [/^The value of label "env" is 64 characters .*\b63\b/, /^The value of label "env" "É+…?" must hold only\b/],
+    [/^The value of label "env" is 64 characters .*\b63\b/, /^The value "É+…?" of label "env" must hold only\b/],
   ],
   [{ id: "fd8-half", labels: { env: "\udc00" } }, [/^The value of label "env" .*\blone surrogate\b/, /^The value of label "env" .*\bonly\b/]],
   [{ id: "fd8-key", labels: { Env: "prod" } }, [/^Label key "Env" must begin with\b/]],
@@ -52,7 +52,7 @@ const BAD_IMAGES = [
       /^name "Debian_Golden" must be empty, or\b/,
       /^labels has 66 pairs\b/,
       /^Label key "Env" must begin with\b/,
-      /^The value of label "zone" "RU" must hold only\b/,
+      /^The value "RU" of label "zone" must hold only\b/,
     ],
   ],
   // The row is not what `yc` prints.
@@ -151,7 +151,7 @@ describe("label-images.mjs", () => {
   test("refuses every row for a label that no image can have", () => {
     const { status, stdout, stderr } = run(JSON.stringify(images), { label: "Team=Infra Crew", renamed: {} });
     assert.equal(stdout, "");
-    for (const sentence of [/: Label key "Team" must begin with\b/, /: The value of label "Team" "Infra Crew" must hold only\b/]) {
+    for (const sentence of [/: Label key "Team" must begin with\b/, /: The value "Infra Crew" of label "Team" must hold only\b/]) {
       assert.equal(lines(stderr).filter((line) => sentence.test(line)).length, images.length);
     }
     assert.equal(status, 1);
@@ -159,7 +159,7 @@ describe("label-images.mjs", () => {
 
   test("takes a value that holds an equals sign apart at the first one", () => {
     const { stderr } = run(JSON.stringify([{ id: "x" }]), { label: "team=a=b", renamed: {} });
-    assert.match(stderr, /^Row 1 \{"id":"x"\}: The value of label "team" "a=b" must hold only\b/);
+    assert.match(stderr, /^Row 1 \{"id":"x"\}: The value "a=b" of label "team" must hold only\b/);
   });
 
   test("reads a file as well", (t) => {

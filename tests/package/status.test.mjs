@@ -213,6 +213,9 @@ describe("statusViolations", () => {
     ["more in the message", "Validation error:\nname: a", [detail(bad)], [[["minDiskSize"], "Bad"], [["name"], "a"]]],
     ["a message of its own", "Invalid request", [detail(bad)], [[["minDiskSize"], "Bad"], [[], "Invalid request"]]],
     ["a heading alone", "Validation error:", [detail(bad)], [[["minDiskSize"], "Bad"]]],
+    ["a heading without a colon", "Request validation error", [detail(bad)], [[["minDiskSize"], "Bad"]]],
+    ["a heading without a colon, and nothing else", "Validation failed.", [], [[[], "Validation failed."]]],
+    ["a sentence that begins like a heading", "Validation error in zone a", [detail(bad)], [[["minDiskSize"], "Bad"], [[], "Validation error in zone a"]]],
     ["snake case", "", [{ "@type": BAD_REQUEST, field_violations: [bad] }], [[["minDiskSize"], "Bad"]]],
     ["a bare type", "", [{ "@type": "google.rpc.BadRequest", fieldViolations: [bad] }], [[["minDiskSize"], "Bad"]]],
     ["another type", "Oops", [{ "@type": "type.googleapis.com/google.rpc.Help", fieldViolations: [bad] }], [[[], "Oops"]]],
@@ -283,7 +286,7 @@ describe("random statuses", () => {
       // Without the field's name, which became the path.
       const isPlaced = (line) => violations.some(({ path, message }) => path.length > 0 && linesOf(message).some((part) => line.endsWith(part)));
 
-      const heading = /^\s*(request )?validation (error|failed):/i;
+      const heading = /^\s*(request )?validation (error|failed)(:|\.?\s*$)/i;
       for (const line of linesOf(status.message.replace(heading, ""))) {
         assert.ok(isTold(line) || isPlaced(line), `${JSON.stringify(line)} of ${text}`);
       }

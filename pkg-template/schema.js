@@ -1,0 +1,54 @@
+// The judgements as Standard Schemas, which form libraries and API frameworks take from any validation library.
+import { FIELDS, VERSIONS } from "./contract.js";
+import { judge } from "./engine.js";
+import { Gathered } from "./gather.js";
+import { validate_edits, validate_update } from "./glue.js";
+import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
+import { readOptions } from "./options.js";
+import { readReport } from "./report.js";
+
+export function imageUpdateSchema(options) {
+  return standardSchema(validate_update, false, updateJsonSchema, options);
+}
+
+export function imageEditsSchema(options) {
+  return standardSchema(validate_edits, true, editsJsonSchema, options);
+}
+
+export function jsonSchema(schema) {
+  return schema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+}
+
+function standardSchema(judgement, rows, toJsonSchema, options) {
+  const { contract, current } = readOptions(options);
+  // A member of `current` that is of a wrong kind shows when it is read: now, and not at the user's first key stroke.
+  new Gathered().image(current, "options.current");
+
+  const validate = (value) => {
+    const gathered = new Gathered().input(value, rows).image(current, "options.current");
+    const { valid, violations } = readReport(judge(judgement, gathered, contract), gathered);
+    // Neither result has the other's member: a failure with a `value`, even undefined, counts as a success in some libraries.
+    return valid ? { value } : { issues: violations.map(toIssue) };
+  };
+  // What comes out is what went in.
+  const convert = (target) => toJsonSchema(VERSIONS[contract], target);
+  return { "~standard": { version: 1, vendor: "yc-image-update", validate, jsonSchema: { input: convert, output: convert } } };
+}
+
+const SEPARATORS = /[.[\]'"]/;
+const NEVER_SET = ["__proto__", "constructor", "prototype"];
+
+/**
+ * A violation with a path that form libraries keep.
+ *
+ * Symptom: react-hook-form submits null, or edits with an unknown field `constructor`. Reason: its resolver joins the path with dots, and `set` splits it
+ * again and drops the error where nothing is left to set, or a segment could reach a prototype; older resolvers (@hookform/resolvers 5) drop an empty
+ * path, older forms (react-hook-form 7.5x) whatever stands at `root`. No error is left then, and none means valid. So such an issue moves up to the
+ * labels, or else to the first field, where the user sees the sentence; its `field` stays.
+ */
+function toIssue(violation) {
+  const { path } = violation;
+  const segments = path.join(".").split(SEPARATORS).filter(Boolean);
+  const dropped = segments.length === 0 || segments[0] === "root" || segments.some((segment) => NEVER_SET.includes(segment));
+  return dropped ? { ...violation, path: [path.length > 1 ? path[0] : FIELDS[0]] } : violation;
+}
