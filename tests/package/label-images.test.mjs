@@ -38,7 +38,7 @@ const BAD_IMAGES = [
     { id: "fd8-long", labels: { env: "É".repeat(64) } },
     [/^The value of label "env" is 64 characters .*\b63\b/, /^The value "É+…?" of label "env" must hold only\b/],
   ],
-  [{ id: "fd8-half", labels: { env: "\udc00" } }, [/^The value of label "env" .*\blone surrogate\b/, /^The value of label "env" .*\bonly\b/]],
+  [{ id: "fd8-half", labels: { env: "\udc00" } }, [/^The value of label "env" .*\blone surrogate\b/, /^The value ".*" of label "env" .*\bonly\b/]],
   [{ id: "fd8-key", labels: { Env: "prod" } }, [/^Label key "Env" must begin with\b/]],
   [{ id: "fd8-empty-key", labels: { "": "prod" } }, [/^Label key "" is empty\b/]],
   [{ id: "fd8-long-key", labels: { ["k".repeat(64)]: "" } }, [/^Label key "k+…?" is 64 characters .*\b63\b/]],
