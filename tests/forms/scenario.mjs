@@ -152,8 +152,10 @@ export function testForm(name) {
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
       assert.deepEqual(await submissions(page), []);
       await page.evaluate(() => delete window.instead);
+      await page.getByLabel("Name").fill("debian-13");
       await save(page);
       await page.waitForFunction(() => window.submissions.length > 0);
+      assert.deepEqual((await submissions(page)).map(({ body }) => body), [{ updateMask: "name", name: "debian-13" }]);
     });
   });
 }

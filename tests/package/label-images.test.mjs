@@ -58,7 +58,7 @@ const BAD_IMAGES = [
   // The row is not what `yc` prints.
   [{ id: "fd8-array", labels: ["team"] }, [/\blabels must be an object, not array\b/]],
   [{ id: "fd8-text", labels: "team=infra" }, [/\blabels must be an object, not string\b/]],
-  [{ id: "fd8-number", labels: { env: 1 } }, [/\blabels must hold strings only, not number\b/]],
+  [{ id: "fd8-number", labels: { env: 1 } }, [/\blabels must hold strings only, but "env" is number\b/]],
   [{ id: "fd8-name", name: ["web"] }, [/\bname must be a string, not array\b/]],
   [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not object\b/]],
   [{ id: "fd8-size", min_disk_size: "10GB" }, [/\bminDiskSize must be an integer in base 10, not 10GB\b/]],
