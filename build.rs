@@ -28,6 +28,19 @@ struct Table {
     dead: u8,
 }
 
+impl Table {
+    /// For each ASCII byte, a bit for each of the first states that the byte does not leave.
+    fn stays(&self) -> Vec<u8> {
+        let stays_in = |class: u8, state: usize| {
+            self.next.get(state).is_some_and(|row| usize::from(row[usize::from(class)]) == state)
+        };
+        self.classes
+            .iter()
+            .map(|class| (0..8).filter(|state| stays_in(*class, *state)).map(|state| 1 << state).sum())
+            .collect()
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/contract.rs");
@@ -120,6 +133,7 @@ fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Resul
     let width = table.next.first().map_or(0, Vec::len);
     let flat: Vec<u8> = table.next.iter().flatten().copied().collect();
     writeln!(source, "static TABLE_{id}: Table = Table {{")?;
+    writeln!(source, "    stays: &{:?},", table.stays())?;
     writeln!(source, "    classes: &{:?},", table.classes)?;
     writeln!(source, "    width: {width},")?;
     writeln!(source, "    next: &{flat:?},")?;

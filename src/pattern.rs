@@ -4,8 +4,11 @@ use crate::contract::Pattern;
 
 /// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere.
 struct Table {
+    /// For each ASCII byte, a bit for each of the first eight states that it does not leave: in those the walk needs one look-up a byte, and none that
+    /// waits for the one before.
+    stays: &'static [u8; 128],
     /// The class of each ASCII byte.
-    classes: &'static [u8],
+    classes: &'static [u8; 128],
     /// The number of classes.
     width: usize,
     /// The next state, by state times `width` plus class.
@@ -37,13 +40,24 @@ impl Table {
     /// The state after the text; none where no continuation could match any more.
     fn walk(&self, text: &str) -> Option<u8> {
         let mut state = 0;
-        for byte in text.bytes() {
-            let class = *self.classes.get(usize::from(byte))?;
+        let mut rest = text.as_bytes();
+        loop {
+            rest = self.leaving(state, rest);
+            let [byte, behind @ ..] = rest else { return Some(state) };
+            let class = *self.classes.get(usize::from(*byte))?;
             state = *self.next.get(usize::from(state) * self.width + usize::from(class))?;
             if state == self.dead {
                 return None;
             }
+            rest = behind;
         }
-        Some(state)
+    }
+
+    /// The bytes from the first one on that leaves the state.
+    fn leaving<'t>(&self, state: u8, bytes: &'t [u8]) -> &'t [u8] {
+        let Some(bit) = 1_u8.checked_shl(state.into()) else { return bytes };
+        let leaves = |byte: &u8| self.stays.get(usize::from(*byte)).is_none_or(|states| states & bit == 0);
+        let end = bytes.iter().position(leaves).unwrap_or(bytes.len());
+        bytes.get(end..).unwrap_or_default()
     }
 }

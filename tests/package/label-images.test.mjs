@@ -62,8 +62,8 @@ const BAD_IMAGES = [
   [{ id: "fd8-name", name: ["web"] }, [/\bname must be a string, not array\b/]],
   [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not object\b/]],
   [{ id: "fd8-size", min_disk_size: "10GB" }, [/\bmin_disk_size must be an int64 in base 10, not "10GB"/]],
-  [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorageSize must be an integer in base 10, not 1\.5\b/]],
-  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not number\b/, /\bminDiskSize must be an integer in base 10, not boolean\b/]],
+  [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorage_size must be an int64 in base 10, not "1\.5"/]],
+  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not number\b/, /\bmin_disk_size must be an int64, not boolean\b/]],
 ];
 
 /** Images that look bad, but what would be refused in them is not sent. */
