@@ -2,7 +2,7 @@
 //
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. The words are described in src/wire.rs.
-import { DEFAULTS, FIELDS, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
+import { DEFAULTS, FIELDS, MAX_HEADER_VALUE, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
 
 const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
 const { ILL_FORMED, CUT, LENGTH_SHIFT } = WORD;
@@ -134,6 +134,13 @@ export class Gathered {
     return this;
   }
 
+  /** Reads the value of a header, if there is one. */
+  header(value) {
+    if (value === undefined) this.words.push(UNDEFINED);
+    else this.#text(TEXT, value, MAX_HEADER_VALUE);
+    return this;
+  }
+
   #imageSize(value, name) {
     const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
     if (typeof text !== "string") throw new TypeError(`${name} must be an int64, not ${typeName(value)}`);
@@ -186,9 +193,8 @@ export class Gathered {
     }
   }
 
-  #text(tag, text) {
+  #text(tag, text, limit = this.#units > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS) {
     let sent = text;
-    const limit = this.#units > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS;
     this.positions.push(this.words.length);
     if (text.length > limit) {
       sent = beginning(text);

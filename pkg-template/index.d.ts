@@ -1,6 +1,7 @@
 import type { StatusCode } from "./status.js";
 
 export * from "./operation.js";
+export * from "./request.js";
 export * from "./schema.js";
 export * from "./status.js";
 
@@ -181,6 +182,10 @@ export interface RuleParams {
     /** What the server says of it, without the field's name. */
     description: string;
   };
+  /** A value that no header can carry as it is: empty, too long, or with characters other than visible ASCII (0x21 to 0x7E). */
+  "string.header_value": { max: number };
+  /** An endpoint that is no http or https URL, or has more than an origin and a path. */
+  "string.endpoint": {};
 }
 
 /** The id of a rule. */

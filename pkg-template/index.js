@@ -11,6 +11,8 @@ import { readReport, refuse } from "./report.js";
 export { constraints } from "./contract.js";
 export { ImageUpdateError } from "./error.js";
 export { parseOperation } from "./operation.js";
+export { renderRequest } from "./render.js";
+export { buildRequest } from "./request.js";
 export { imageEditsSchema, imageUpdateSchema, jsonSchema } from "./schema.js";
 export { parseStatus, statusViolations } from "./status.js";
 

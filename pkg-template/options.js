@@ -5,12 +5,19 @@ import { isRecord, typeName } from "./gather.js";
 /** The position of the contract, and the resource as it is now. */
 export function readOptions(options = {}) {
   const { contract, current } = requireObject(options, "options");
+  return {
+    contract: contractPosition(contract),
+    current: current === undefined ? undefined : requireObject(current, "options.current"),
+  };
+}
+
+export function contractPosition(contract) {
   const position = contract === undefined ? 0 : VERSIONS.indexOf(contract);
   if (position < 0) {
     const actual = typeof contract === "string" ? JSON.stringify(contract) : typeName(contract);
     throw new TypeError(`options.contract must be one of ${VERSIONS.join(", ")}, not ${actual}`);
   }
-  return { contract: position, current: current === undefined ? undefined : requireObject(current, "options.current") };
+  return position;
 }
 
 export function requireObject(value, name) {

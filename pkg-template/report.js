@@ -1,5 +1,5 @@
 // From the engine's flat rows to violations with a path and a sentence.
-import { FIELDS, PARTS, PLACES, RULES } from "./contract.js";
+import { FIELDS, HEADERS, PARTS, PLACES, RULES } from "./contract.js";
 import { ImageUpdateError } from "./error.js";
 import { en } from "./messages/en.js";
 
@@ -42,6 +42,10 @@ function readPath(member, part, index, { fields, unknown }) {
       return ["imageId"];
     case PLACES.UPDATE_MASK:
       return ["updateMask"];
+    case PLACES.ENDPOINT:
+      return ["endpoint"];
+    case PLACES.HEADER:
+      return [HEADERS[index][0]];
   }
   const field = FIELDS[member];
   switch (part) {

@@ -58,11 +58,12 @@ export function imageUpdateSchema(options?: Options): ImageSchema<ImageUpdate>;
 
 /**
  * {@link validateImageEdits} as a Standard Schema, for form libraries. A form should hold labels as rows, `{ key, value }[]`: the libraries find a row's
- * input by its number, whereas they would split a key that holds a dot.
+ * input by its number, whereas they would split a key that holds a dot. What comes out is what went in, so a form whose values are of a narrower type, such
+ * as one without null, names that type: `imageEditsSchema<FormValues>()`.
  *
  * @throws TypeError if an option is of a wrong kind.
  */
-export function imageEditsSchema(options?: Options): ImageSchema<ImageEdits>;
+export function imageEditsSchema<Edits extends ImageEdits = ImageEdits>(options?: Options): ImageSchema<Edits>;
 
 /**
  * The JSON Schema, draft 2020-12, of a schema of this package: types, unknown members, lengths, patterns, the range of the disk size in each of its

@@ -24,7 +24,8 @@ function standardSchema(judgement, rows, toJsonSchema, options) {
   // A member of `current` that is of a wrong kind shows when it is read: now, and not at the user's first key stroke.
   new Gathered().image(current, "options.current");
 
-  const validate = (value) => {
+  const validate = (value, settings) => {
+    refuseAsYup(settings);
     const gathered = new Gathered().input(value, rows).image(current, "options.current");
     const { valid, violations } = readReport(judge(judgement, gathered, contract), gathered);
     // Neither result has the other's member: a failure with a `value`, even undefined, counts as a success in some libraries.
@@ -35,16 +36,25 @@ function standardSchema(judgement, rows, toJsonSchema, options) {
   return { "~standard": { version: 1, vendor: "yc-image-update", validate, jsonSchema: { input: convert, output: convert } } };
 }
 
+/**
+ * Symptom: a form of vee-validate 4 that is given the schema itself submits everything. Reason: it takes `~standard` for a field, and that field's rule for
+ * a yup schema because of the `validate`, which then has to throw. So it throws; tests/forms/typed-schema.js is what such a form needs.
+ */
+function refuseAsYup(settings) {
+  if (settings?.abortEarly === undefined) return;
+  throw new TypeError('this is a Standard Schema, and no yup schema; vee-validate 4 takes one inside { __type: "VVTypedSchema", parse }');
+}
+
 const SEPARATORS = /[.[\]'"]/;
 const NEVER_SET = ["__proto__", "constructor", "prototype"];
 
 /**
  * A violation with a path that form libraries keep.
  *
- * Symptom: react-hook-form submits null, or edits with an unknown field `constructor`. Reason: its resolver joins the path with dots, and `set` splits it
- * again and drops the error where nothing is left to set, or a segment could reach a prototype; older resolvers (@hookform/resolvers 5) drop an empty
- * path, older forms (react-hook-form 7.5x) whatever stands at `root`. No error is left then, and none means valid. So such an issue moves up to the
- * labels, or else to the first field, where the user sees the sentence; its `field` stays.
+ * Symptom: react-hook-form submits edits that have an unknown field `constructor`, and null with @hookform/resolvers 5. Reason: the resolver joins the path
+ * with dots, and `set` splits it again and drops the error where nothing is left to set, or a segment could reach a prototype; resolvers 5 drop an empty
+ * path, and react-hook-form 7.54 whatever stands at `root`. Without an error left, the values count as valid. So such an issue moves up: to the
+ * labels, or else to the first field, where the user sees the sentence. Its `field` stays.
  */
 function toIssue(violation) {
   const { path } = violation;

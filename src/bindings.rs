@@ -8,14 +8,18 @@ use std::cell::Cell;
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{Request, RequestInit};
 
 use crate::contract::{CONTRACTS, Contract};
 use crate::edits;
 use crate::field_mask::FieldMask;
 use crate::preview;
 use crate::report::Report;
+use crate::request;
 use crate::update;
+use crate::value::Value;
 use crate::wire::Reader;
 
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
@@ -107,6 +111,38 @@ pub fn preview_update(words: usize, text: usize, contract: usize) -> JsValue {
         let current = reader.image();
         to_js(&preview::preview_update(contract_at(contract), &input, &current))
     })
+}
+
+/// Plans a request: its path and its body, or the report where there are violations. Expects the image id, the body, null or undefined for an endpoint that
+/// was refused or not, and the values of the headers.
+#[wasm_bindgen]
+pub fn plan_request(words: usize, text: usize, contract: usize) -> JsValue {
+    read(words, text, |reader| {
+        let image_id = reader.value();
+        let body = reader.input();
+        let endpoint_refused = matches!(reader.value(), Value::Null);
+        let headers = reader.values();
+        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &headers) {
+            Ok(plan) => to_js(&(plan.path, plan.body)),
+            Err(found) => report(&found),
+        }
+    })
+}
+
+/// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
+///
+/// # Errors
+///
+/// What the platform throws.
+#[wasm_bindgen]
+pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &JsValue) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method("PATCH");
+    init.set_headers(headers);
+    init.set_body(body);
+    init.set_signal(Some(signal.unchecked_ref()));
+    // The constructor takes a URL in the place of a request, and web-sys would copy it in and out again.
+    Request::new_with_request_and_init(url.unchecked_ref(), &init)
 }
 
 /// Parses a mask: the bits of its fields, or the report. Expects the mask.

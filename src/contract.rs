@@ -95,6 +95,22 @@ pub static PROTO_NAMES: [&str; FIELD_COUNT] = ["name", "description", "min_disk_
 /// The position of `minDiskSize` in [`FIELD_NAMES`]: the documentation asks that it be more than the volume of the source data.
 pub const MIN_DISK_SIZE: u32 = 2;
 
+/// Where the API is reached.
+pub const ENDPOINT: &str = "https://compute.api.cloud.yandex.net";
+
+/// The method's path at an endpoint, up to the path parameter.
+pub const PATH: &str = "/compute/v1/images/";
+
+/// The options of a request that travel as headers: the option, the header, and what stands before the value.
+pub static HEADERS: [(&str, &str, &str); 3] = [
+    ("token", "Authorization", "Bearer "),
+    ("idempotencyKey", "Idempotency-Key", ""),
+    ("requestId", "x-client-request-id", ""),
+];
+
+/// The most characters of such a value: a server that reads headers in pieces of 8 KiB, as many do, takes no longer line.
+pub const MAX_HEADER_VALUE: u32 = 8_000;
+
 /// The path parameter.
 pub const IMAGE_ID: &str = "imageId";
 

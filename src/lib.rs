@@ -1,7 +1,7 @@
 //! The engine of yc-image-update: the rules of `Image.update`, without any JavaScript.
 //!
 //! Data flows one way. A caller's value arrives through [`wire`] as a lenient [`value`]; [`update`] judges a request as it would be sent, [`edits`] judges
-//! what a user edited and plans the body, [`preview`] says what the server will do with one. All of them read the [`contract`] and write a [`report`].
+//! what a user edited and plans the body, [`preview`] says what the server will do with one, [`request`] writes one out. All of them read the [`contract`] and write a [`report`].
 #![deny(missing_docs, unsafe_code)]
 #![deny(
     clippy::expect_used,
@@ -21,6 +21,7 @@ mod int64;
 mod pattern;
 pub mod preview;
 pub mod report;
+pub mod request;
 mod rules;
 mod suggestion;
 pub mod update;

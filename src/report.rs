@@ -91,6 +91,10 @@ rules! {
     MaskIgnored = "field_mask.ignored" {}
     /// A disk that is not larger than the source data, both in bytes.
     BelowSource = "min_disk_size.below_source" { source: Text<'a>, actual: Text<'a> }
+    /// Not 1 to `max` visible ASCII characters, so no header can carry it as it is. The value may be a secret, so it is no parameter.
+    HeaderValue = "string.header_value" { max: u32 }
+    /// No URL to which the path of the method can be added. It may hold a password, so it is no parameter.
+    Endpoint = "string.endpoint" {}
 }
 
 /// A limit of the contract for an int64. All of them are below 2^53, so it is serialised as a float, exactly.
@@ -114,6 +118,10 @@ pub enum Place {
     ImageId,
     /// `updateMask`.
     UpdateMask,
+    /// Where the request goes.
+    Endpoint,
+    /// An option that travels as a header, by its position in [`HEADERS`](crate::contract::HEADERS).
+    Header(u32),
     /// A field, by its position in document order.
     Field(u32, Part),
 }
@@ -140,6 +148,8 @@ const UNKNOWN: u32 = FIELD_NAMES.len() as u32;
 const ROOT: u32 = UNKNOWN + 1;
 const IMAGE_ID: u32 = UNKNOWN + 2;
 const UPDATE_MASK: u32 = UNKNOWN + 3;
+const ENDPOINT: u32 = UNKNOWN + 4;
+const HEADER: u32 = UNKNOWN + 5;
 
 impl Place {
     /// As three numbers: the member, the part, and the position of the key or row.
@@ -150,6 +160,8 @@ impl Place {
             Self::Root => (ROOT, 0, 0),
             Self::ImageId => (IMAGE_ID, 0, 0),
             Self::UpdateMask => (UPDATE_MASK, 0, 0),
+            Self::Endpoint => (ENDPOINT, 0, 0),
+            Self::Header(index) => (HEADER, 0, index),
             Self::Field(field, Part::Whole) => (field, 0, 0),
             Self::Field(field, Part::Key(index)) => (field, 1, index),
             Self::Field(field, Part::Value(index)) => (field, 2, index),

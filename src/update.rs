@@ -26,7 +26,18 @@ pub(crate) fn judge<'a>(
     if !matches!(object.image_id, Value::Absent) {
         rules::image_id(&contract.image_id, &object.image_id, &mut report);
     }
-    let mask = FieldMask::read(&object.update_mask, &mut report);
+    let mask = judge_body(contract, object, current, &mut report);
+    (report, mask)
+}
+
+/// Judges what goes into the body; the fields that it changes.
+pub(crate) fn judge_body<'a>(
+    contract: &'static Contract,
+    object: &Object<'a>,
+    current: Option<&Image<'a>>,
+    report: &mut Report<'a>,
+) -> FieldMask {
+    let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
         let fields = valueless(object);
         report.warning(Place::UpdateMask, Rule::MaskMissing { fields });
@@ -35,7 +46,7 @@ pub(crate) fn judge<'a>(
         let place = Place::Field(field, Part::Whole);
         let faults = report.violations.len();
         if !value.is_empty() {
-            rules::field(kind, value, false, field, &mut report);
+            rules::field(kind, value, false, field, report);
         }
         match mask {
             Some(mask) if mask.contains(field) && value.is_empty() => report.warning(place, Rule::MaskReset {}),
@@ -43,17 +54,17 @@ pub(crate) fn judge<'a>(
             _ => {}
         }
         if report.violations.len() == faults {
-            below_source(field, value, current, &mut report);
+            below_source(field, value, current, report);
         }
     }
     for (index, key) in (0..).zip(&object.unknown) {
         report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_member(key.content)));
     }
-    (report, mask.unwrap_or(FieldMask::ALL))
+    mask.unwrap_or(FieldMask::ALL)
 }
 
 /// The fields that say nothing.
-fn valueless(object: &Object<'_>) -> FieldMask {
+pub(crate) fn valueless(object: &Object<'_>) -> FieldMask {
     let mut fields = FieldMask::default();
     for (field, value) in (0..).zip(&object.fields) {
         if value.is_empty() {

@@ -1,5 +1,7 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
 import { FIELDS } from "../contract.js";
+import { locate } from "./place.js";
+import { list, quote } from "./text.js";
 
 const EXPECTED = {
   object: "an object with the fields to change",
@@ -20,12 +22,23 @@ const PATTERNS = {
   "[-_./\\@0-9a-z]*": "must hold only lower-case letters, digits and the characters - _ . / @",
 };
 
+// The place, with the value behind what it is the value of.
+const PLACES = {
+  input: () => "The input",
+  member: (name, value) => name + value,
+  row: (row) => `Label row ${row}`,
+  rowKey: (row, value) => `The key${value} of label row ${row}`,
+  rowValue: (row, value) => `The value${value} of label row ${row}`,
+  key: (key) => `Label key ${key}`,
+  value: (key, value) => `The value${value} of label ${key}`,
+};
+
 const SENTENCES = {
   required: ({ place }) => `${place} is required: pass the id of the image.`,
   type: ({ place, params, path }) =>
     `${place} must be ${EXPECTED[params.expected]}, not ${params.actual}${typeAdvice(path, params)}.`,
   unknown_field: ({ place, params }) => {
-    if (params.handler === "buildRequest") return "imageId is not an edit: pass it to buildRequest, beside the body.";
+    if (params.handler === "buildRequest") return "imageId belongs in the URL, not here: pass it to buildRequest as the first argument.";
     if (params.handler === "buildPatchBody") return "updateMask is not an edit: buildPatchBody writes it from what changes.";
     return params.suggestion === undefined
       ? `${place} is not a field of the method; leave it out.`
@@ -62,7 +75,7 @@ const SENTENCES = {
     const { path, suggestion } = params;
     if (path === "*") return `updateMask takes no wildcard; name the fields: ${quote(suggestion)}.`;
     if (suggestion === undefined) {
-      return `updateMask names ${quote(path)}, which is not a field of the method; those are ${list(FIELDS)}, separated by commas.`;
+      return `updateMask names ${quote(path)}, which is not a field of the method; those are ${list(FIELDS, "and")}, separated by commas.`;
     }
     return path.startsWith(`${suggestion}.`)
       ? `updateMask names ${quote(path)}, but a field can only be updated as a whole; write ${quote(suggestion)}.`
@@ -72,7 +85,7 @@ const SENTENCES = {
   "field_mask.missing": ({ params }) =>
     params.fields.length === 0
       ? "There is no updateMask, so every field is replaced; name the fields to change."
-      : `There is no updateMask, so every field is replaced and ${list(params.fields)} will be reset; name the fields to change.`,
+      : `There is no updateMask, so every field is replaced and ${list(params.fields, "and")} will be reset; name the fields to change.`,
   "field_mask.duplicate_path": ({ params }) => `updateMask names ${quote(params.path)} more than once; once is enough.`,
   "field_mask.reset": ({ place }) =>
     `${place} is in updateMask without a value, so it will be reset to its default; to keep it, take it out of updateMask.`,
@@ -80,23 +93,22 @@ const SENTENCES = {
     `${place} has a value but is not in updateMask, so the server will ignore it; add it to updateMask or leave the value out.`,
   "min_disk_size.below_source": ({ place, params }) =>
     `${place} ${params.actual} is not above the volume of the source data; choose more than ${params.source} bytes.`,
+  "string.header_value": ({ place, params }) =>
+    `${place} must be 1 to ${params.max} visible ASCII characters, without white space or line breaks` +
+    (place === "token" ? "; pass the token alone, without the word Bearer." : "; a UUID will do."),
+  "string.endpoint": () =>
+    'endpoint must be an http or https URL, such as "https://compute.api.cloud.yandex.net", which may end in a path; ' +
+    "leave out user name, password, query and fragment.",
+  // What the server said, in its own language.
+  server: ({ message }) => message,
 };
 
 /** The English sentence for a violation or warning. */
 export function en(violation) {
   const { actual } = violation.params;
+  const [kind, name] = locate(violation);
   const quoted = typeof actual === "string" ? ` ${quote(actual)}` : "";
-  return SENTENCES[violation.rule]({ ...violation, place: placeOf(violation, ""), named: placeOf(violation, quoted) });
-}
-
-/** The place, with the value behind what it is the value of. */
-function placeOf({ path, rule, forKey, params }, value) {
-  const [field, second, third] = path;
-  if (field === undefined) return "The input";
-  if (second === undefined) return (rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field) + value;
-  if (third !== undefined) return `The ${third}${value} of label row ${Number(second) + 1}`;
-  if (params.expected === "row") return `Label row ${Number(second) + 1}`;
-  return forKey ? `Label key ${quote(second)}` : `The value${value} of label ${quote(second)}`;
+  return SENTENCES[violation.rule]({ ...violation, place: PLACES[kind](name, ""), named: PLACES[kind](name, quoted) });
 }
 
 function typeAdvice(path, { expected, actual }) {
@@ -105,17 +117,6 @@ function typeAdvice(path, { expected, actual }) {
   return isLabel && actual === "null" ? "; to remove a label, leave it out of the set" : "";
 }
 
-/** As JSON writes it, cut when long. What would not be seen, or turn the sentence around, is escaped; the joiner of emoji is left. */
-function quote(text) {
-  const characters = Array.from(text.slice(0, 130));
-  const short = characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text;
-  return JSON.stringify(short).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
 function characters(count) {
   return count === 1 ? "1 character" : `${count} characters`;
-}
-
-function list(names) {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseOperation, parseStatus, statusViolations } from "../../www/page/answers.js";
 import { carryOver, draftOf, editsOf, newRow, sameDraft } from "../../www/page/draft.js";
 import { readableSize } from "../../www/page/size.js";
 
@@ -60,35 +59,4 @@ test("a draft carried over keeps what was edited and follows the rest", () => {
     minDiskSize: "4194304",
     labels: [],
   });
-});
-
-test("operations are told apart by their outcome", () => {
-  const state = (value) => parseOperation({ id: "fv4", ...value }).state;
-  assert.equal(state({}), "running");
-  assert.equal(state({ done: false, error: { code: 6, message: "being rolled back" } }), "running");
-  assert.equal(state({ done: true, response: {} }), "succeeded");
-  assert.equal(state({ done: true, error: { code: 6, message: "taken" } }), "failed");
-  assert.equal(parseOperation({ id: "fv4", done: true, error: { code: 6, message: "taken" } }).error.code, "ALREADY_EXISTS");
-  for (const value of [null, [], "x", {}, { id: 1 }, { id: "fv4", done: true }]) assert.throws(() => parseOperation(value), Error);
-});
-
-test("a refusal is a status whatever its body is", () => {
-  assert.deepEqual(parseStatus('{"code":5,"message":"gone"}'), { code: "NOT_FOUND", message: "gone", details: [] });
-  assert.deepEqual(parseStatus('{"code":99,"message":"odd","details":{}}'), { code: "CODE_99", message: "odd", details: [] });
-  for (const text of ["<h1>502</h1>", "null", "[]", '{"code":"5","message":"gone"}']) {
-    assert.deepEqual(parseStatus(text), { code: "UNKNOWN", message: text, details: [] });
-  }
-  assert.equal(parseStatus("").message, "The answer is empty.");
-});
-
-test("field violations go to the fields of the form", () => {
-  const details = [
-    null,
-    { fieldViolations: "x" },
-    { fieldViolations: [{ field: "min_disk_size", description: "small" }, { field: "folder_id", description: "wrong" }, null] },
-  ];
-  assert.deepEqual(statusViolations({ details }), [
-    { field: "minDiskSize", path: ["minDiskSize"], rule: "server", message: "small" },
-    { field: "", path: [], rule: "server", message: "folder_id: wrong" },
-  ]);
 });

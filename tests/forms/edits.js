@@ -9,7 +9,7 @@ const { "~standard": standard } = imageEditsSchema({ current });
 export const schema = {
   "~standard": {
     ...standard,
-    validate: (values) => standard.validate("instead" in window ? window.instead : values),
+    validate: (values, settings) => standard.validate("instead" in window ? window.instead : values, settings),
   },
 };
 

@@ -19,7 +19,7 @@ const packageUnderTest = {
 };
 
 /** A script as an application would bundle it, with the package under test. */
-export async function bundle(name) {
+async function bundle(name) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
     bundle: true,
@@ -50,8 +50,8 @@ export class Pages {
     after(() => this.#browser?.close());
   }
 
-  /** A page with some HTML and the script; when the test ends, nothing may have gone wrong in it. */
-  async open(t, html) {
+  /** A page with some HTML and the script; when the test ends, nothing may have gone wrong in it but `expected`, a pattern for each. */
+  async open(t, html, expected = []) {
     const page = await this.#browser.newPage();
     page.setDefaultTimeout(10_000);
     const errors = [];
@@ -59,7 +59,8 @@ export class Pages {
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     t.after(async () => {
       await page.close();
-      assert.deepEqual(errors, []);
+      const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
+      assert.deepEqual(unexpected, []);
     });
     await page.setContent(html);
     await page.addScriptTag({ content: this.#script });

@@ -1,8 +1,8 @@
 /**
  * A Standard Schema for vee-validate 4, which knows its own kind only.
  *
- * Symptom: given a Standard Schema as it is, the form rejects every validation with "No such validator 'version' exists.". Reason: it takes the schema for
- * a record of fields, and `~standard` for a field. vee-validate 5 takes the schema itself.
+ * Symptom: a form that is given a Standard Schema itself takes all values for valid, or, with this package's, does not validate at all and reports a
+ * TypeError. Reason: it takes the schema for a record of fields, and `~standard` for a field with a yup schema.
  */
 export function toTypedSchema(schema) {
   return {

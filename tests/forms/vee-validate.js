@@ -16,7 +16,8 @@ const TextField = {
 
 const ImageForm = {
   components: { ErrorMessage, FieldArray, Form, TextField },
-  setup: () => ({ schema: toTypedSchema(schema), initialValues, submit }),
+  props: ["schema"],
+  setup: () => ({ initialValues, submit }),
   template: `
     <Form :validation-schema="schema" :initial-values="initialValues" @submit="submit">
       <TextField name="name" label="Name" />
@@ -38,4 +39,7 @@ const ImageForm = {
   `,
 };
 
-createApp(ImageForm).mount("#app");
+createApp(ImageForm, { schema: toTypedSchema(schema) }).mount("#app");
+
+const bare = document.getElementById("bare");
+if (bare !== null) createApp(ImageForm, { schema }).mount(bare);

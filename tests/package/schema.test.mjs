@@ -130,6 +130,12 @@ describe("options", () => {
   }
 });
 
+test("called like a yup schema, validate throws: its answer would be taken for valid", () => {
+  const settings = { abortEarly: false, context: {} };
+  for (const { validate } of [edits, update]) assert.throws(() => validate(undefined, settings), { name: "TypeError", message: /vee-validate 4/ });
+  assert.equal(edits.validate(null, { libraryOptions: {} }).issues.length, 1);
+});
+
 test("the caller's own exceptions pass through", () => {
   const value = {
     get name() {

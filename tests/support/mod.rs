@@ -106,6 +106,7 @@ fn path(place: Place, input: &Data) -> Vec<String> {
         Place::Root => vec![],
         Place::ImageId => vec![IMAGE_ID.into()],
         Place::UpdateMask => vec![UPDATE_MASK.into()],
+        Place::Endpoint | Place::Header(_) => panic!("{place:?} is none of an input"),
         Place::Unknown(index) => vec![unknown_key(input, index)],
         Place::Field(field, part) => {
             let name = FIELD_NAMES[field as usize].to_owned();

@@ -1,4 +1,5 @@
-import { statusViolations } from "./answers.js";
+import { ImageUpdateError, statusViolations } from "yc-image-update";
+
 import { createClient, Refusal } from "./compute.js";
 import { carryOver, draftOf, newRow } from "./draft.js";
 import { judge } from "./judge.js";
@@ -75,9 +76,13 @@ export function createActions(store) {
     unansweredKeys.set(request, idempotencyKey);
     let operation;
     try {
-      operation = await client.updateImage(current.id, body, { idempotencyKey });
+      operation = await client.updateImage(current.id, body, { contract, idempotencyKey });
       unansweredKeys.delete(request);
     } catch (error) {
+      if (error instanceof ImageUpdateError) {
+        unansweredKeys.delete(request);
+        return change(attempt, { phase: "unsent", problem: error.message });
+      }
       const isAnswer = error instanceof Refusal && error.httpStatus < 500;
       if (!isAnswer) return change(attempt, { phase: "unknown", problem: problemText(error) });
       unansweredKeys.delete(request);

@@ -1,4 +1,4 @@
-import { parseOperation, parseStatus } from "./answers.js";
+import { buildRequest, parseOperation, parseStatus } from "yc-image-update";
 
 /** The server answered, and its answer was no. */
 export class Refusal extends Error {
@@ -14,9 +14,10 @@ export function createClient({ endpoint, token }) {
   const base = trimmed(endpoint || location.origin);
   refuseOpenToken(base, token);
 
-  async function call(method, url, { headers, body } = {}) {
-    const authorization = token && { authorization: `Bearer ${token}` };
-    const response = await fetch(url, { method, headers: { ...authorization, ...headers }, body, cache: "no-store" });
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+
+  async function send(request, options) {
+    const response = await fetch(request, { ...options, cache: "no-store" });
     const text = await response.text();
     if (!response.ok) throw new Refusal(response.status, parseStatus(text));
     try {
@@ -27,7 +28,7 @@ export function createClient({ endpoint, token }) {
   }
 
   const imageUrl = (id) => `${base}/compute/v1/images/${encodeURIComponent(id)}`;
-  const get = (url) => call("GET", url);
+  const get = (url) => send(url, { headers });
 
   return {
     base,
@@ -40,9 +41,9 @@ export function createClient({ endpoint, token }) {
       return images;
     },
 
-    async updateImage(id, body, { idempotencyKey }) {
-      const headers = { "content-type": "application/json", "idempotency-key": idempotencyKey };
-      return parseOperation(await call("PATCH", imageUrl(id), { headers, body: JSON.stringify(body) }));
+    async updateImage(id, body, { contract, idempotencyKey }) {
+      const options = { contract, endpoint: base, idempotencyKey, ...(token && { token }) };
+      return parseOperation(await send(buildRequest(id, body, options)));
     },
 
     async getOperation(id) {

@@ -4,6 +4,7 @@ import { FIELD_NAMES, valueElement } from "./values.js";
 
 const NEWS = {
   sending: () => "Sending…",
+  unsent: ({ problem }) => `Nothing was sent. ${problem}`,
   refused: ({ status, httpStatus }) => `The server refused the request: ${status.code}, HTTP ${httpStatus}.`,
   unknown: ({ problem }) => `${problem} It may have arrived: sending it again is safe, it carries the same Idempotency-Key.`,
   running: () => "The operation is running…",

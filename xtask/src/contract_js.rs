@@ -1,7 +1,9 @@
 //! The JavaScript module that carries the contract's data, so that no limit, name or number is written down twice.
 
 use serde_json::{Map, Value, json};
-use yc_image_update::contract::{CONTRACTS, Contract, FIELD_NAMES, Kind, LabelsRule, PROTO_NAMES, TextRule};
+use yc_image_update::contract::{
+    CONTRACTS, Contract, ENDPOINT, FIELD_NAMES, HEADERS, Kind, LabelsRule, MAX_HEADER_VALUE, PROTO_NAMES, TextRule,
+};
 use yc_image_update::preview::Effect;
 use yc_image_update::report::{Part, Place, RULES};
 use yc_image_update::wire::{self, tag};
@@ -18,6 +20,9 @@ pub fn contract_js() -> String {
         ("PROTO_FIELDS", json!(PROTO_NAMES)),
         ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
         ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
+        ("ENDPOINT", json!(ENDPOINT)),
+        ("HEADERS", json!(HEADERS)),
+        ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
         ("RULES", Value::from(rules)),
         ("EFFECTS", json!(effects())),
         (
@@ -27,6 +32,8 @@ pub fn contract_js() -> String {
                 "ROOT": Place::Root.numbers().0,
                 "IMAGE_ID": Place::ImageId.numbers().0,
                 "UPDATE_MASK": Place::UpdateMask.numbers().0,
+                "ENDPOINT": Place::Endpoint.numbers().0,
+                "HEADER": Place::Header(0).numbers().0,
             }),
         ),
         (

@@ -1,0 +1,88 @@
+// One update from the edits to the changed image, with every way in which it can end. Sending is the platform's: `fetch`.
+import {
+  ImageUpdateError,
+  buildPatchBody,
+  buildRequest,
+  parseOperation,
+  parseStatus,
+  statusViolations,
+} from "yc-image-update";
+
+/**
+ * Resolves to one of:
+ *
+ *   { outcome: "unchanged" }                       the edits change nothing, so nothing was sent
+ *   { outcome: "refused", violations }             the edits are wrong, so nothing was sent
+ *   { outcome: "rejected", status, violations }    the server refused: `status.code` says why, violations go to the form
+ *   { outcome: "failed", status, violations }      the operation began and failed
+ *   { outcome: "succeeded", image }                the image as it is now
+ *   { outcome: "unknown", reason }                 the update may or may not have happened: read the image again
+ */
+export async function updateImage(image, edits, { endpoint, operations, token, attempts = 4, pause = 500 } = {}) {
+  let body;
+  try {
+    body = buildPatchBody(edits, { current: image });
+  } catch (error) {
+    if (error instanceof ImageUpdateError) return { outcome: "refused", violations: error.violations };
+    throw error;
+  }
+  if (body === null) return { outcome: "unchanged" };
+
+  // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
+  const options = { endpoint, token, idempotencyKey: crypto.randomUUID() };
+  const answer = await retry(() => fetch(buildRequest(image.id, body, options)), attempts, pause);
+  return follow(answer, { operations, token, attempts, pause });
+}
+
+/** From an answer to an outcome, asking for the operation until it is done. */
+async function follow(answer, options) {
+  if (answer.error !== undefined) return { outcome: "unknown", reason: answer.error };
+  if (!answer.ok) {
+    const status = parseStatus(answer.text);
+    // A gateway that fails cannot say what became of the request behind it.
+    if (answer.status >= 500) return { outcome: "unknown", reason: `${answer.status}: ${status.message}` };
+    return { outcome: "rejected", status, violations: statusViolations(status) };
+  }
+
+  let operation;
+  try {
+    operation = parseOperation(JSON.parse(answer.text));
+  } catch (error) {
+    return { outcome: "unknown", reason: error.message };
+  }
+  if (operation.state === "succeeded") return { outcome: "succeeded", image: operation.response };
+  if (operation.state === "failed") {
+    return { outcome: "failed", status: operation.error, violations: statusViolations(operation.error) };
+  }
+
+  const { operations, token, attempts, pause } = options;
+  await sleep(pause);
+  const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
+  const next = await retry(() => fetch(`${operations}/${encodeURIComponent(operation.id)}`, { headers }), attempts, pause);
+  return next.ok ? follow(next, options) : { outcome: "unknown", reason: next.error ?? `${next.status}: ${parseStatus(next.text).message}` };
+}
+
+/** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt makes its own. */
+async function retry(send, attempts, pause) {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await read(send);
+    const isPassing = answer.error !== undefined || answer.status === 429 || answer.status >= 500;
+    if (!isPassing || attempt === attempts) return answer;
+    await sleep(pause * 2 ** (attempt - 1));
+  }
+}
+
+async function read(send) {
+  try {
+    const response = await send();
+    return { ok: response.ok, status: response.status, text: await response.text() };
+  } catch (error) {
+    // What the request itself is refused for is no matter of the network.
+    if (error instanceof ImageUpdateError) throw error;
+    return { error: error.message };
+  }
+}
+
+function sleep(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

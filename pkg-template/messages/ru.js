@@ -1,0 +1,152 @@
+// One sentence for each rule in Russian: what is wrong, where, and what to write instead.
+import { FIELDS } from "../contract.js";
+import { locate } from "./place.js";
+import { list, quote } from "./text.js";
+
+const EXPECTED = {
+  object: "объектом с изменяемыми полями",
+  string: "строкой",
+  int64: 'целым числом байт (десятичной строкой, например "10737418240", числом или bigint)',
+  record: "объектом с ключами меток и строковыми значениями",
+  record_or_rows: "объектом с ключами меток и строковыми значениями или массивом объектов { key, value }",
+  row: "объектом с полями key и value",
+};
+
+// Without a prototype, since a class may have any name.
+const ACTUAL = {
+  __proto__: null,
+  array: "массивом",
+  bigint: "числом bigint",
+  boolean: "логическим значением",
+  function: "функцией",
+  null: "null",
+  number: "числом",
+  object: "объектом",
+  string: "строкой",
+  symbol: "значением symbol",
+  undefined: "undefined",
+};
+
+// By the documented pattern, since that is what a contract changes.
+const PATTERNS = {
+  "|[a-z]([-a-z0-9]{0,61}[a-z0-9])?":
+    "быть пустым или состоять из строчных латинских букв, цифр и дефисов, начинаться с буквы, не заканчиваться дефисом " +
+    "и содержать не больше 63 символов",
+  "|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?":
+    "быть пустым или состоять из строчных латинских букв, цифр, дефисов и подчёркиваний, начинаться с буквы, заканчиваться буквой или цифрой " +
+    "и содержать не больше 63 символов",
+  "[a-z][-_./\\@0-9a-z]*":
+    "начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры и символы - _ . / @",
+  "[-_./\\@0-9a-z]*": "содержать только строчные латинские буквы, цифры и символы - _ . / @",
+};
+
+const MASCULINE = "должен";
+const FEMININE = "должна";
+const NEUTER = "должно";
+
+// The place, the same with the value that it has, and "must" in the gender of both.
+const PLACES = {
+  input: [NEUTER, () => "Входное значение"],
+  member: [NEUTER, (name) => `Поле ${name}`, (name, value) => `Значение ${value} поля ${name}`],
+  row: [FEMININE, (row) => `Метка в строке ${row}`],
+  rowKey: [MASCULINE, (row) => `Ключ метки в строке ${row}`, (row, value) => `Ключ ${value} метки в строке ${row}`],
+  rowValue: [NEUTER, (row) => `Значение метки в строке ${row}`, (row, value) => `Значение ${value} метки в строке ${row}`],
+  key: [MASCULINE, (key) => `Ключ метки ${key}`],
+  value: [NEUTER, (key) => `Значение метки ${key}`, (key, value) => `Значение ${value} метки ${key}`],
+};
+
+const CHARACTERS = { one: "символ", few: "символа", many: "символов" };
+const LABELS = { one: "метку", few: "метки", many: "меток" };
+
+const SENTENCES = {
+  required: ({ place }) => `${place} обязательно: укажите идентификатор образа.`,
+  type: ({ place, must, params, path }) =>
+    `${place} ${must} быть ${EXPECTED[params.expected]}, а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(path, params)}.`,
+  unknown_field: ({ field, params }) => {
+    if (params.handler === "buildRequest") return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
+    if (params.handler === "buildPatchBody") return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
+    return params.suggestion === undefined
+      ? `У метода нет поля ${quote(field)}; уберите его.`
+      : `У метода нет поля ${quote(field)}; напишите ${params.suggestion}.`;
+  },
+  read_only_field: ({ place }) => `${place} этим методом не изменить; уберите его.`,
+  "string.max_len": ({ place, params }) => `${place} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
+  "string.min_len": ({ place, must, params, path }) =>
+    `${place} не ${must} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} или удалите ${path.length === 3 ? "строку" : "метку"}.`,
+  "string.pattern": ({ named, must, params }) =>
+    `${named} ${must} ${PATTERNS[params.pattern] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+  "string.well_formed": ({ place }) => `${place} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
+  "string.dot_segment": ({ named }) => `${named} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
+  "int64.format": ({ named, params }) =>
+    `${named} — не целое число байт; напишите число от ${params.gte} до ${params.lte} десятичными цифрами или null, чтобы сбросить поле.`,
+  "int64.unsafe": ({ field, params }) =>
+    `Число ${params.actual} в поле ${field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
+    `напишите число от ${params.gte} до ${params.lte}.`,
+  "int64.gte_lte": ({ field, params }) =>
+    `Размер ${params.actual} в поле ${field} не входит в диапазон от ${params.gte} до ${params.lte} байт; ` +
+    "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
+  "map.max_pairs": ({ place, params }) => `${place} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
+  "map.duplicate_key": ({ place, params }) =>
+    `${place} повторяет ${quote(params.key)} из строки ${params.first + 1}; ключи не должны повторяться, поэтому измените или удалите один из них.`,
+  "field_mask.empty": () =>
+    'Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; перечислите изменяемые поля, например "name,labels".',
+  "field_mask.syntax": ({ params }) => {
+    const { path, suggestion } = params;
+    if (path.trim() === "") return "В маске updateMask есть пустое имя; перечислите имена через одну запятую без пробелов.";
+    return suggestion === undefined
+      ? `В маске updateMask есть пробельный символ в ${quote(path)}; перечислите имена через одну запятую без пробелов.`
+      : `В маске updateMask есть пробельный символ в ${quote(path)}; напишите ${quote(suggestion)}.`;
+  },
+  "field_mask.unknown_path": ({ params }) => {
+    const { path, suggestion } = params;
+    if (path === "*") return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
+    if (suggestion === undefined) {
+      return `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; есть поля ${list(FIELDS, "и")}, пишите их через запятую.`;
+    }
+    return path.startsWith(`${suggestion}.`)
+      ? `В маске updateMask указано ${quote(path)}, но поле обновляется только целиком; напишите ${quote(suggestion)}.`
+      : `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; напишите ${quote(suggestion)}.`;
+  },
+  "field_mask.read_only_path": ({ params }) =>
+    `В маске updateMask указано ${quote(params.path)}, но этим методом такое поле не изменить; уберите его.`,
+  "field_mask.missing": ({ params: { fields } }) => {
+    const reset = fields.length === 1 ? `а поле ${fields[0]} сбросится` : `а поля ${list(fields, "и")} сбросятся`;
+    return `Маски updateMask нет, поэтому заменятся все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
+  },
+  "field_mask.duplicate_path": ({ params }) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного.`,
+  "field_mask.reset": ({ place }) =>
+    `${place} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
+  "field_mask.ignored": ({ place }) =>
+    `${place} имеет значение, но не указано в updateMask, и сервер его не учтёт; добавьте поле в updateMask или уберите значение.`,
+  "min_disk_size.below_source": ({ field, params }) =>
+    `Размер ${params.actual} в поле ${field} не больше объёма исходных данных; укажите размер в байтах больше ${params.source}.`,
+  "string.header_value": ({ field, params }) =>
+    `Параметр ${field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
+    (field === "token" ? "передайте только сам токен, без слова Bearer." : "подойдёт UUID."),
+  "string.endpoint": () =>
+    'Параметр endpoint должен быть адресом http или https, например "https://compute.api.cloud.yandex.net", и может заканчиваться путём; ' +
+    "уберите из него имя пользователя, пароль, параметры запроса и фрагмент.",
+  // What the server said, in its own language.
+  server: ({ message }) => message,
+};
+
+/** The Russian sentence for a violation or warning. */
+export function ru(violation) {
+  const { actual } = violation.params;
+  const [kind, name] = locate(violation);
+  const [must, phrase, phraseWithValue = phrase] = PLACES[kind];
+  const place = phrase(name);
+  const named = typeof actual === "string" ? phraseWithValue(name, quote(actual)) : place;
+  return SENTENCES[violation.rule]({ ...violation, must, place, named });
+}
+
+function typeAdvice(path, { expected, actual }) {
+  if (expected === "record" && actual === "array") return "; такой массив годится только для правок";
+  const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
+  return isLabel && actual === "null" ? "; чтобы удалить метку, уберите её из набора" : "";
+}
+
+/** A number with its noun, both in the accusative. */
+function count(number, forms) {
+  return `${number} ${forms[new Intl.PluralRules("ru").select(number)]}`;
+}

@@ -1,0 +1,66 @@
+// Requests. Everything the caller passed is read first, then judged; only then is anything made.
+import { ENDPOINT, HEADERS } from "./contract.js";
+import { judge, run } from "./engine.js";
+import { Gathered, typeName } from "./gather.js";
+import { make_request, plan_request } from "./glue.js";
+import { contractPosition, requireObject } from "./options.js";
+import { refuse } from "./report.js";
+
+export function buildRequest(imageId, body, options = {}) {
+  const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
+  return run(() => make_request(base + path, headers, text, signal));
+}
+
+/** The parts of a request. A caller's bug is a TypeError; what cannot be sent is refused, all of it at once. */
+export function prepareRequest(imageId, body, options) {
+  const { contract, endpoint = ENDPOINT, signal, ...values } = readOptions(options);
+  const base = readEndpoint(endpoint);
+  const gathered = new Gathered().value(imageId).input(body, false).value(base === null ? null : undefined);
+  for (const [option] of HEADERS) gathered.header(values[option]);
+
+  const plan = judge(plan_request, gathered, contract);
+  const [path, text] = plan;
+  if (typeof path !== "string") refuse(plan, gathered);
+
+  const headers = [["Content-Type", "application/json"]];
+  for (const [option, header, scheme] of HEADERS) {
+    if (values[option] !== undefined) headers.push([header, scheme + values[option]]);
+  }
+  return { base, path, headers, text, signal };
+}
+
+/** Each option, read once. The sentences name no value: it may be a secret. */
+function readOptions(options) {
+  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireObject(options, "options");
+  const texts = { endpoint, token, idempotencyKey, requestId };
+  for (const [name, value] of Object.entries(texts)) {
+    if (value !== undefined && typeof value !== "string") {
+      throw new TypeError(`options.${name} must be a string, not ${typeName(value)}`);
+    }
+  }
+  if (signal !== undefined && !isAbortSignal(signal)) {
+    throw new TypeError(`options.signal must be an AbortSignal, not ${typeName(signal)}`);
+  }
+  return { ...texts, contract: contractPosition(contract), signal };
+}
+
+/** By what it can do, since a page may have replaced the class. */
+function isAbortSignal(value) {
+  return (
+    typeof value === "object" && value !== null && typeof value.aborted === "boolean" && typeof value.addEventListener === "function"
+  );
+}
+
+/** What the path of the method is added to; null where nothing can be. */
+function readEndpoint(endpoint) {
+  let url;
+  try {
+    url = new URL(endpoint);
+  } catch {
+    return null;
+  }
+  const { href, protocol, origin, pathname } = url;
+  // All that a URL can have beside these two is refused.
+  if (!/^https?:$/.test(protocol) || href !== origin + pathname) return null;
+  return href.replace(/\/$/, "");
+}

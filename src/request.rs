@@ -1,0 +1,168 @@
+//! From an image id and a body to a request: the path and the text of the body, once everything in them can be sent as it is.
+
+use crate::contract::{Contract, FIELD_NAMES, MAX_HEADER_VALUE, PATH, UPDATE_MASK};
+use crate::report::{Place, Report, Rule};
+use crate::rules;
+use crate::update;
+use crate::value::{Input, Object, Value, count};
+
+/// What of a request depends on the image id and the body.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The path at the endpoint, percent-encoded.
+    pub path: String,
+    /// The body, as JSON: the mask, then the fields in document order. What says nothing is left out.
+    pub body: String,
+}
+
+/// Judges a request, and plans it. Stricter than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused.
+///
+/// `headers` are the values of [`HEADERS`](crate::contract::HEADERS), undefined where there is none.
+///
+/// # Errors
+///
+/// Every violation: of the image id, of the body, of the endpoint and of the headers. There are no warnings.
+pub fn plan_request<'a>(
+    contract: &'static Contract,
+    image_id: &Value<'a>,
+    body: &Input<'a>,
+    endpoint_refused: bool,
+    headers: &[Value<'a>],
+) -> Result<Plan, Report<'a>> {
+    let mut report = Report::default();
+    rules::image_id(&contract.image_id, image_id, &mut report);
+    let object = rules::object(body, &mut report);
+    if let Some(object) = object {
+        judge_body(contract, object, &mut report);
+    }
+    if endpoint_refused {
+        report.violation(Place::Endpoint, Rule::Endpoint {});
+    }
+    for (index, value) in (0..).zip(headers) {
+        if !value.is_undefined() && !is_header_value(value) {
+            report.violation(Place::Header(index), Rule::HeaderValue { max: MAX_HEADER_VALUE });
+        }
+    }
+    match (image_id, object) {
+        (Value::Text(id), Some(object)) if report.violations.is_empty() => {
+            Ok(Plan { path: path(id.content), body: json(object) })
+        }
+        _ => Err(report),
+    }
+}
+
+/// A violation of what a body alone may not be comes where the member stands that it is about.
+fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut Report<'a>) {
+    if !object.image_id.is_undefined() {
+        report.violation(Place::ImageId, Rule::UnknownField { suggestion: None, handler: Some("buildRequest") });
+    }
+    if object.update_mask.is_empty() {
+        report.violation(Place::UpdateMask, Rule::MaskMissing { fields: update::valueless(object) });
+    }
+    update::judge_body(contract, object, None, report);
+    report.warnings.clear();
+}
+
+/// Whether a header carries the value unchanged: it does not trim it, break it in two, or have to guess how it is encoded.
+fn is_header_value(value: &Value<'_>) -> bool {
+    let Value::Text(text) = value else { return false };
+    text.exact().is_some_and(|content| {
+        (1..=MAX_HEADER_VALUE).contains(&count(content.len())) && content.bytes().all(|byte| byte.is_ascii_graphic())
+    })
+}
+
+/// The id is one segment, so every character that is not unreserved in a URL is encoded.
+fn path(image_id: &str) -> String {
+    let mut path = String::from(PATH);
+    for byte in image_id.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            push(&mut path, byte);
+        } else {
+            push(&mut path, b'%');
+            push_hex(&mut path, byte, b'A');
+        }
+    }
+    path
+}
+
+/// A body that is within the contract, so that each value is of the type of its field.
+fn json(object: &Object<'_>) -> String {
+    let mut json = String::from("{");
+    member(&mut json, UPDATE_MASK, &object.update_mask);
+    for (name, value) in FIELD_NAMES.into_iter().zip(&object.fields) {
+        member(&mut json, name, value);
+    }
+    push(&mut json, b'}');
+    json
+}
+
+/// Adds a member, if it has a value. An integer is a string, whatever it came as.
+fn member(json: &mut String, name: &str, value: &Value<'_>) {
+    if value.is_empty() {
+        return;
+    }
+    if !json.ends_with('{') {
+        push(json, b',');
+    }
+    string(json, name);
+    push(json, b':');
+    match value {
+        Value::Text(text) | Value::Number(text) | Value::Integer(text) => string(json, text.content),
+        Value::Record(labels) => {
+            push(json, b'{');
+            for label in &labels.items {
+                member(json, label.key.content, &label.value);
+            }
+            push(json, b'}');
+        }
+        _ => {}
+    }
+}
+
+/// Adds a string, escaped no more than JSON asks for.
+fn string(json: &mut String, text: &str) {
+    push(json, b'"');
+    let mut rest = text;
+    while let Some((plain, special, behind)) = split_special(rest) {
+        json.push_str(plain);
+        let escape = match special {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            0x8 => "\\b",
+            0xc => "\\f",
+            _ => "",
+        };
+        json.push_str(escape);
+        if escape.is_empty() {
+            json.push_str("\\u00");
+            push_hex(json, special, b'a');
+        }
+        rest = behind;
+    }
+    json.push_str(rest);
+    push(json, b'"');
+}
+
+/// The text before the first character that cannot stand in a JSON string, the character, and what is behind it.
+fn split_special(text: &str) -> Option<(&str, u8, &str)> {
+    let position = text.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')?;
+    let (plain, rest) = text.split_at_checked(position)?;
+    let (special, behind) = rest.split_at_checked(1)?;
+    Some((plain, *special.as_bytes().first()?, behind))
+}
+
+/// Adds two hexadecimal digits; `ten` is the digit for 10.
+fn push_hex(text: &mut String, byte: u8, ten: u8) {
+    for number in [byte >> 4, byte & 0b1111] {
+        push(text, if number < 10 { b'0' + number } else { ten - 10 + number });
+    }
+}
+
+/// Adds an ASCII character. Not inlined, because it stands in many places and each would be as large as this.
+#[inline(never)]
+fn push(text: &mut String, byte: u8) {
+    text.push(char::from(byte));
+}
