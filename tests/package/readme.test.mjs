@@ -8,6 +8,7 @@ import { describe, test } from "node:test";
 import { fileOf } from "./api.mjs";
 
 const { RULES } = await import(fileOf("contract.js"));
+const network = new URL("../support/readme-fetch.mjs", import.meta.url).href;
 // The folder in which the package is installed, so that an example finds it by name.
 const cwd = path.resolve(process.env.YC_PACKAGE_DIR, "../..");
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
@@ -18,7 +19,7 @@ for (const name of ["README.md", "pkg-template/README.md"]) {
     test("has examples", () => assert.ok(examples.length > 0));
     for (const [, source, output = ""] of examples) {
       test(source.split("\n").find((line) => line !== "" && !line.startsWith("import")), () => {
-        const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", source], { cwd, encoding: "utf8" });
+        const printed = execFileSync(process.execPath, ["--import", network, "--input-type=module", "--eval", source], { cwd, encoding: "utf8" });
         assert.equal(printed, output);
       });
     }
