@@ -113,7 +113,7 @@ const SENTENCES = {
     const reset = fields.length === 1 ? `а поле ${fields[0]} сбросится` : `а поля ${list(fields, "и")} сбросятся`;
     return `Маски updateMask нет, поэтому заменятся все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
   },
-  "field_mask.duplicate_path": ({ params }) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного.`,
+  "field_mask.duplicate_path": ({ params }) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
   "field_mask.reset": ({ place }) =>
     `${place} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
   "field_mask.ignored": ({ place }) =>
