@@ -18,14 +18,17 @@ export function refuse(found, gathered) {
   throw new ImageUpdateError(readReport(found, gathered).violations);
 }
 
-function readViolation([number, member, part, index, ...values], gathered) {
-  const [rule, ...names] = RULES[number];
+function readViolation(row, gathered) {
+  const [number, member, part, index] = row;
+  const names = RULES[number];
+  const [rule] = names;
   const path = readPath(member, part, index, gathered);
   const params = {};
-  names.forEach((name, position) => {
-    const value = values[position];
-    if (value !== null && value !== undefined) params[name] = value;
-  });
+  // Behind the id of a rule stand its parameters' names, behind the place their values.
+  for (let position = 1; position < names.length; position++) {
+    const value = row[position + 3];
+    if (value !== null && value !== undefined) params[names[position]] = value;
+  }
   const violation = { field: path[0] ?? "", path, rule, message: "", params };
   if (part === PARTS.KEY || part === PARTS.ROW_KEY) violation.forKey = true;
   violation.message = en(violation);

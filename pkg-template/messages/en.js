@@ -108,7 +108,8 @@ export function en(violation) {
   const { actual } = violation.params;
   const [kind, name] = locate(violation);
   const quoted = typeof actual === "string" ? ` ${quote(actual)}` : "";
-  return SENTENCES[violation.rule]({ ...violation, place: PLACES[kind](name, ""), named: PLACES[kind](name, quoted) });
+  const { rule, path, params, message } = violation;
+  return SENTENCES[rule]({ path, params, message, place: PLACES[kind](name, ""), named: PLACES[kind](name, quoted) });
 }
 
 function typeAdvice(path, { expected, actual }) {
