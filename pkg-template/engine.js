@@ -2,13 +2,8 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
-import { WORD } from "./contract.js";
 import * as glue from "./glue.js";
 import { wasm } from "./wasm.js";
-
-const { ILL_FORMED } = WORD;
-const SURROGATE = /\p{Surrogate}/u;
-const SURROGATES = /\p{Surrogate}/gu;
 
 const MIN_WORDS = 256;
 const MIN_BYTES = 4096;
@@ -54,9 +49,9 @@ let inDoubt = false;
 /** Calls one of the glue's functions with what was gathered. */
 export function judge(judgement, gathered, contract) {
   return run(() => {
-    const bytes = writeTexts(gathered);
+    const bytes = writeText(gathered);
     buffers.writeWords(gathered.words);
-    return judgement(gathered.words.length, bytes, contract, gathered.hasCurrent);
+    return judgement(gathered.words.length, bytes, contract, gathered.current !== undefined);
   });
 }
 
@@ -82,22 +77,15 @@ function start() {
   inDoubt = false;
 }
 
-/** Writes the strings one behind the other, and returns their bytes in all. */
-function writeTexts({ words, texts, positions }) {
-  const text = texts.join("");
-  const bytes = buffers.writeText(text);
+/** Writes the strings, and returns their bytes in all. */
+function writeText(gathered) {
+  const bytes = buffers.writeText(gathered.text);
   // Only ASCII takes as many bytes as units, and ASCII is well-formed.
-  if (bytes === text.length) return bytes;
+  if (bytes === gathered.text.length) return bytes;
 
-  // Each by itself: two halves of a pair that meet would pass for well-formed.
-  let mended = false;
-  texts.forEach((one, index) => {
-    if (!SURROGATE.test(one)) return;
-    words[positions[index]] |= ILL_FORMED;
-    texts[index] = one.replace(SURROGATES, "\ufffd");
-    mended = true;
-  });
-  return mended ? buffers.writeText(texts.join("")) : bytes;
+  const { text } = gathered;
+  gathered.mend();
+  return gathered.text === text ? bytes : buffers.writeText(gathered.text);
 }
 
 function decode(hex) {

@@ -32,7 +32,8 @@ pub mod tag {
     pub const OBJECT: u32 = 10;
 }
 
-const TAG_MASK: u32 = 0b1111;
+/// The bits of the tag in a word.
+pub const TAG_MASK: u32 = 0b1111;
 /// The bit of a text that holds a lone surrogate.
 pub const ILL_FORMED: u32 = 1 << 4;
 /// The bit of a text of which only the beginning is here.

@@ -48,7 +48,10 @@ pub fn contract_js() -> String {
                 "OBJECT": tag::OBJECT,
             }),
         ),
-        ("WORD", json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT })),
+        (
+            "WORD",
+            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "TAG_MASK": wire::TAG_MASK }),
+        ),
     ];
     let mut source = String::from("// Made by the build from src/contract.rs.\n");
     for (name, value) in constants {
