@@ -1,11 +1,11 @@
 //! Every step from the sources to the tested package: `cargo xtask build`, `demo` and `test`.
 
-mod browser;
 mod contract_js;
 mod demo;
 mod files;
 mod node_modules;
 mod package;
+mod programs;
 mod test;
 mod toolchain;
 

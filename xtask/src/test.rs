@@ -6,10 +6,10 @@ use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{
-    browser::chromium,
     files::{files_under, root},
     node_modules::{install_alone, install_in_root},
     package::{Variant, build},
+    programs::{chromium, ensure_curl},
     toolchain::{WASM, ensure_linters, ensure_wasm_target},
 };
 
@@ -41,7 +41,8 @@ pub fn test(sh: &Shell) -> Result<()> {
     let tarball = build(sh, Variant::Faults)?;
     let faults_package = install_alone(sh, Variant::Faults, &tarball)?;
 
-    heading("Browser");
+    heading("Browser and curl");
+    ensure_curl(sh)?;
     let chromium = chromium(sh)?;
     println!("{}", chromium.display());
 

@@ -1,4 +1,4 @@
-//! The browser that the tests drive.
+//! The programs that the tests run: a browser and curl.
 
 use std::{env, path::PathBuf};
 
@@ -26,11 +26,19 @@ pub fn chromium(sh: &Shell) -> Result<PathBuf> {
              or set CHROMIUM_PATH to one"
         );
     }
-    cmd!(sh, "apt-get update").run()?;
-    cmd!(sh, "apt-get install --yes --no-install-recommends chromium")
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .run()?;
+    install(sh, "chromium")?;
     installed().context("apt-get installed chromium, and it is not on PATH")
+}
+
+/// Makes sure that there is curl, with which rendered requests are tried.
+pub fn ensure_curl(sh: &Shell) -> Result<()> {
+    if on_path("curl").is_some() {
+        return Ok(());
+    }
+    if !can_install(sh) {
+        bail!("no curl found: install it (on Debian: `apt-get install curl`)");
+    }
+    install(sh, "curl")
 }
 
 fn installed() -> Option<PathBuf> {
@@ -42,6 +50,14 @@ fn installed() -> Option<PathBuf> {
 
 fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+fn install(sh: &Shell, package: &str) -> Result<()> {
+    cmd!(sh, "apt-get update").run()?;
+    cmd!(sh, "apt-get install --yes --no-install-recommends {package}")
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .run()?;
+    Ok(())
 }
 
 /// Whether this is Debian or a descendant, and we are root.
