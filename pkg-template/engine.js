@@ -69,12 +69,22 @@ export function run(code) {
 }
 
 function start() {
-  module ??= new WebAssembly.Module(decode(wasm));
+  module ??= compile();
   glue.initSync({ module });
   if (inDoubt) glue.__wbg_reset_state();
   // From the second time on this returns the exports of the present instance.
   buffers = new Buffers(glue.initSync({ module }).memory);
   inDoubt = false;
+}
+
+function compile() {
+  try {
+    return new WebAssembly.Module(decode(wasm));
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    const advice = "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
+    throw new Error(`yc-image-update could not compile its WebAssembly: ${advice}.`, { cause: error });
+  }
 }
 
 /** Writes the strings, and returns their bytes in all. */
