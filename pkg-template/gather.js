@@ -2,7 +2,7 @@
 //
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. The words are described in src/wire.rs.
-import { DEFAULTS, FIELDS, MAX_HEADER_VALUE, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
+import { DEFAULTS, FIELDS, KINDS, MAX_HEADER_VALUE, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
 
 const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
 const { ILL_FORMED, CUT, LENGTH_SHIFT, TAG_MASK } = WORD;
@@ -21,7 +21,7 @@ const SHORT = 64;
 
 const IMAGE_ID = FIELDS.length;
 const UPDATE_MASK = FIELDS.length + 1;
-const LABELS = FIELDS.indexOf("labels");
+const LABELS = KINDS.indexOf("labels");
 const MEMBERS = new Map([...FIELDS.map((field, position) => [field, position]), ["imageId", IMAGE_ID], ["updateMask", UPDATE_MASK]]);
 
 // Digits that no reader can doubt, as the API writes them.
@@ -97,7 +97,7 @@ export class Gathered {
       this.current.values.push(value);
       if (value === undefined || value === null) this.words.push(ABSENT);
       else if (position === LABELS) this.#imageLabels(value, `${name}.${spelling}`);
-      else if (field === "minDiskSize") this.#imageSize(value, `${name}.${spelling}`);
+      else if (KINDS[position] === "int64") this.#imageSize(value, `${name}.${spelling}`);
       else if (typeof value === "string") this.#text(TEXT, value);
       else throw new TypeError(`${name}.${spelling} must be a string, not ${typeName(value)}`);
     });

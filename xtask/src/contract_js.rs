@@ -18,6 +18,7 @@ pub fn contract_js() -> String {
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
         ("PROTO_FIELDS", json!(PROTO_NAMES)),
+        ("KINDS", CONTRACTS[0].fields.iter().map(kind).collect()),
         ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
         ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
         ("ENDPOINT", json!(ENDPOINT)),
@@ -75,6 +76,15 @@ fn effects() -> [&'static str; 4] {
         names[effect as usize] = name;
     }
     names
+}
+
+/// The name of a field's type.
+fn kind(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text(_) => "text",
+        Kind::Int64(_) => "int64",
+        Kind::Labels(_) => "labels",
+    }
 }
 
 /// The default of a field, as a body carries it.
