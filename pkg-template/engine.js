@@ -8,6 +8,9 @@ import { wasm } from "./wasm.js";
 const MIN_WORDS = 256;
 const MIN_BYTES = 4096;
 
+// WebAssembly's memory cannot shrink. Ordinary calls need a quarter of this, what is as large as can be gathered three times as much.
+const MAX_MEMORY = 1_048_576;
+
 /** The buffers in the memory of an instance. */
 class Buffers {
   #memory;
@@ -17,6 +20,10 @@ class Buffers {
 
   constructor(memory) {
     this.#memory = memory;
+  }
+
+  get memorySize() {
+    return this.#memory.buffer.byteLength;
   }
 
   writeWords(words) {
@@ -51,7 +58,9 @@ export function judge(judgement, gathered, contract) {
   return run(() => {
     const bytes = writeText(gathered);
     buffers.writeWords(gathered.words);
-    return judgement(gathered.words.length, bytes, contract, gathered.current !== undefined);
+    const result = judgement(gathered.words.length, bytes, contract, gathered.current !== undefined);
+    if (buffers.memorySize > MAX_MEMORY) replace();
+    return result;
   });
 }
 
@@ -77,7 +86,13 @@ function start() {
   inDoubt = false;
 }
 
+function replace() {
+  inDoubt = true;
+  start();
+}
+
 function compile() {
+  if (typeof WebAssembly !== "object") throw new Error("yc-image-update needs WebAssembly, which this platform does not have.");
   try {
     return new WebAssembly.Module(decode(wasm));
   } catch (error) {

@@ -2,7 +2,7 @@ const BRAND = Symbol.for("yc-image-update.ImageUpdateError");
 
 /** The input was refused, and nothing was sent. */
 export class ImageUpdateError extends Error {
-  /** A package may be loaded twice, as an ES module and as CommonJS: each copy knows the other's errors by the brand. */
+  /** A page may hold two copies of the package, in two bundles or two versions: each knows the other's errors by the brand. */
   static [Symbol.hasInstance](value) {
     return this === ImageUpdateError
       ? typeof value === "object" && value !== null && value[BRAND] === true

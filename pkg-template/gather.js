@@ -24,8 +24,11 @@ const UPDATE_MASK = FIELDS.length + 1;
 const LABELS = KINDS.indexOf("labels");
 const MEMBERS = new Map([...FIELDS.map((field, position) => [field, position]), ["imageId", IMAGE_ID], ["updateMask", UPDATE_MASK]]);
 
+const STORAGE_SIZE = ["storageSize", "storage_size"];
+const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
+
 // Digits that no reader can doubt, as the API writes them.
-const DECIMAL = /^-?(?:0|[1-9][0-9]*)$/;
+const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/;
 
 const { hasOwn, keys } = Object;
 
@@ -58,14 +61,16 @@ export class Gathered {
   input(value, rows) {
     if (!isRecord(value)) return this.value(value);
 
+    // An update is sent as JSON, which has own members only; edits are read wherever they are.
+    const object = rows ? withInherited(value, MEMBERS.keys()) : value;
     const members = new Array(FIELDS.length + 2);
     const present = new Array(FIELDS.length + 2);
-    for (const key of keys(value)) {
+    for (const key of keys(object)) {
       const member = MEMBERS.get(key);
       if (member === undefined) {
-        if (value[key] !== undefined) this.unknown.push(key);
+        if (object[key] !== undefined) this.unknown.push(key);
       } else {
-        members[member] = value[key];
+        members[member] = object[key];
         present[member] = true;
       }
     }
@@ -92,8 +97,7 @@ export class Gathered {
     if (image === undefined) return this;
     this.current = new Fields();
     FIELDS.forEach((field, position) => {
-      const spelling = memberName(image, field, PROTO_FIELDS[position]);
-      const value = ownValue(image, spelling);
+      const { spelling, value } = readMember(image, field, PROTO_FIELDS[position]);
       this.current.values.push(value);
       if (value === undefined || value === null) this.words.push(ABSENT);
       else if (position === LABELS) this.#imageLabels(value, `${name}.${spelling}`);
@@ -101,16 +105,21 @@ export class Gathered {
       else if (typeof value === "string") this.#text(TEXT, value);
       else throw new TypeError(`${name}.${spelling} must be a string, not ${typeName(value)}`);
     });
-    const spelling = memberName(image, "storageSize", "storage_size");
-    const size = ownValue(image, spelling);
+    const { spelling, value: size } = readMember(image, ...STORAGE_SIZE);
     if (size === undefined || size === null) this.words.push(ABSENT);
     else this.#imageSize(size, `${name}.${spelling}`);
     return this;
   }
 
-  /** Reads each of some values. */
+  /** Reads each of some values, and the same ones once. */
   values(values) {
-    for (const value of values) this.value(value);
+    const seen = new Set();
+    for (const value of values) {
+      if (seen.has(value)) continue;
+      // Four are valid at most, so more of them are refused whatever they are.
+      if (seen.add(value).size > MAX_KEYS) break;
+      this.value(value);
+    }
     return this;
   }
 
@@ -186,6 +195,8 @@ export class Gathered {
 
   #rows(rows) {
     const { length } = rows;
+    // A Proxy may say anything.
+    if (length >>> 0 !== length) return void this.#text(OTHER, "array");
     const judged = Math.min(length, MAX_KEYS);
     this.words.push(ROWS | (judged << LENGTH_SHIFT), length);
     for (let index = 0; index < judged; index++) {
@@ -257,8 +268,10 @@ export function isRecord(value) {
   return prototype === Object.prototype || prototype === null || className(value) === "Object";
 }
 
+/** The name that an object gives its class, if it is one that can stand in a sentence. */
 function className(value) {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  const name = Object.prototype.toString.call(value).slice(8, -1);
+  return /^\w{1,64}$/.test(name) ? name : "object of an unknown class";
 }
 
 export function typeName(value) {
@@ -269,13 +282,29 @@ export function typeName(value) {
   return name === "Object" ? "object" : name;
 }
 
-/** The spelling in which an image has a member: that of the REST API, or that of `yc`. */
-export function memberName(image, name, protoName) {
-  return hasOwn(image, protoName) && !hasOwn(image, name) ? protoName : name;
+/** A member of an image, and the spelling in which it is there: that of the REST API, or that of `yc`. */
+export function readMember(image, name, protoName) {
+  for (const spelling of name === protoName ? [name] : [name, protoName]) {
+    const value = hasOwn(image, spelling) ? image[spelling] : undefined;
+    if (value !== undefined) return { spelling, value };
+  }
+  return { spelling: name, value: undefined };
 }
 
-function ownValue(image, name) {
-  return hasOwn(image, name) ? image[name] : undefined;
+/** A resource with all that is read of it as its own. */
+export function ownImage(image) {
+  return withInherited(image, IMAGE_MEMBERS);
+}
+
+/** The object, or a copy with these members as its own where its class has them, behind accessors for instance. */
+function withInherited(object, names) {
+  const prototype = Object.getPrototypeOf(object);
+  if (prototype === Object.prototype || prototype === null) return object;
+  const copy = { ...object };
+  for (const name of names) {
+    if (!hasOwn(copy, name) && name in object) copy[name] = object[name];
+  }
+  return copy;
 }
 
 /** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */
@@ -284,10 +313,10 @@ function integerText(integer) {
   return integer < 0n ? "(below -2^1023)" : "(above 2^1023)";
 }
 
-/** The first characters, none of them halved. */
+/** The first characters, none of them halved. Not fewer than `SHORT` units: with one less, the longest valid name could be what is left of a longer one. */
 function beginning(text) {
   const last = text.charCodeAt(SHORT - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT - 1 : SHORT);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT + 1 : SHORT);
 }
 
 /** What a cut text's words say of the whole: whether it is well-formed, and its number of code points. A lone surrogate counts as one. */

@@ -102,7 +102,7 @@ export interface Image {
   /** Whether the image is kept ready for quick deployment. */
   pooled?: boolean | undefined;
   /** Members that are not listed here are left as they are. */
-  [member: string]: unknown;
+  [member: string]: any;
 }
 
 /** How to judge. */
@@ -251,6 +251,10 @@ export type Effect =
       removed: string[];
     });
 
+/*
+ * The first call of any of these functions compiles the engine. Where WebAssembly is missing or forbidden they throw an Error that says what to allow.
+ */
+
 /**
  * Judges a request as it would be sent. Warnings say what the server would do that the user may not mean, such as resetting fields for want of a mask.
  *
@@ -298,7 +302,7 @@ export function previewImageUpdate(
 export function parseUpdateMask(mask: string): Field[];
 
 /**
- * The mask that names these fields, in document order and each once.
+ * The mask that names these fields, in document order and each once. Of more than 1,024 different ones, the first are judged.
  *
  * @throws ImageUpdateError if there is no field, or one is not the name of a field.
  * @throws TypeError if `fields` is not iterable, or a string.

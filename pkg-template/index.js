@@ -1,7 +1,7 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
 import { FIELDS } from "./contract.js";
 import { judge } from "./engine.js";
-import { Gathered, typeName } from "./gather.js";
+import { Gathered, ownImage, typeName } from "./gather.js";
 import { collect_mask, parse_mask, plan_patch, preview_update, validate_edits, validate_update } from "./glue.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
@@ -44,7 +44,7 @@ export function buildPatchBody(edits, options) {
 
 export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options);
-  const image = { ...requireObject(current, "current") };
+  const image = { ...ownImage(requireObject(current, "current")) };
   const gathered = new Gathered().input(body, false).image(image, "current");
   const found = judge(validate_update, gathered, contract);
   if (!readReport(found, gathered).valid) refuse(found, gathered);

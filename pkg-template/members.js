@@ -61,7 +61,7 @@ export function readMembers(value, path, readers) {
 }
 
 export function isInt32(value) {
-  return (value | 0) === value;
+  return typeof value === "number" && (value | 0) === value;
 }
 
 /** Throws what a value should have been. */

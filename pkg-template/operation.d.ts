@@ -1,6 +1,9 @@
 import type { Image, ImageUpdateError } from "./index.js";
 import type { Status } from "./status.js";
 
+// Only what is marked as exported is.
+export {};
+
 interface OperationMembers {
   /** The id, never empty, with which to ask for the operation again. */
   id: string;

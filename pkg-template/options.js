@@ -1,13 +1,13 @@
 // What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
 import { VERSIONS } from "./contract.js";
-import { isRecord, typeName } from "./gather.js";
+import { isRecord, ownImage, typeName } from "./gather.js";
 
 /** The position of the contract, and the resource as it is now. */
 export function readOptions(options = {}) {
   const { contract, current } = requireObject(options, "options");
   return {
     contract: contractPosition(contract),
-    current: current === undefined ? undefined : requireObject(current, "options.current"),
+    current: current === undefined ? undefined : ownImage(requireObject(current, "options.current")),
   };
 }
 

@@ -1,5 +1,5 @@
 import { EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
-import { memberName } from "./gather.js";
+import { readMember } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
 export function readPreview([numbers, added, changed, removed], { fields, current }, image) {
@@ -8,7 +8,7 @@ export function readPreview([numbers, added, changed, removed], { fields, curren
     const effect = EFFECTS[number];
     const before = current.value(position);
     const after = effect === "untouched" ? before : fields.value(position);
-    if (effect === "reset" || effect === "set") image[memberName(image, field, PROTO_FIELDS[position])] = after;
+    if (effect === "reset" || effect === "set") image[readMember(image, field, PROTO_FIELDS[position]).spelling] = after;
     if (field !== "labels") return { field, effect, before, after };
 
     const keysOf = ({ labels }, indices) => indices.map((index) => labels.keys[index]);

@@ -13,7 +13,7 @@ export function buildRequest(imageId, body, options = {}) {
 
 /** The parts of a request. A caller's bug is a TypeError; what cannot be sent is refused, all of it at once. */
 export function prepareRequest(imageId, body, options) {
-  const { contract, endpoint = ENDPOINT, signal, ...values } = readOptions(options);
+  const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
   const base = readEndpoint(endpoint);
   const gathered = new Gathered().value(imageId).input(body, false).value(base === null ? null : undefined);
   for (const [option] of HEADERS) gathered.header(values[option]);
@@ -30,7 +30,7 @@ export function prepareRequest(imageId, body, options) {
 }
 
 /** Each option, read once. The sentences name no value: it may be a secret. */
-function readOptions(options) {
+function readRequestOptions(options) {
   const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireObject(options, "options");
   const texts = { endpoint, token, idempotencyKey, requestId };
   for (const [name, value] of Object.entries(texts)) {

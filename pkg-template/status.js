@@ -109,7 +109,7 @@ function readFieldViolation(violation) {
 /** The path of the form's field that the server names, in whatever spelling; [] if the form has none. */
 function pathOf(name) {
   const [, inBrackets, afterDot] = LABEL.exec(name) ?? [];
-  const key = inBrackets ?? afterDot;
+  const key = inBrackets?.replace(/^"(.*)"$/s, "$1") ?? afterDot;
   if (key !== undefined) return ["labels", key];
   const spelled = name.replaceAll("_", "").toLowerCase();
   const field = [...FIELDS, "imageId", "updateMask"].find((field) => field.toLowerCase() === spelled);

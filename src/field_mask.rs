@@ -107,6 +107,7 @@ impl FieldMask {
         let faults = report.violations.len();
         let mut mask = Self::default();
         let mut repeated = Self::default();
+        let mut refused = Vec::new();
         for value in paths {
             let Value::Text(path) = value else {
                 let actual = value.type_name();
@@ -114,7 +115,11 @@ impl FieldMask {
                 continue;
             };
             let Some((field, name)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
-                refuse(path, report);
+                // What stands there a hundred times is still one mistake.
+                if !refused.iter().any(|other: &Text<'_>| other.content == path.content) {
+                    refused.push(path);
+                    refuse(path, report);
+                }
                 continue;
             };
             if mask.contains(field) && !repeated.contains(field) {

@@ -53,7 +53,8 @@ pub(crate) fn judge_body<'a>(
             Some(mask) if !mask.contains(field) && !value.is_empty() => report.warning(place, Rule::MaskIgnored {}),
             _ => {}
         }
-        if report.violations.len() == faults {
+        // Outside the mask the size is ignored, and that is said.
+        if report.violations.len() == faults && mask.is_none_or(|mask| mask.contains(field)) {
             below_source(field, value, current, report);
         }
     }

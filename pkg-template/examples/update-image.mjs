@@ -8,6 +8,9 @@ import {
   statusViolations,
 } from "yc-image-update";
 
+/** Where the cloud answers for operations. */
+const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
+
 /**
  * Resolves to one of:
  *
@@ -18,7 +21,8 @@ import {
  *   { outcome: "succeeded", image }                the image as it is now
  *   { outcome: "unknown", reason }                 the update may or may not have happened: read the image again
  */
-export async function updateImage(image, edits, { endpoint, operations, token, attempts = 4, pause = 500 } = {}) {
+export async function updateImage(image, edits, options = {}) {
+  const { endpoint, token, operations = OPERATIONS, attempts = 4, pause = 500, patience = 300_000 } = options;
   let body;
   try {
     body = buildPatchBody(edits, { current: image });
@@ -29,9 +33,10 @@ export async function updateImage(image, edits, { endpoint, operations, token, a
   if (body === null) return { outcome: "unchanged" };
 
   // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
-  const options = { endpoint, token, idempotencyKey: crypto.randomUUID() };
-  const answer = await retry(() => fetch(buildRequest(image.id, body, options)), attempts, pause);
-  return follow(answer, { operations, token, attempts, pause });
+  const idempotencyKey = crypto.randomUUID();
+  const request = () => buildRequest(image.id, body, { endpoint, token, idempotencyKey });
+  const answer = await retry(request, attempts, pause);
+  return follow(answer, { operations, token, attempts, pause, deadline: Date.now() + patience });
 }
 
 /** From an answer to an outcome, asking for the operation until it is done. */
@@ -55,30 +60,30 @@ async function follow(answer, options) {
     return { outcome: "failed", status: operation.error, violations: statusViolations(operation.error) };
   }
 
-  const { operations, token, attempts, pause } = options;
+  const { operations, token, attempts, pause, deadline } = options;
+  if (Date.now() > deadline) return { outcome: "unknown", reason: `The operation ${operation.id} is still running.` };
   await sleep(pause);
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  const next = await retry(() => fetch(`${operations}/${encodeURIComponent(operation.id)}`, { headers }), attempts, pause);
+  const question = () => new Request(`${operations}/${encodeURIComponent(operation.id)}`, { headers });
+  const next = await retry(question, attempts, pause);
   return next.ok ? follow(next, options) : { outcome: "unknown", reason: next.error ?? `${next.status}: ${parseStatus(next.text).message}` };
 }
 
 /** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt makes its own. */
-async function retry(send, attempts, pause) {
+async function retry(makeRequest, attempts, pause) {
   for (let attempt = 1; ; attempt++) {
-    const answer = await read(send);
+    const answer = await send(makeRequest());
     const isPassing = answer.error !== undefined || answer.status === 429 || answer.status >= 500;
     if (!isPassing || attempt === attempts) return answer;
     await sleep(pause * 2 ** (attempt - 1));
   }
 }
 
-async function read(send) {
+async function send(request) {
   try {
-    const response = await send();
+    const response = await fetch(request);
     return { ok: response.ok, status: response.status, text: await response.text() };
   } catch (error) {
-    // What the request itself is refused for is no matter of the network.
-    if (error instanceof ImageUpdateError) throw error;
     return { error: error.message };
   }
 }

@@ -115,7 +115,7 @@ export function en(violation) {
 function typeAdvice(path, { expected, actual }) {
   if (expected === "record" && actual === "array") return "; rows are for edits";
   const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
-  return isLabel && actual === "null" ? "; to remove a label, leave it out of the set" : "";
+  return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2)) ? "; to remove a label, leave it out of the set" : "";
 }
 
 function characters(count) {

@@ -143,7 +143,7 @@ export function ru(violation) {
 function typeAdvice(path, { expected, actual }) {
   if (expected === "record" && actual === "array") return "; такой массив годится только для правок";
   const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
-  return isLabel && actual === "null" ? "; чтобы удалить метку, уберите её из набора" : "";
+  return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2)) ? "; чтобы удалить метку, уберите её из набора" : "";
 }
 
 /** A number with its noun, both in the accusative. */

@@ -11,7 +11,12 @@ export function quote(text) {
   if (PLAIN.test(text)) return `"${text}"`;
   const characters = Array.from(text.slice(0, 130));
   const short = characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text;
-  return JSON.stringify(short).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(short).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
+}
+
+function escapeUnits(text) {
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return text.split("").map(escape).join("");
 }
 
 /** The names with commas, and the language's word for "and" before the last. */

@@ -101,11 +101,12 @@ const table = {
       assert.deepEqual(violations.map(({ path, message }) => [path, message]), [[[], "The image is in use"]]);
     },
   },
+  "an operation that never ends": { answers: [[200, running]], options: { patience: -1 }, requests: 1, check: unknown(/op is still running/) },
   "an operation that is lost": { answers: [[200, running], [404, { code: 5, message: "No such operation" }]], requests: 2, check: unknown(/404: No such/) },
 };
 
 describe("with a server that answers", () => {
-  for (const [name, { answers, requests, check }] of Object.entries(table)) {
+  for (const [name, { answers, options, requests, check }] of Object.entries(table)) {
     test(name, async () => {
       const received = [];
       const server = createServer((request, response) => {
@@ -115,7 +116,7 @@ describe("with a server that answers", () => {
       await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
       const origin = `http://127.0.0.1:${server.address().port}`;
       try {
-        check(await updateImage({ id: "fd8" }, { name: "a" }, { endpoint: origin, operations: `${origin}/operations`, ...FAST }));
+        check(await updateImage({ id: "fd8" }, { name: "a" }, { endpoint: origin, operations: `${origin}/operations`, ...FAST, ...options }));
         assert.equal(received.length, requests);
         const keys = received.map((headers) => headers["idempotency-key"]).filter((key) => key !== undefined);
         assert.equal(new Set(keys).size, 1, "every attempt carries the same key");
@@ -125,6 +126,12 @@ describe("with a server that answers", () => {
       }
     });
   }
+});
+
+test("an option of a wrong kind is a bug of the caller's, and nothing is sent", async () => {
+  await assert.rejects(updateImage({ id: "fd8" }, { name: "a" }, { token: 5 }), TypeError);
+  const refused = updateImage({ id: "fd8" }, { name: "a" }, { token: "a b" });
+  await assert.rejects(refused, (error) => error instanceof api.ImageUpdateError && error.violations[0].path[0] === "token");
 });
 
 function answer(planned, response) {

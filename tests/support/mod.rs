@@ -33,7 +33,9 @@ pub fn input(data: &Data) -> Input<'_> {
 
 /// A resource, as the engine takes it.
 pub fn image(data: &Data) -> Image<'_> {
-    let member = |name: &'static str, proto: &'static str| data.member(name).or_else(|| data.member(proto));
+    let member = |name: &'static str, proto: &'static str| {
+        [name, proto].into_iter().filter_map(|name| data.member(name)).find(|value| !matches!(value, Data::Undefined))
+    };
     let mut image = Image::default();
     for (slot, (name, proto)) in image.fields.iter_mut().zip(FIELD_NAMES.iter().zip(PROTO_NAMES)) {
         if let Some(value) = member(name, proto) {

@@ -78,7 +78,15 @@ const current: Image = { id: "fd8", minDiskSize: 5n, storageSize: "5", labels: n
 const { effects, image } = previewImageUpdate(current, { updateMask: "name", name: "web" }, { contract: "2025-01-27" });
 check<Equal<typeof effects, Effect[]>>();
 check<Equal<typeof image, Image>>();
-check<Equal<typeof image.kmsKey, unknown>>();
+check<Equal<typeof image.kmsKey, any>>();
+
+// An interface of one's own has no index signature.
+interface MyImage {
+  id: string;
+  name: string;
+  labels: Record<string, string>;
+}
+export const mine = (image: MyImage): PatchBody | null => buildPatchBody({ name: "x" }, { current: image });
 // @ts-expect-error the image is the first argument already
 previewImageUpdate(current, {}, { current });
 

@@ -1,5 +1,6 @@
-//! Every step from the sources to the tested package: `cargo xtask build`, `demo` and `test`.
+//! Every step from the sources to the tested package: `cargo xtask build`, `demo`, `bench` and `test`.
 
+mod bench;
 mod contract_js;
 mod demo;
 mod files;
@@ -22,6 +23,7 @@ Usage: cargo xtask <command>
   build [--faults]   builds the npm package into pkg/ and packs it into target/package/; with --faults the variant
                      for the recovery tests, which must never be published, into target/xtask/faults/
   demo [--port N]    builds and installs the package and serves the demo page, on port 5173 unless told otherwise
+  bench [--quick]    builds and installs the package and measures it beside other libraries, with --quick less surely
   test               checks, builds and tests everything, in Rust, in Node.js and in a browser
   help               prints this text
 
@@ -48,6 +50,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["demo", "--port", port] => {
             demo::demo(&sh, port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?)
         }
+        ["bench"] => bench::bench(&sh, &[]),
+        ["bench", "--quick"] => bench::bench(&sh, &["--quick"]),
         ["test"] => test::test(&sh),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

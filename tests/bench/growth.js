@@ -1,0 +1,45 @@
+// What the package's time and memory do as the work grows.
+import { api, wasmMemory } from "./package-under-test.js";
+import { Random } from "./random.js";
+import { makeLabels, notInterned } from "./updates.js";
+
+const validating = (update) => () => api.validateImageUpdate(update);
+
+/** Series of tasks, each with the amount of work in its unit. */
+export const series = [
+  {
+    name: "labels",
+    tasks: [1, 2, 4, 8, 16, 32, 64].map((amount) => ({
+      amount,
+      run: validating(notInterned({ updateMask: "labels", labels: makeLabels(new Random(amount), amount) })),
+    })),
+  },
+  { name: "ASCII characters of a description", tasks: descriptions("a") },
+  { name: "emoji of a description", tasks: descriptions("🚀") },
+  { name: "rows of labels", tasks: [64, 1024, 10_000, 100_000].map((amount) => ({ amount, run: rows(amount) })) },
+];
+
+/** The memory before and after many calls, in bytes. */
+export async function memoryOf(updates, calls) {
+  for (const update of updates) api.validateImageUpdate(update);
+  const before = await memory();
+  for (let call = 0; call < calls; call++) api.validateImageUpdate(updates[call % updates.length]);
+  return { before, after: await memory() };
+}
+
+async function memory() {
+  globalThis.gc();
+  return { wasm: await wasmMemory(), heap: process.memoryUsage().heapUsed };
+}
+
+function descriptions(character) {
+  return [16, 32, 64, 128, 256].map((amount) => ({
+    amount,
+    run: validating(notInterned({ updateMask: "description", description: character.repeat(amount) })),
+  }));
+}
+
+function rows(amount) {
+  const labels = Array.from({ length: amount }, (_, index) => ({ key: `key-${index}`, value: `value-${index}` }));
+  return () => api.validateImageEdits({ labels });
+}
