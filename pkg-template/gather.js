@@ -3,6 +3,8 @@
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. The words are described in src/wire.rs.
 import { DEFAULTS, FIELDS, KINDS, MAX_HEADER_VALUE, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
+import { isInt64 } from "./int64.js";
+import { quote } from "./messages/text.js";
 
 const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
 const { ILL_FORMED, CUT, LENGTH_SHIFT, TAG_MASK } = WORD;
@@ -26,9 +28,6 @@ const MEMBERS = new Map([...FIELDS.map((field, position) => [field, position]), 
 
 const STORAGE_SIZE = ["storageSize", "storage_size"];
 const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
-
-// Digits that no reader can doubt, as the API writes them.
-const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/;
 
 const { hasOwn, keys } = Object;
 
@@ -153,12 +152,9 @@ export class Gathered {
   }
 
   #imageSize(value, name) {
-    const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
-    if (typeof text !== "string") throw new TypeError(`${name} must be an int64, not ${typeName(value)}`);
-    if (!DECIMAL.test(text) || text.length > 20 || BigInt.asIntN(64, BigInt(text)) !== BigInt(text)) {
-      throw new TypeError(`${name} must be an int64 in base 10, not ${JSON.stringify(text.slice(0, 64))}`);
-    }
-    this.#text(TEXT, text);
+    if (isInt64(value)) return this.#text(TEXT, String(value));
+    const actual = typeof value === "string" || typeof value === "number" ? quote(String(value)) : typeName(value);
+    throw new TypeError(`${name} must be an int64 in base 10, not ${actual}`);
   }
 
   #imageLabels(labels, name) {

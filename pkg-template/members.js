@@ -1,7 +1,7 @@
 // Readers of JSON values: each returns the value, objects and arrays as copies, or throws a TypeError that names its place by `path`.
 import { isDateTime } from "./date-time.js";
-
-const DECIMAL = /^-?(?:0|[1-9][0-9]{0,18})$/;
+import { isInt64 } from "./int64.js";
+import { quote } from "./messages/text.js";
 
 export function readText(value, path) {
   return typeof value === "string" ? value : refuse(path, "a string", value);
@@ -74,21 +74,9 @@ function readItems(value, path, read) {
   return Array.from(value, (item, index) => read(item, `${path}[${index}]`));
 }
 
-function isInt64(value) {
-  if (typeof value === "string" ? !DECIMAL.test(value) : typeof value !== "bigint" && !Number.isInteger(value)) return false;
-  const integer = BigInt(value);
-  return BigInt.asIntN(64, integer) === integer;
-}
-
 function shown(value) {
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";
   return ["bigint", "function", "symbol"].includes(typeof value) ? `a ${typeof value}` : String(value);
-}
-
-/** As JSON writes it, so that a line break is seen; cut when long. */
-function quote(text) {
-  const characters = Array.from(text.slice(0, 130));
-  return JSON.stringify(characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text);
 }

@@ -63,7 +63,7 @@ const BAD_IMAGES = [
   [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not object\b/]],
   [{ id: "fd8-size", min_disk_size: "10GB" }, [/\bmin_disk_size must be an int64 in base 10, not "10GB"/]],
   [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorage_size must be an int64 in base 10, not "1\.5"/]],
-  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not number\b/, /\bmin_disk_size must be an int64, not boolean\b/]],
+  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not number\b/, /\bmin_disk_size must be an int64 in base 10, not boolean\b/]],
 ];
 
 /** Images that look bad, but what would be refused in them is not sent. */
