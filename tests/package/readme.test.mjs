@@ -26,6 +26,13 @@ for (const name of ["README.md", "pkg-template/README.md"]) {
   });
 }
 
+test("what is shown of the script stands in it", () => {
+  const script = read("pkg-template/examples/label-images.mjs");
+  const excerpts = [...read("README.md").matchAll(/^```javascript\n(.*?)^```$/gms)];
+  assert.equal(excerpts.length, 1);
+  for (const [, source] of excerpts) assert.ok(script.includes(source), source);
+});
+
 test("the table of rules names every rule", () => {
   const named = [...read("README.md").matchAll(/^\| `([^`]+)` \|/gm)].map(([, rule]) => rule);
   assert.deepEqual(named.toSorted(), [...RULES.map(([rule]) => rule), "server"].toSorted());
