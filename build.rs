@@ -29,15 +29,12 @@ struct Table {
 }
 
 impl Table {
-    /// For each ASCII byte, a bit for each of the first states that the byte does not leave.
-    fn stays(&self) -> Vec<u8> {
-        let stays_in = |class: u8, state: usize| {
-            self.next.get(state).is_some_and(|row| usize::from(row[usize::from(class)]) == state)
-        };
-        self.classes
-            .iter()
-            .map(|class| (0..8).filter(|state| stays_in(*class, *state)).map(|state| 1 << state).sum())
-            .collect()
+    /// A bit for each of the first eight states that a byte does not leave.
+    fn stays(&self, byte: usize) -> u32 {
+        let Some(class) = self.classes.get(byte) else { return 0 };
+        let stays =
+            |state: &usize| self.next.get(*state).is_some_and(|row| usize::from(row[usize::from(*class)]) == *state);
+        (0..8).filter(stays).map(|state| 1 << state).sum()
     }
 }
 
@@ -46,6 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/contract.rs");
 
     let mut source = String::new();
+    let mut tables = Vec::new();
     for pattern in contract::PATTERNS {
         let table = compile(pattern.documented)?;
         let portable = pattern
@@ -57,12 +55,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err(format!("{} and {} differ", pattern.documented, pattern.javascript).into());
         }
         write_table(&mut source, pattern.id, &table)?;
+        tables.push(table);
     }
     writeln!(source, "static TABLES: [&Table; {}] = [", contract::PATTERNS.len())?;
     for pattern in contract::PATTERNS {
         writeln!(source, "    &TABLE_{},", pattern.id)?;
     }
     source.push_str("];\n");
+    let stays = |byte| (0..).zip(&tables).map(|(id, table)| table.stays(byte) << (8 * id)).sum::<u32>();
+    writeln!(source, "static STAYS: [u32; 256] = {:?};", (0..256).map(stays).collect::<Vec<_>>())?;
 
     fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
     Ok(())
@@ -131,13 +132,15 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
 
 fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Result {
     let width = table.next.first().map_or(0, Vec::len);
-    let flat: Vec<u8> = table.next.iter().flatten().copied().collect();
+    // By their offsets in this very list, which spares the matcher a multiplication.
+    let flat: Vec<usize> = table.next.iter().flatten().map(|state| usize::from(*state) * width).collect();
     writeln!(source, "static TABLE_{id}: Table = Table {{")?;
-    writeln!(source, "    stays: &{:?},", table.stays())?;
     writeln!(source, "    classes: &{:?},", table.classes)?;
     writeln!(source, "    width: {width},")?;
     writeln!(source, "    next: &{flat:?},")?;
-    writeln!(source, "    accepting: &{:?},", table.accepting)?;
-    writeln!(source, "    dead: {},", table.dead)?;
+    let accepting: Vec<bool> =
+        table.accepting.iter().flat_map(|accepts| std::iter::repeat_n(*accepts, width)).collect();
+    writeln!(source, "    accepting: &{accepting:?},")?;
+    writeln!(source, "    dead: {},", usize::from(table.dead) * width)?;
     writeln!(source, "}};")
 }

@@ -1,266 +1,264 @@
-// The first of two phases: reads everything the caller passed, each property once, into words and strings of this call.
+// The first of two phases: reads everything the caller passed, each property once, into values of this call.
 //
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
-// anything that another call could see. The words are described in src/wire.rs.
-import { DEFAULTS, FIELDS, KINDS, MAX_HEADER_VALUE, PROTO_FIELDS, TAGS, WORD } from "./contract.js";
+// anything that another call could see. What was read holds strings, numbers, bigints, undefined, null and instances of the classes below, so nothing that
+// comes later can run the caller's code.
+import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
 import { isInt64 } from "./int64.js";
 import { quote } from "./messages/text.js";
 
-const { ABSENT, UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT } = TAGS;
-const { ILL_FORMED, CUT, LENGTH_SHIFT, TAG_MASK } = WORD;
-const TEXTS = new Set([TEXT, NUMBER, INTEGER, OTHER]);
-const SURROGATES = /\p{Surrogate}/gu;
-// Browsers have it since 2023; it is many times as fast as the pattern.
-const isWellFormed =
-  typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
-
-// What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
-const MAX_KEYS = 1024;
+/** The most keys or rows that are judged one by one. What has more cannot be valid, so it crosses only in part and the engine's memory stays small. */
+export const MAX_KEYS = 1024;
 const MAX_IMAGE_LABELS = 256;
-const MAX_UNITS = 4096;
-const MAX_UNITS_IN_ALL = 32_768;
-const SHORT = 64;
 
-const IMAGE_ID = FIELDS.length;
-const UPDATE_MASK = FIELDS.length + 1;
 const LABELS = KINDS.indexOf("labels");
-const MEMBERS = new Map([...FIELDS.map((field, position) => [field, position]), ["imageId", IMAGE_ID], ["updateMask", UPDATE_MASK]]);
-
-const STORAGE_SIZE = ["storageSize", "storage_size"];
+const IMAGE_ID = FIELDS.length;
+export const UPDATE_MASK = IMAGE_ID + 1;
+const VOLUME = FIELDS.length;
+const INPUT_MEMBERS = [...FIELDS, "imageId", "updateMask"];
 const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
 
-const { hasOwn, keys } = Object;
+/** In the place of a row's key where the row is no object. */
+export const ABSENT = Symbol("absent");
 
-/** The fields of one object, as they were read. */
-class Fields {
-  /** In document order. */
-  values = [];
-  /** Keys and values of the labels, whether they came as an object or as rows. */
-  labels = { keys: [], values: [] };
+const NONE = Object.freeze([]);
+const { hasOwnProperty } = Object.prototype;
+const { getPrototypeOf, keys } = Object;
 
-  /** A field's value as a body carries it, or its default. */
-  value(position) {
-    return position === LABELS ? toRecord(this.labels) : String(this.values[position] ?? DEFAULTS[position]);
+/** A value of a type that no member has. */
+export class Foreign {
+  constructor(name) {
+    this.name = name;
   }
 }
 
-export class Gathered {
-  words = [];
-  /** All strings, one behind the other; their words hold their lengths. */
-  text = "";
-
-  /** Of the update or the edits. */
-  fields = new Fields();
-  /** The keys that the method does not know. */
-  unknown = [];
-  /** Of the resource as it is now, if there is one. */
-  current = undefined;
-
-  /** Reads an update or edits; `rows` says whether labels may be an array. */
-  input(value, rows) {
-    if (!isRecord(value)) return this.value(value);
-
-    // An update is sent as JSON, which has own members only; edits are read wherever they are.
-    const object = rows ? withInherited(value, MEMBERS.keys()) : value;
-    const members = new Array(FIELDS.length + 2);
-    const present = new Array(FIELDS.length + 2);
-    for (const key of keys(object)) {
-      const member = MEMBERS.get(key);
-      if (member === undefined) {
-        if (object[key] !== undefined) this.unknown.push(key);
-      } else {
-        members[member] = object[key];
-        present[member] = true;
-      }
-    }
-    const judged = Math.min(this.unknown.length, MAX_KEYS);
-    this.words.push(OBJECT | (judged << LENGTH_SHIFT));
-    for (const member of [IMAGE_ID, UPDATE_MASK]) {
-      if (present[member]) this.value(members[member]);
-      else this.words.push(ABSENT);
-    }
-    for (let field = 0; field < FIELDS.length; field++) {
-      const member = members[field];
-      this.fields.values.push(member);
-      if (field !== LABELS) this.value(member);
-      else if (rows && Array.isArray(member)) this.#rows(member);
-      else if (isRecord(member)) this.#record(member, this.fields.labels);
-      else this.value(member);
-    }
-    for (let index = 0; index < judged; index++) this.#text(TEXT, this.unknown[index]);
-    return this;
+/** Labels, whether they came as an object or as rows. Of an object, all keys are here; all else is of those that are judged. */
+export class Labels {
+  constructor(isRows, keys, total = keys.length) {
+    this.isRows = isRows;
+    /** Of a row that is no object, `ABSENT`. */
+    this.keys = keys;
+    this.total = total;
+    /** Of a row that is no object, what it is. */
+    this.values = [];
   }
 
-  /** Reads a resource, if there is one; `name` is what an error calls it. */
-  image(image, name) {
-    if (image === undefined) return this;
-    this.current = new Fields();
-    FIELDS.forEach((field, position) => {
-      const { spelling, value } = readMember(image, field, PROTO_FIELDS[position]);
-      this.current.values.push(value);
-      if (value === undefined || value === null) this.words.push(ABSENT);
-      else if (position === LABELS) this.#imageLabels(value, `${name}.${spelling}`);
-      else if (KINDS[position] === "int64") this.#imageSize(value, `${name}.${spelling}`);
-      else if (typeof value === "string") this.#text(TEXT, value);
-      else throw new TypeError(`${name}.${spelling} must be a string, not ${typeName(value)}`);
-    });
-    const { spelling, value: size } = readMember(image, ...STORAGE_SIZE);
-    if (size === undefined || size === null) this.words.push(ABSENT);
-    else this.#imageSize(size, `${name}.${spelling}`);
-    return this;
+  get judged() {
+    return Math.min(this.total, MAX_KEYS);
   }
 
-  /** Reads each of some values, and the same ones once. */
-  values(values) {
-    const seen = new Set();
-    for (const value of values) {
-      if (seen.has(value)) continue;
-      // Four are valid at most, so more of them are refused whatever they are.
-      if (seen.add(value).size > MAX_KEYS) break;
-      this.value(value);
+  /** Whether the two are known to be letter for letter the same: undefined where they may be, in another order or another form. */
+  equals(other) {
+    if (this.isRows || other.isRows) return undefined;
+    if (this.total !== other.total) return false;
+    for (let index = 0; index < this.total; index++) {
+      if (this.keys[index] !== other.keys[index]) return undefined;
+      if (this.values[index] !== other.values[index]) return false;
     }
-    return this;
+    return true;
   }
 
-  /** Reads a value that may hold no others. */
-  value(value) {
-    switch (typeof value) {
-      case "string":
-        this.#text(TEXT, value);
-        break;
-      case "number":
-        this.#text(NUMBER, String(value));
-        break;
-      case "bigint":
-        this.#text(INTEGER, integerText(value));
-        break;
-      case "undefined":
-        this.words.push(UNDEFINED);
-        break;
-      default:
-        if (value === null) this.words.push(NULL);
-        else this.#text(OTHER, typeName(value));
+  /** An object with these labels. A key such as `__proto__` becomes a member like any other. */
+  toRecord() {
+    const record = {};
+    for (let index = 0; index < this.keys.length; index++) {
+      const key = this.keys[index];
+      const value = this.values[index];
+      if (key === "__proto__") Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
+      else record[key] = value;
     }
-    return this;
+    return record;
+  }
+}
+
+/** The value of a field as a body carries it, or its default. */
+export function bodyValue(value, field) {
+  if (field === LABELS) return value instanceof Labels ? value.toRecord() : {};
+  return String(value ?? DEFAULTS[field]);
+}
+
+/** An update or edits. */
+export class Input {
+  constructor(current) {
+    this.isObject = true;
+    /** What was passed, if it is no object. */
+    this.other = undefined;
+    /** The fields in document order, the image id and the mask. */
+    this.values = new Array(FIELDS.length + 2);
+    /** A bit for each of them that is there. */
+    this.members = 0;
+    /** The keys that the method does not know. */
+    this.unknown = NONE;
+    /** The image that was passed beside, if one was. */
+    this.current = current;
   }
 
-  /** Reads the value of a header, if there is one. */
-  header(value) {
-    if (value === undefined) this.words.push(UNDEFINED);
-    else this.#text(TEXT, value, MAX_HEADER_VALUE);
-    return this;
+  get imageId() {
+    return this.values[IMAGE_ID];
   }
 
-  #imageSize(value, name) {
-    if (isInt64(value)) return this.#text(TEXT, String(value));
+  get updateMask() {
+    return this.values[UPDATE_MASK];
+  }
+
+  get labels() {
+    return this.values[LABELS];
+  }
+}
+
+/** An image. */
+export class Image {
+  /** The fields in document order, and the storage size. */
+  values = new Array(FIELDS.length + 1);
+  /** A bit for each of them that is there. */
+  members = 0;
+
+  get storageSize() {
+    return this.values[VOLUME];
+  }
+}
+
+/** Reads an update, or edits, in which labels may be an array; `current` is the image beside it, read. */
+export function gatherInput(value, isEdits, current) {
+  const input = new Input(current);
+  if (!isRecord(value)) {
+    input.other = gatherValue(value);
+    input.isObject = false;
+    return input;
+  }
+  // An update is sent as JSON, which has own members only; edits are read wherever they are.
+  const object = isEdits ? withInherited(value, INPUT_MEMBERS) : value;
+  for (const key in object) {
+    if (!hasOwnProperty.call(object, key)) continue;
+    const member = object[key];
+    const position = inputMemberOf(key);
+    if (position < 0) {
+      if (member === undefined) continue;
+      if (input.unknown === NONE) input.unknown = [];
+      input.unknown.push(key);
+    } else {
+      input.members |= 1 << position;
+      input.values[position] = position === LABELS ? gatherLabels(member, isEdits) : gatherValue(member);
+    }
+  }
+  return input;
+}
+
+/** Reads an image; `name` is what an error calls it. */
+export function gatherImage(image, name) {
+  const gathered = new Image();
+  let seen = 0;
+  let inProtoSpelling;
+  for (const key in image) {
+    const position = imageMemberOf(key);
+    if (position < 0 || !hasOwnProperty.call(image, key)) continue;
+    const value = image[key];
+    if (value === undefined) continue;
+    if (position < IN_PROTO_SPELLING) {
+      seen |= 1 << position;
+      addMember(gathered, position, value, `${name}.${key}`);
+    } else {
+      inProtoSpelling ??= new Map();
+      inProtoSpelling.set(position - IN_PROTO_SPELLING, value);
+    }
+  }
+  inProtoSpelling?.forEach((value, position) => {
+    if (((seen >> position) & 1) === 0) addMember(gathered, position, value, `${name}.${[...PROTO_FIELDS, STORAGE_SIZE[1]][position]}`);
+  });
+  return gathered;
+}
+
+function addMember(image, position, value, name) {
+  if (value === null) return;
+  image.members |= 1 << position;
+  image.values[position] = gatherMember(value, position, name);
+}
+
+function gatherMember(value, position, name) {
+  if (position === LABELS) return gatherImageLabels(value, name);
+  if (position === VOLUME || KINDS[position] === "int64") {
+    if (isInt64(value)) return String(value);
     const actual = typeof value === "string" || typeof value === "number" ? quote(String(value)) : typeName(value);
     throw new TypeError(`${name} must be an int64 in base 10, not ${actual}`);
   }
-
-  #imageLabels(labels, name) {
-    if (!isRecord(labels)) throw new TypeError(`${name} must be an object, not ${typeName(labels)}`);
-    this.#record(labels, this.current.labels);
-    const { keys: found, values } = this.current.labels;
-    if (found.length > MAX_IMAGE_LABELS) throw new TypeError(`${name} has ${found.length} pairs, more than any image can have`);
-    values.forEach((value, index) => {
-      if (typeof value === "string") return;
-      throw new TypeError(`${name} must hold strings only, but ${JSON.stringify(found[index])} is ${typeName(value)}`);
-    });
-  }
-
-  #record(record, labels) {
-    const found = keys(record);
-    const judged = Math.min(found.length, MAX_KEYS);
-    labels.keys = found;
-    this.words.push(RECORD | (judged << LENGTH_SHIFT), found.length);
-    const { words } = this;
-    for (let index = 0; index < judged; index++) {
-      const key = found[index];
-      const value = record[key];
-      labels.values.push(value);
-      if (typeof value === "string" && key.length <= SHORT && value.length <= SHORT) {
-        // What nearly every label is. No bound can cut it, so it needs none of the steps below.
-        words.push(TEXT | (key.length << LENGTH_SHIFT), TEXT | (value.length << LENGTH_SHIFT));
-        this.text += key + value;
-      } else {
-        this.#text(TEXT, key);
-        this.value(value);
-      }
-    }
-  }
-
-  #rows(rows) {
-    const { length } = rows;
-    // A Proxy may say anything.
-    if (length >>> 0 !== length) return void this.#text(OTHER, "array");
-    const judged = Math.min(length, MAX_KEYS);
-    this.words.push(ROWS | (judged << LENGTH_SHIFT), length);
-    for (let index = 0; index < judged; index++) {
-      const row = rows[index];
-      if (!isRecord(row)) {
-        this.value(row);
-        continue;
-      }
-      const { key, value } = row;
-      this.fields.labels.keys.push(key);
-      this.fields.labels.values.push(value);
-      this.words.push(PAIR);
-      this.value(key).value(value);
-    }
-  }
-
-  #text(tag, text, limit = this.text.length > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS) {
-    if (text.length > limit) {
-      const sent = beginning(text);
-      const { flags, characters } = measure(text);
-      this.words.push(tag | flags | (sent.length << LENGTH_SHIFT), characters);
-      this.text += sent;
-    } else {
-      this.words.push(tag | (text.length << LENGTH_SHIFT));
-      this.text += text;
-    }
-  }
-
-  /** Marks the strings that are ill-formed, and puts U+FFFD in the place of each lone surrogate. */
-  mend() {
-    const { words } = this;
-    let mended = "";
-    let end = 0;
-    for (let position = 0; position < words.length; position++) {
-      const tag = words[position] & TAG_MASK;
-      if (tag === RECORD || tag === ROWS) {
-        position++;
-      } else if (TEXTS.has(tag)) {
-        const start = end;
-        end += words[position] >>> LENGTH_SHIFT;
-        // Each by itself: two halves of a pair that meet would pass for well-formed.
-        const one = this.text.slice(start, end);
-        if (isWellFormed(one)) {
-          mended += one;
-        } else {
-          words[position] |= ILL_FORMED;
-          mended += one.replace(SURROGATES, "\ufffd");
-        }
-        if (words[position] & CUT) position++;
-      }
-    }
-    this.text = mended;
-  }
+  if (typeof value === "string") return value;
+  throw new TypeError(`${name} must be a string, not ${typeName(value)}`);
 }
 
-/** An object with these labels. A key such as `__proto__` becomes a member like any other. */
-function toRecord({ keys, values }) {
-  const record = {};
-  keys.forEach((key, index) => {
-    Object.defineProperty(record, key, { value: values[index], configurable: true, enumerable: true, writable: true });
+function gatherImageLabels(value, name) {
+  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeName(value)}`);
+  const labels = gatherRecord(value);
+  if (labels.total > MAX_IMAGE_LABELS) throw new TypeError(`${name} has ${labels.total} pairs, more than any image can have`);
+  labels.values.forEach((label, index) => {
+    if (typeof label === "string") return;
+    throw new TypeError(`${name} must hold strings only, but ${JSON.stringify(labels.keys[index])} is ${typeNameOf(label)}`);
   });
-  return record;
+  return labels;
+}
+
+/** Reads labels; with `rows` they may be an array. */
+function gatherLabels(value, rows) {
+  if (isRecord(value)) return gatherRecord(value);
+  return rows && Array.isArray(value) ? gatherRows(value) : gatherValue(value);
+}
+
+function gatherRecord(record) {
+  const labels = new Labels(false, keys(record));
+  const judged = labels.judged;
+  for (let index = 0; index < judged; index++) labels.values.push(gatherValue(record[labels.keys[index]]));
+  return labels;
+}
+
+function gatherRows(rows) {
+  const { length } = rows;
+  // A Proxy may say anything.
+  if (length >>> 0 !== length) return new Foreign("array");
+  const labels = new Labels(true, [], length);
+  const judged = labels.judged;
+  for (let index = 0; index < judged; index++) {
+    const row = rows[index];
+    if (isRecord(row)) {
+      const { key, value } = row;
+      labels.keys.push(gatherValue(key));
+      labels.values.push(gatherValue(value));
+    } else {
+      labels.keys.push(ABSENT);
+      labels.values.push(gatherValue(row));
+    }
+  }
+  return labels;
+}
+
+/** Reads each of some values, and the same ones once. */
+export function gatherValues(values) {
+  const seen = new Set();
+  const gathered = [];
+  for (const value of values) {
+    if (seen.has(value)) continue;
+    // Four are valid at most, so more of them are refused whatever they are.
+    if (seen.add(value).size > MAX_KEYS) break;
+    gathered.push(gatherValue(value));
+  }
+  return gathered;
+}
+
+/** Reads a value that may hold no others. */
+export function gatherValue(value) {
+  switch (typeof value) {
+    case "string":
+    case "undefined":
+    case "number":
+    case "bigint":
+      return value;
+    default:
+      return value === null ? null : new Foreign(typeName(value));
+  }
 }
 
 /** Whether a value is an object whose own members are all there is to it, as JSON would write them: no array, Map, Date or Promise. */
 export function isRecord(value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const prototype = Object.getPrototypeOf(value);
+  const prototype = getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || className(value) === "Object";
 }
 
@@ -270,6 +268,7 @@ function className(value) {
   return /^\w{1,64}$/.test(name) ? name : "object of an unknown class";
 }
 
+/** The name of the type of what a caller passed. */
 export function typeName(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -278,13 +277,23 @@ export function typeName(value) {
   return name === "Object" ? "object" : name;
 }
 
-/** A member of an image, and the spelling in which it is there: that of the REST API, or that of `yc`. */
-export function readMember(image, name, protoName) {
-  for (const spelling of name === protoName ? [name] : [name, protoName]) {
-    const value = hasOwn(image, spelling) ? image[spelling] : undefined;
-    if (value !== undefined) return { spelling, value };
-  }
-  return { spelling: name, value: undefined };
+/** The name of the type of what was read. */
+export function typeNameOf(value) {
+  if (value === null) return "null";
+  if (value instanceof Foreign) return value.name;
+  if (value instanceof Labels) return value.isRows ? "array" : "object";
+  return typeof value;
+}
+
+/** What was read as a text: of a number its digits. */
+export function textOf(value) {
+  return typeof value === "bigint" ? integerText(value) : String(value);
+}
+
+/** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */
+function integerText(integer) {
+  if (BigInt.asIntN(1024, integer) === integer) return String(integer);
+  return integer < 0n ? "(below -2^1023)" : "(above 2^1023)";
 }
 
 /** A resource with all that is read of it as its own. */
@@ -294,37 +303,11 @@ export function ownImage(image) {
 
 /** The object, or a copy with these members as its own where its class has them, behind accessors for instance. */
 function withInherited(object, names) {
-  const prototype = Object.getPrototypeOf(object);
+  const prototype = getPrototypeOf(object);
   if (prototype === Object.prototype || prototype === null) return object;
   const copy = { ...object };
   for (const name of names) {
-    if (!hasOwn(copy, name) && name in object) copy[name] = object[name];
+    if (!hasOwnProperty.call(copy, name) && name in object) copy[name] = object[name];
   }
   return copy;
-}
-
-/** The decimal digits. Working out those of a huge integer would take minutes, and none of them would make it valid. */
-function integerText(integer) {
-  if (BigInt.asIntN(1024, integer) === integer) return String(integer);
-  return integer < 0n ? "(below -2^1023)" : "(above 2^1023)";
-}
-
-/** The first characters, none of them halved. Not fewer than `SHORT` units: with one less, the longest valid name could be what is left of a longer one. */
-function beginning(text) {
-  const last = text.charCodeAt(SHORT - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT + 1 : SHORT);
-}
-
-/** What a cut text's words say of the whole: whether it is well-formed, and its number of code points. A lone surrogate counts as one. */
-function measure(text) {
-  let surrogates = 0;
-  let pairs = 0;
-  let high = false;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index) & 0xfc00;
-    if (unit === 0xd800 || unit === 0xdc00) surrogates++;
-    if (high && unit === 0xdc00) pairs++;
-    high = unit === 0xd800;
-  }
-  return { flags: surrogates === 2 * pairs ? CUT : CUT | ILL_FORMED, characters: text.length - pairs };
 }

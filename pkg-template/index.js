@@ -1,7 +1,8 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
 import { FIELDS } from "./contract.js";
+import { writeChange, writeEdits, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
 import { judge } from "./engine.js";
-import { Gathered, ownImage, typeName } from "./gather.js";
+import { bodyValue, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
 import { collect_mask, parse_mask, plan_patch, preview_update, validate_edits, validate_update } from "./glue.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
@@ -18,50 +19,50 @@ export { parseStatus, statusViolations } from "./status.js";
 
 export function validateImageUpdate(update, options) {
   const { contract, current } = readOptions(options);
-  const gathered = new Gathered().input(update, false).image(current, "options.current");
-  return readReport(judge(validate_update, gathered, contract), gathered);
+  const input = gatherInput(update, false, current);
+  return readReport(judge(validate_update, writeUpdate, input, contract), input, contract);
 }
 
 export function validateImageEdits(edits, options) {
   const { contract, current } = readOptions(options);
-  const gathered = new Gathered().input(edits, true).image(current, "options.current");
-  return readReport(judge(validate_edits, gathered, contract), gathered);
+  const input = gatherInput(edits, true, current);
+  return readReport(judge(validate_edits, writeEdits, input, contract), input, contract);
 }
 
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
-  const gathered = new Gathered().input(edits, true).image(current, "options.current");
-  const plan = judge(plan_patch, gathered, contract);
-  if (typeof plan !== "number") refuse(plan, gathered);
+  const input = gatherInput(edits, true, current);
+  const plan = judge(plan_patch, writeEdits, input, contract);
+  if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 
   const body = { updateMask: maskText(plan & 0xff) };
-  FIELDS.forEach((field, position) => {
-    if ((plan >> (8 + position)) & 1) body[field] = gathered.fields.value(position);
-  });
+  for (let field = 0; field < FIELDS.length; field++) {
+    if ((plan >> (8 + field)) & 1) body[FIELDS[field]] = bodyValue(input.values[field], field);
+  }
   return body;
 }
 
 export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options);
   const image = { ...ownImage(requireObject(current, "current")) };
-  const gathered = new Gathered().input(body, false).image(image, "current");
-  const found = judge(validate_update, gathered, contract);
-  if (!readReport(found, gathered).valid) refuse(found, gathered);
-  return readPreview(judge(preview_update, gathered, contract), gathered, image);
+  const input = gatherInput(body, false, gatherImage(image, "current"));
+  const found = judge(validate_update, writeUpdate, input, contract);
+  if (!readReport(found, input, contract).valid) refuse(found, input, contract);
+  return readPreview(judge(preview_update, writeChange, input, contract), input, image);
 }
 
 export function parseUpdateMask(mask) {
-  const gathered = new Gathered().value(mask);
-  const bits = judge(parse_mask, gathered);
-  return typeof bits === "number" ? maskFields(bits) : refuse(bits, gathered);
+  const input = { updateMask: gatherValue(mask) };
+  const bits = judge(parse_mask, writeMask, input);
+  return typeof bits === "number" ? maskFields(bits) : refuse(bits, input);
 }
 
 export function buildUpdateMask(fields) {
   if (typeof fields === "string" || typeof fields?.[Symbol.iterator] !== "function") {
     throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeName(fields)}`);
   }
-  const gathered = new Gathered().values(fields);
-  const bits = judge(collect_mask, gathered);
-  return typeof bits === "number" ? maskText(bits) : refuse(bits, gathered);
+  const input = { updateMask: gatherValues(fields) };
+  const bits = judge(collect_mask, writeMaskPaths, input);
+  return typeof bits === "number" ? maskText(bits) : refuse(bits, input);
 }

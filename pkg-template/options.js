@@ -1,13 +1,16 @@
 // What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
 import { VERSIONS } from "./contract.js";
-import { isRecord, ownImage, typeName } from "./gather.js";
+import { gatherImage, isRecord, ownImage, typeName } from "./gather.js";
 
-/** The position of the contract, and the resource as it is now. */
-export function readOptions(options = {}) {
+const DEFAULT_OPTIONS = { contract: 0, current: undefined };
+
+/** The position of the contract, and the image as it is now, read. */
+export function readOptions(options) {
+  if (options === undefined) return DEFAULT_OPTIONS;
   const { contract, current } = requireObject(options, "options");
   return {
     contract: contractPosition(contract),
-    current: current === undefined ? undefined : ownImage(requireObject(current, "options.current")),
+    current: current === undefined ? undefined : gatherImage(ownImage(requireObject(current, "options.current")), "options.current"),
   };
 }
 

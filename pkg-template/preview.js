@@ -1,26 +1,32 @@
 import { EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
-import { readMember } from "./gather.js";
+import { bodyValue } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
-export function readPreview([numbers, added, changed, removed], { fields, current }, image) {
+export function readPreview([numbers, added, changed, removed], { values, labels, current }, image) {
   const effects = numbers.map((number, position) => {
     const field = FIELDS[position];
     const effect = EFFECTS[number];
-    const before = current.value(position);
-    const after = effect === "untouched" ? before : fields.value(position);
-    if (effect === "reset" || effect === "set") image[readMember(image, field, PROTO_FIELDS[position]).spelling] = after;
+    const before = bodyValue(current.values[position], position);
+    const after = effect === "untouched" ? before : bodyValue(values[position], position);
+    if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
     if (field !== "labels") return { field, effect, before, after };
 
-    const keysOf = ({ labels }, indices) => indices.map((index) => labels.keys[index]);
+    const keysOf = (labels, indices) => indices.map((index) => labels.keys[index]);
     return {
       field,
       effect,
       before,
       after,
-      added: keysOf(fields, added),
-      changed: keysOf(fields, changed),
-      removed: keysOf(current, removed),
+      added: keysOf(labels, added),
+      changed: keysOf(labels, changed),
+      removed: keysOf(current.values[position], removed),
     };
   });
   return { effects, image };
+}
+
+/** The name under which an image has a field, in the spelling of the API or of `yc`. */
+function spellingIn(image, position) {
+  const spellings = [FIELDS[position], PROTO_FIELDS[position]];
+  return spellings.find((name) => Object.hasOwn(image, name) && image[name] !== undefined) ?? FIELDS[position];
 }

@@ -1,46 +1,69 @@
-// From the engine's flat rows to violations with a path and a sentence.
-import { FIELDS, HEADERS, PARTS, PLACES, RULES } from "./contract.js";
+// From the words of the engine's report to violations with a path, parameters and a sentence. The words are described in src/report.rs.
+import { FIELDS, HEADERS, KNOWN_TEXTS, PARTS, PATTERNS, PLACES, RULES, VERSIONS, constraints } from "./contract.js";
 import { ImageUpdateError } from "./error.js";
+import { textOf, typeNameOf } from "./gather.js";
+import { maskFields } from "./mask.js";
 import { en } from "./messages/en.js";
+
+/** How many characters of a text go into the parameters of a violation. */
+const EXCERPT = 64;
+const WORDS = 4;
+const SURROGATES = /\p{Surrogate}/gu;
 
 /** The one report of everything that is clean. */
 export const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
 
-/** The report that the engine returned; what was gathered holds the keys, exactly as they were passed. */
-export function readReport(found, gathered) {
-  if (found === undefined) return CLEAN;
-  const [violations, warnings] = found.map((rows) => rows.map((row) => readViolation(row, gathered)));
+/** The report that the engine made of an input; undefined words are a clean one. */
+export function readReport(words, input, contract, imageId = input.imageId) {
+  if (words === undefined) return CLEAN;
+  const firstWarning = 1 + WORDS * words[0];
+  const violations = readViolations(words, 1, firstWarning, input, contract, imageId);
+  const warnings = readViolations(words, firstWarning, words.length, input, contract, imageId);
   return { valid: violations.length === 0, violations, warnings };
 }
 
-/** Throws the violations of a report that the engine returned. */
-export function refuse(found, gathered) {
-  throw new ImageUpdateError(readReport(found, gathered).violations);
+/** Throws the violations of a report that the engine made of an input, or of an input and an image id. */
+export function refuse(words, input, contract, imageId) {
+  throw new ImageUpdateError(readReport(words, input, contract, imageId).violations);
 }
 
-function readViolation(row, gathered) {
-  const [number, member, part, index] = row;
-  const names = RULES[number];
-  const [rule] = names;
-  const path = readPath(member, part, index, gathered);
-  const params = {};
-  // Behind the id of a rule stand its parameters' names, behind the place their values.
-  for (let position = 1; position < names.length; position++) {
-    const value = row[position + 3];
-    if (value !== null && value !== undefined) params[names[position]] = value;
+function readViolations(words, from, to, input, contract, imageId) {
+  const violations = [];
+  for (let position = from; position < to; position += WORDS) {
+    const head = words[position];
+    const index = words[position + 1];
+    const rule = head & 0xff;
+    const member = (head >> 8) & 0xff;
+    const part = head >> 16;
+    const path = pathOf(member, part, index, input);
+    const value = member === PLACES.IMAGE_ID ? imageId : valueAt(member, part, index, input);
+    const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
+    const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
+    if (part === PARTS.KEY || part === PARTS.ROW_KEY) violation.forKey = true;
+    violation.message = en(violation);
+    violations.push(violation);
   }
-  const violation = { field: path[0] ?? "", path, rule, message: "", params };
-  if (part === PARTS.KEY || part === PARTS.ROW_KEY) violation.forKey = true;
-  violation.message = en(violation);
-  return violation;
+  return violations;
 }
 
-function readPath(member, part, index, { fields, unknown }) {
+function pathOf(member, part, index, input) {
+  if (member < FIELDS.length) {
+    const field = FIELDS[member];
+    switch (part) {
+      case PARTS.WHOLE:
+        return [field];
+      case PARTS.KEY:
+      case PARTS.VALUE:
+        return [field, input.labels.keys[index]];
+      case PARTS.ROW:
+        return [field, String(index)];
+      default:
+        return [field, String(index), part === PARTS.ROW_KEY ? "key" : "value"];
+    }
+  }
   switch (member) {
-    case PLACES.ROOT:
-      return [];
     case PLACES.UNKNOWN:
-      return [unknown[index]];
+      return [input.unknown[index]];
     case PLACES.IMAGE_ID:
       return ["imageId"];
     case PLACES.UPDATE_MASK:
@@ -49,18 +72,92 @@ function readPath(member, part, index, { fields, unknown }) {
       return ["endpoint"];
     case PLACES.HEADER:
       return [HEADERS[index][0]];
-  }
-  const field = FIELDS[member];
-  switch (part) {
-    case PARTS.WHOLE:
-      return [field];
-    case PARTS.ROW:
-      return [field, String(index)];
-    case PARTS.ROW_KEY:
-      return [field, String(index), "key"];
-    case PARTS.ROW_VALUE:
-      return [field, String(index), "value"];
     default:
-      return [field, fields.labels.keys[index]];
+      return [];
   }
+}
+
+/** What was gathered there. */
+function valueAt(member, part, index, input) {
+  if (member < FIELDS.length) {
+    switch (part) {
+      case PARTS.WHOLE:
+        return input.values[member];
+      case PARTS.KEY:
+      case PARTS.ROW_KEY:
+        return input.labels.keys[index];
+      default:
+        return input.labels.values[index];
+    }
+  }
+  switch (member) {
+    case PLACES.UPDATE_MASK:
+      return part === PARTS.MASK_PATH ? maskPaths(input.updateMask)[index] : input.updateMask;
+    default:
+      return input.other;
+  }
+}
+
+/** The paths of a mask, in its text form or one by one. */
+function maskPaths(mask) {
+  return typeof mask === "string" ? mask.split(",") : mask;
+}
+
+const suggested = (number) => (number === 0 ? {} : { suggestion: KNOWN_TEXTS[number - 1] });
+
+const actual = (first, second, value) => ({ actual: excerpt(textOf(value)) });
+
+const int64 = (first, second, value, member, input, contract) => {
+  const { min, max } = constraints[VERSIONS[contract]][FIELDS[member]];
+  return { gte: min, lte: max, actual: excerpt(textOf(value)) };
+};
+
+const nothing = () => ({});
+
+/** By rule, what makes its parameters of their numbers and of the value. */
+const READERS = {
+  required: nothing,
+  type: (expected, _, value) => ({ expected: KNOWN_TEXTS[expected - 1], actual: typeNameOf(value) }),
+  unknown_field: (suggestion, handler) => (handler === 0 ? suggested(suggestion) : { handler: KNOWN_TEXTS[handler - 1] }),
+  read_only_field: nothing,
+  "string.max_len": (max, actual) => ({ max, actual }),
+  "string.min_len": (min, actual) => ({ min, actual }),
+  "string.pattern": (pattern, _, value) => ({ pattern: PATTERNS[pattern], actual: excerpt(value) }),
+  "string.well_formed": actual,
+  "string.dot_segment": actual,
+  "int64.format": int64,
+  "int64.unsafe": int64,
+  "int64.gte_lte": int64,
+  "map.max_pairs": (max, actual) => ({ max, actual }),
+  "map.duplicate_key": (first, _, key) => ({ key: excerpt(key), first }),
+  "field_mask.empty": nothing,
+  "field_mask.syntax": (suggestion, _, path) => ({ path: excerpt(path), ...suggested(suggestion) }),
+  "field_mask.unknown_path": (suggestion, _, path) => ({ path: excerpt(path.trim()), ...suggested(suggestion) }),
+  "field_mask.read_only_path": (first, second, path) => ({ path: excerpt(path.trim()) }),
+  "field_mask.missing": (bits) => ({ fields: maskFields(bits) }),
+  "field_mask.duplicate_path": (path) => ({ path: KNOWN_TEXTS[path - 1] }),
+  "field_mask.reset": nothing,
+  "field_mask.ignored": nothing,
+  "min_disk_size.below_source": (first, second, value, member, input) => ({
+    source: input.current.storageSize,
+    actual: excerpt(textOf(value)),
+  }),
+  "string.header_value": (max) => ({ max }),
+  "string.endpoint": nothing,
+};
+
+const PARAMS = RULES.map((rule) => READERS[rule]);
+
+/** The beginning of a text, as a parameter holds it: at most 64 characters, with an ellipsis where there are more. */
+function excerpt(text) {
+  if (text.length > EXCERPT) {
+    const characters = Array.from(text.slice(0, 2 * EXCERPT + 1));
+    if (characters.length > EXCERPT) return wellFormed(`${characters.slice(0, EXCERPT).join("")}…`);
+  }
+  return wellFormed(text);
+}
+
+/** With U+FFFD in the place of each lone surrogate. */
+function wellFormed(text) {
+  return typeof text.toWellFormed === "function" ? text.toWellFormed() : text.replace(SURROGATES, "\ufffd");
 }

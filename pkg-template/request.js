@@ -1,7 +1,8 @@
 // Requests. Everything the caller passed is read first, then judged; only then is anything made.
 import { ENDPOINT, HEADERS } from "./contract.js";
+import { writeRequest } from "./encode.js";
 import { judge, run } from "./engine.js";
-import { Gathered, typeName } from "./gather.js";
+import { gatherInput, gatherValue, typeName } from "./gather.js";
 import { make_request, plan_request } from "./glue.js";
 import { contractPosition, requireObject } from "./options.js";
 import { refuse } from "./report.js";
@@ -15,12 +16,15 @@ export function buildRequest(imageId, body, options = {}) {
 export function prepareRequest(imageId, body, options) {
   const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
   const base = readEndpoint(endpoint);
-  const gathered = new Gathered().value(imageId).input(body, false).value(base === null ? null : undefined);
-  for (const [option] of HEADERS) gathered.header(values[option]);
-
-  const plan = judge(plan_request, gathered, contract);
+  const input = {
+    imageId: gatherValue(imageId),
+    body: gatherInput(body, false),
+    isEndpointRefused: base === null,
+    headers: HEADERS.map(([option]) => values[option]),
+  };
+  const plan = judge(plan_request, writeRequest, input, contract);
   const [path, text] = plan;
-  if (typeof path !== "string") refuse(plan, gathered);
+  if (typeof path !== "string") refuse(plan, input.body, contract, input.imageId);
 
   const headers = [["Content-Type", "application/json"]];
   for (const [option, header, scheme] of HEADERS) {

@@ -1,33 +1,32 @@
 // The judgements as Standard Schemas, which form libraries and API frameworks take from any validation library.
 import { FIELDS, VERSIONS } from "./contract.js";
 import { judge } from "./engine.js";
-import { Gathered } from "./gather.js";
+import { writeEdits, writeUpdate } from "./encode.js";
+import { gatherInput } from "./gather.js";
 import { validate_edits, validate_update } from "./glue.js";
 import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { readOptions } from "./options.js";
 import { readReport } from "./report.js";
 
 export function imageUpdateSchema(options) {
-  return standardSchema(validate_update, false, updateJsonSchema, options);
+  return standardSchema(validate_update, writeUpdate, false, updateJsonSchema, options);
 }
 
 export function imageEditsSchema(options) {
-  return standardSchema(validate_edits, true, editsJsonSchema, options);
+  return standardSchema(validate_edits, writeEdits, true, editsJsonSchema, options);
 }
 
 export function jsonSchema(schema) {
   return schema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
 }
 
-function standardSchema(judgement, rows, toJsonSchema, options) {
+function standardSchema(judgement, write, isEdits, toJsonSchema, options) {
   const { contract, current } = readOptions(options);
-  // A member of `current` that is of a wrong kind shows when it is read: now, and not at the user's first key stroke.
-  new Gathered().image(current, "options.current");
 
   const validate = (value, settings) => {
     refuseAsYup(settings);
-    const gathered = new Gathered().input(value, rows).image(current, "options.current");
-    const { valid, violations } = readReport(judge(judgement, gathered, contract), gathered);
+    const input = gatherInput(value, isEdits, current);
+    const { valid, violations } = readReport(judge(judgement, write, input, contract), input, contract);
     // Neither result has the other's member: a failure with a `value`, even undefined, counts as a success in some libraries.
     return valid ? { value } : { issues: violations.map(toIssue) };
   };

@@ -19,8 +19,8 @@ use crate::preview;
 use crate::report::Report;
 use crate::request;
 use crate::update;
-use crate::value::Value;
-use crate::wire::Reader;
+use crate::value::{Value, count};
+use crate::wire::{PLAN, Reader};
 
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
@@ -33,10 +33,12 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 struct Buffers {
     words: Vec<u32>,
     text: Vec<u8>,
+    /// Where the engine writes its report.
+    report: Vec<u32>,
 }
 
 thread_local! {
-    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new() }) };
+    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new(), report: Vec::new() }) };
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
@@ -67,66 +69,73 @@ fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) {
     }
 }
 
-/// Judges an update; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
+/// Where the words of the last report are.
 #[wasm_bindgen]
-pub fn validate_update(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
-    read(words, text, |reader| {
+pub fn report_place() -> *const u32 {
+    let buffers = BUFFERS.take();
+    let place = buffers.report.as_ptr();
+    BUFFERS.set(buffers);
+    place
+}
+
+/// Judges an update; the number of words of the report, 0 where there is nothing to say. Expects the input and, where `has_current`, an image.
+#[wasm_bindgen]
+pub fn validate_update(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
+    judge(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
-        report(&update::validate_update(contract_at(contract), &input, current.as_ref()))
+        Err(update::validate_update(contract_at(contract), &input, current.as_ref()))
     })
 }
 
-/// Judges edits; undefined where there is nothing to say. Expects the input and, where `has_current`, an image.
+/// Judges edits; the number of words of the report, 0 where there is nothing to say. Expects the input and, where `has_current`, an image.
 #[wasm_bindgen]
-pub fn validate_edits(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
-    read(words, text, |reader| {
+pub fn validate_edits(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
+    judge(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
-        report(&edits::plan_patch(contract_at(contract), &input, current.as_ref()).0)
+        Err(edits::plan_patch(contract_at(contract), &input, current.as_ref()).0)
     })
 }
 
-/// Plans a body: a number with the mask's bits below and the values' bits from bit 8, or the report where there are violations. Expects what
+/// Plans a body: the mask's bits, from bit 8 the values' bits, and bit 31; or the number of words of the report where there are violations. Expects what
 /// [`validate_edits`] expects.
 #[wasm_bindgen]
-pub fn plan_patch(words: usize, text: usize, contract: usize, has_current: bool) -> JsValue {
-    read(words, text, |reader| {
+pub fn plan_patch(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
+    judge(words, text, |reader| {
         let input = reader.input();
         let current = has_current.then(|| reader.image());
         let (found, patch) = edits::plan_patch(contract_at(contract), &input, current.as_ref());
-        if found.violations.is_empty() {
-            JsValue::from(patch.mask.bits() | patch.values.bits() << 8)
-        } else {
-            report(&found)
-        }
+        if found.violations.is_empty() { Ok(patch.mask.bits() | patch.values.bits() << 8) } else { Err(found) }
     })
 }
 
 /// Previews an update that has no violation. Expects the input and an image.
 #[wasm_bindgen]
 pub fn preview_update(words: usize, text: usize, contract: usize) -> JsValue {
-    read(words, text, |reader| {
-        let input = reader.input();
-        let current = reader.image();
-        to_js(&preview::preview_update(contract_at(contract), &input, &current))
-    })
+    let buffers = BUFFERS.take();
+    let mut reader = reader(&buffers.words, words, &buffers.text, text);
+    let input = reader.input();
+    let current = reader.image();
+    let effects = to_js(&preview::preview_update(contract_at(contract), &input, &current));
+    BUFFERS.set(buffers);
+    effects
 }
 
-/// Plans a request: its path and its body, or the report where there are violations. Expects the image id, the body, null or undefined for an endpoint that
-/// was refused or not, and the values of the headers.
+/// Plans a request: its path and its body, or the number of words of the report where there are violations. Expects the image id, the body, null or
+/// undefined for an endpoint that was refused or not, and the values of the headers.
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, contract: usize) -> JsValue {
-    read(words, text, |reader| {
+    let mut plan = None;
+    let answer = judge(words, text, |reader| {
         let image_id = reader.value();
         let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
         let headers = reader.values();
-        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &headers) {
-            Ok(plan) => to_js(&(plan.path, plan.body)),
-            Err(found) => report(&found),
-        }
-    })
+        plan = Some(request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &headers)?);
+        Ok(0)
+    });
+    plan.map_or_else(|| JsValue::from(answer), |plan| to_js(&(plan.path, plan.body)))
 }
 
 /// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
@@ -145,39 +154,24 @@ pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &J
     Request::new_with_request_and_init(url.unchecked_ref(), &init)
 }
 
-/// Parses a mask: the bits of its fields, or the report. Expects the mask.
+/// Parses a mask: the bits of its fields and bit 31, or the number of words of the report. Expects the mask.
 #[wasm_bindgen]
-pub fn parse_mask(words: usize, text: usize) -> JsValue {
-    read(words, text, |reader| {
+pub fn parse_mask(words: usize, text: usize) -> u32 {
+    judge(words, text, |reader| {
         let mut found = Report::default();
         let value = reader.value();
-        let mask = FieldMask::read_required(&value, &mut found);
-        bits_or_report(mask, &found)
+        FieldMask::read_required(&value, &mut found).map(FieldMask::bits).ok_or(found)
     })
 }
 
-/// The mask of these paths: the bits of its fields, or the report. Expects the paths.
+/// The mask of these paths: the bits of its fields and bit 31, or the number of words of the report. Expects the paths.
 #[wasm_bindgen]
-pub fn collect_mask(words: usize, text: usize) -> JsValue {
-    read(words, text, |reader| {
+pub fn collect_mask(words: usize, text: usize) -> u32 {
+    judge(words, text, |reader| {
         let mut found = Report::default();
-        let mask = FieldMask::collect(&mut reader.values().into_iter(), &mut found);
-        bits_or_report(mask, &found)
+        let mask = FieldMask::collect(&mut (0..).zip(reader.values()), &mut found);
+        mask.map(FieldMask::bits).ok_or(found)
     })
-}
-
-/// The text form of the mask with these bits.
-#[wasm_bindgen]
-pub fn mask_text(bits: u32) -> String {
-    FieldMask::from_bits(bits).text()
-}
-
-fn bits_or_report(mask: Option<FieldMask>, found: &Report<'_>) -> JsValue {
-    mask.map_or_else(|| report(found), |mask| JsValue::from(mask.bits()))
-}
-
-fn report(report: &Report<'_>) -> JsValue {
-    if report.is_clean() { JsValue::UNDEFINED } else { to_js(report) }
 }
 
 /// Plain arrays, strings and numbers, the making of which cannot fail.
@@ -191,14 +185,24 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
-fn read(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>) -> JsValue) -> JsValue {
-    let buffers = BUFFERS.take();
-    let written = (buffers.words.get(..words), buffers.text.get(..text).and_then(|bytes| str::from_utf8(bytes).ok()));
-    let verdict = match written {
-        (Some(words), Some(text)) => judge(&mut Reader::new(words, text)),
-        // The sender writes UTF-8, and no more than it has reserved.
-        _ => JsValue::NULL,
+/// Judges what was written: a plan with its bit, or the number of words of the report, which is 0 for a clean one.
+fn judge(words: usize, text: usize, judgement: impl FnOnce(&mut Reader<'_>) -> Result<u32, Report>) -> u32 {
+    let mut buffers = BUFFERS.take();
+    let answer = match judgement(&mut reader(&buffers.words, words, &buffers.text, text)) {
+        Ok(plan) => plan | PLAN,
+        Err(found) if found.is_clean() => 0,
+        Err(found) => {
+            found.write(&mut buffers.report);
+            count(buffers.report.len())
+        }
     };
     BUFFERS.set(buffers);
-    verdict
+    answer
+}
+
+/// A reader of what was written. The sender writes UTF-8, and no more than it has reserved; anything else reads as nothing.
+fn reader<'a>(words: &'a [u32], word_count: usize, text: &'a [u8], byte_count: usize) -> Reader<'a> {
+    let text = text.get(..byte_count).and_then(|bytes| str::from_utf8(bytes).ok());
+    let text = text.unwrap_or_default();
+    Reader::new(words.get(..word_count).unwrap_or_default(), text, text.is_ascii())
 }

@@ -2,14 +2,14 @@
 
 use crate::contract::Kind;
 use crate::int64;
-use crate::value::{Member, Row, Text, Value};
+use crate::value::{List, Member, Row, Text, Value};
 
 /// Whether a value is the field's default: `""`, 0, no labels, or no value at all.
 pub(crate) fn is_default(value: &Value<'_>) -> bool {
     match value {
-        Value::Text(text) => text.content.is_empty(),
-        Value::Record(record) => record.total == 0,
-        Value::Rows(rows) => rows.total == 0,
+        Value::Text(text) => text.content.is_empty() && text.cut_from.is_none(),
+        Value::Record(record) => record.total() == 0,
+        Value::Rows(rows) => rows.total() == 0,
         _ => value.is_empty(),
     }
 }
@@ -26,7 +26,7 @@ pub(crate) fn same(kind: &Kind, left: &Value<'_>, right: &Value<'_>) -> bool {
             _ => false,
         },
         Kind::Labels(_) => match (Labels::of(left), Labels::of(right)) {
-            (Some(left), Some(right)) => left.len() == right.len() && left.all_in(&right) && right.all_in(&left),
+            (Some(left), Some(right)) => left.len() == right.len() && left.all_in(right) && right.all_in(left),
             _ => false,
         },
     }
@@ -45,63 +45,72 @@ fn integer(value: &Value<'_>) -> Option<i64> {
 }
 
 /// A set of labels, whichever way it was written.
-pub(crate) enum Labels<'i, 'a> {
+#[derive(Clone, Copy)]
+pub(crate) enum Labels<'a> {
     /// No value.
     Empty,
-    /// A value that may hold pairs.
-    Of(&'i Value<'a>),
+    /// The members of an object.
+    Record(List<'a>),
+    /// Rows of a form.
+    Rows(List<'a>),
 }
 
-impl<'i, 'a> Labels<'i, 'a> {
+impl<'a> Labels<'a> {
     /// The labels of a value; none where it holds none, or not all of them are here.
-    pub(crate) fn of(value: &'i Value<'a>) -> Option<Self> {
+    pub(crate) fn of(value: &Value<'a>) -> Option<Self> {
         match value {
-            Value::Record(record) if record.is_whole() => Some(Self::Of(value)),
-            Value::Rows(rows) if rows.is_whole() => Some(Self::Of(value)),
+            Value::Record(list) if list.is_whole() => Some(Self::Record(*list)),
+            Value::Rows(list) if list.is_whole() => Some(Self::Rows(*list)),
             _ if value.is_empty() => Some(Self::Empty),
             _ => None,
         }
     }
 
-    pub(crate) fn len(&self) -> usize {
+    fn len(&self) -> u32 {
         match self {
-            Self::Of(Value::Record(record)) => record.items.len(),
-            Self::Of(Value::Rows(rows)) => rows.items.len(),
-            _ => 0,
+            Self::Empty => 0,
+            Self::Record(list) | Self::Rows(list) => list.total(),
         }
     }
 
-    /// The pair at a position, where key and value are strings.
-    pub(crate) fn pair(&self, index: usize) -> Option<(Text<'a>, Text<'a>)> {
-        match self {
-            Self::Of(Value::Record(record)) => match record.items.get(index)? {
-                Member { key, value: Value::Text(value) } => Some((*key, *value)),
-                _ => None,
-            },
-            Self::Of(Value::Rows(rows)) => match rows.items.get(index)? {
-                Row::Pair { key: Value::Text(key), value: Value::Text(value) } => Some((*key, *value)),
-                _ => None,
-            },
+    /// The pairs, none where key or value is no string.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Option<(Text<'a>, Text<'a>)>> + use<'a> {
+        let (record, rows) = match self {
+            Self::Empty => (None, None),
+            Self::Record(list) => (Some(list.members()), None),
+            Self::Rows(list) => (None, Some(list.rows())),
+        };
+        let members = record.into_iter().flatten().map(|member| match member {
+            Member { key, value: Value::Text(value) } => Some((key, value)),
             _ => None,
-        }
+        });
+        members.chain(rows.into_iter().flatten().map(|row| match row {
+            Row::Pair { key: Value::Text(key), value: Value::Text(value) } => Some((key, value)),
+            _ => None,
+        }))
     }
 
-    /// The pairs with their positions.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, (Text<'a>, Text<'a>))> {
-        (0..self.len()).filter_map(|index| Some((index, self.pair(index)?)))
+    /// The value of a key. `likely` is looked at first, since two versions of one set mostly have the same order.
+    pub(crate) fn get(&self, key: &Text<'_>, likely: Option<(Text<'a>, Text<'a>)>) -> Option<Text<'a>> {
+        let is_it =
+            |pair: Option<(Text<'a>, Text<'a>)>| pair.filter(|(other, _)| other.is(key)).map(|(_, value)| value);
+        is_it(likely).or_else(|| self.pairs().find_map(is_it))
     }
 
-    /// The value of a key. Looked for at `likely` first, since two versions of one set mostly have the same order.
-    pub(crate) fn get(&self, key: &Text<'_>, likely: usize) -> Option<Text<'a>> {
-        std::iter::once(likely)
-            .chain(0..self.len())
-            .filter_map(|index| self.pair(index))
-            .find_map(|(other, value)| other.is(key).then_some(value))
-    }
-
-    fn all_in(&self, other: &Labels<'_, '_>) -> bool {
-        (0..self.len()).all(|index| {
-            self.pair(index).is_some_and(|(key, value)| other.get(&key, index).is_some_and(|theirs| theirs.is(&value)))
+    /// Each pair, with the value that its key has in the other set.
+    pub(crate) fn beside(
+        &self,
+        other: Labels<'a>,
+    ) -> impl Iterator<Item = (Option<(Text<'a>, Text<'a>)>, Option<Text<'a>>)> + use<'a> {
+        let mut likely = other.pairs();
+        self.pairs().map(move |pair| {
+            let likely = likely.next().flatten();
+            (pair, pair.and_then(|(key, _)| other.get(&key, likely)))
         })
+    }
+
+    fn all_in(&self, other: Labels<'a>) -> bool {
+        self.beside(other)
+            .all(|(pair, theirs)| matches!((pair, theirs), (Some((_, ours)), Some(theirs)) if ours.is(&theirs)))
     }
 }

@@ -21,11 +21,7 @@ pub struct Patch {
 /// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with `current`, a field whose edit changes nothing is left
 /// out, so that an image whose old name would be refused today can still get a new description.
 #[must_use]
-pub fn plan_patch<'a>(
-    contract: &'static Contract,
-    input: &Input<'a>,
-    current: Option<&Image<'a>>,
-) -> (Report<'a>, Patch) {
+pub fn plan_patch<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> (Report, Patch) {
     let mut report = Report::default();
     let mut patch = Patch::default();
     let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };
@@ -39,7 +35,10 @@ pub fn plan_patch<'a>(
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&edits.fields)) {
         let before = current.and_then(|image| image.fields.get(field as usize));
-        if value.is_undefined() || before.is_some_and(|before| comparison::same(kind, value, before)) {
+        if value.is_undefined()
+            || edits.same.contains(field)
+            || before.is_some_and(|before| comparison::same(kind, value, before))
+        {
             continue;
         }
         patch.mask.insert(field);

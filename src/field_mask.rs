@@ -1,7 +1,5 @@
 //! Field masks: which fields an update changes, and their text form.
 
-use serde::{Serialize, Serializer};
-
 use crate::contract::{ALL_PATHS, FIELD_NAMES};
 use crate::report::{Place, Report, Rule};
 use crate::suggestion;
@@ -49,42 +47,30 @@ impl FieldMask {
         (0..).zip(FIELD_NAMES).filter(move |(field, _)| self.contains(*field)).map(|(_, name)| name)
     }
 
-    /// The text form: the names in document order, separated by commas.
-    #[must_use]
-    pub fn text(self) -> String {
-        let mut text = String::new();
-        for name in self.names() {
-            if !text.is_empty() {
-                text.push(',');
-            }
-            text.push_str(name);
-        }
-        text
-    }
-
     /// Reads the value of `updateMask`. None where it is absent or null, and where it is refused, which the report then says.
-    pub fn read<'a>(value: &Value<'a>, report: &mut Report<'a>) -> Option<Self> {
+    pub fn read<'a>(value: &Value<'a>, report: &mut Report) -> Option<Self> {
         if value.is_empty() { None } else { Self::read_required(value, report) }
     }
 
     /// Reads a value that has to be a mask. None where it is refused, which the report then says.
-    pub fn read_required<'a>(value: &Value<'a>, report: &mut Report<'a>) -> Option<Self> {
+    pub fn read_required<'a>(value: &Value<'a>, report: &mut Report) -> Option<Self> {
         match value {
             Value::Text(text) => Self::parse(text, report),
-            other => {
-                report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual: other.type_name() });
+            Value::Mask(mask) => Some(*mask),
+            _ => {
+                report.violation(Place::UpdateMask, Rule::Type { expected: "string" });
                 None
             }
         }
     }
 
     /// Parses the text form: names separated by commas, without white space.
-    fn parse<'a>(text: &Text<'a>, report: &mut Report<'a>) -> Option<Self> {
+    fn parse<'a>(text: &Text<'a>, report: &mut Report) -> Option<Self> {
         if !text.well_formed {
-            report.violation(Place::UpdateMask, Rule::WellFormed { actual: *text });
+            report.violation(Place::UpdateMask, Rule::WellFormed {});
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
-        let mut paths = std::iter::from_fn(|| {
+        let paths = std::iter::from_fn(|| {
             let (path, behind) = suggestion::split_at_byte(rest?, b',');
             rest = behind;
             // Only the last path can be one whose end is not here.
@@ -92,33 +78,34 @@ impl FieldMask {
             let well_formed =
                 text.well_formed || !path.chars().any(|character| character == char::REPLACEMENT_CHARACTER);
             Some(Value::Text(Text { content: path, cut_from, well_formed }))
-        })
+        });
         // What is wrong with those is said of the mask as a whole.
-        .filter(|path| !matches!(path, Value::Text(Text { well_formed: false, .. })))
-        .peekable();
+        let mut paths = (0..)
+            .zip(paths)
+            .filter(|(_, path)| !matches!(path, Value::Text(Text { well_formed: false, .. })))
+            .peekable();
         if !text.well_formed && paths.peek().is_none() {
             return None;
         }
         Self::collect(&mut paths, report).filter(|_| text.well_formed)
     }
 
-    /// The set of these paths. None where one is refused, which the report then says.
-    pub fn collect<'a>(paths: &mut dyn Iterator<Item = Value<'a>>, report: &mut Report<'a>) -> Option<Self> {
+    /// The set of these paths, each with its position. None where one is refused, which the report then says.
+    pub fn collect<'a>(paths: &mut dyn Iterator<Item = (u32, Value<'a>)>, report: &mut Report) -> Option<Self> {
         let faults = report.violations.len();
         let mut mask = Self::default();
         let mut repeated = Self::default();
         let mut refused = Vec::new();
-        for value in paths {
+        for (index, value) in paths {
             let Value::Text(path) = value else {
-                let actual = value.type_name();
-                report.violation(Place::UpdateMask, Rule::Type { expected: "string", actual });
+                report.violation(Place::MaskPath(index), Rule::Type { expected: "string" });
                 continue;
             };
             let Some((field, name)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
                 // What stands there a hundred times is still one mistake.
                 if !refused.iter().any(|other: &Text<'_>| other.content == path.content) {
                     refused.push(path);
-                    refuse(path, report);
+                    refuse(path, Place::MaskPath(index), report);
                 }
                 continue;
             };
@@ -140,34 +127,32 @@ impl FieldMask {
 }
 
 /// Says what is wrong with a path that is no field's name.
-fn refuse<'a>(path: Text<'a>, report: &mut Report<'a>) {
+fn refuse<'a>(path: Text<'a>, place: Place, report: &mut Report) {
     let trimmed = path.content.trim_matches(is_white_space);
     let has_inner_space = trimmed.chars().any(is_white_space);
-    let bare = Text { content: trimmed, ..path };
     if !path.well_formed {
-        report.violation(Place::UpdateMask, Rule::WellFormed { actual: path });
+        report.violation(place, Rule::WellFormed {});
     } else if trimmed.is_empty() {
-        report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion: None });
+        report.violation(place, Rule::MaskSyntax { suggestion: None });
     } else if has_inner_space || trimmed.len() < path.content.len() {
         let suggestion = suggestion::nearest_field(trimmed);
-        report.violation(Place::UpdateMask, Rule::MaskSyntax { path, suggestion });
+        report.violation(place, Rule::MaskSyntax { suggestion });
         // Without the space the path may still be wrong.
         if suggestion.is_none() && !has_inner_space {
-            report.violation(Place::UpdateMask, refusal(bare));
+            report.violation(place, refusal(trimmed));
         }
     } else {
-        report.violation(Place::UpdateMask, refusal(bare));
+        report.violation(place, refusal(trimmed));
     }
 }
 
 /// What is wrong with a name that is no field's.
-fn refusal(path: Text<'_>) -> Rule<'_> {
-    let name = path.content;
+fn refusal(name: &str) -> Rule {
     if suggestion::is_read_only(name) {
-        Rule::MaskReadOnlyPath { path }
+        Rule::MaskReadOnlyPath {}
     } else {
         let all = || (name == "*").then_some(ALL_PATHS);
-        Rule::MaskUnknownPath { path, suggestion: suggestion::nearest_field(name).or_else(all) }
+        Rule::MaskUnknownPath { suggestion: suggestion::nearest_field(name).or_else(all) }
     }
 }
 
@@ -177,11 +162,4 @@ fn is_white_space(character: char) -> bool {
         character,
         '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
     )
-}
-
-/// As the list of names.
-impl Serialize for FieldMask {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.names())
-    }
 }

@@ -33,14 +33,6 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
     }
 }
 
-/// The digits of a value that may stand for an integer, as they were written.
-pub(crate) fn digits<'a>(value: &Value<'a>) -> Option<Text<'a>> {
-    match value {
-        Value::Text(text) | Value::Number(text) | Value::Integer(text) => Some(*text),
-        _ => None,
-    }
-}
-
 /// An optional minus and digits without a leading zero; nothing else, so that one integer has one spelling.
 fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     let digits = text.content.strip_prefix('-').unwrap_or(text.content);
@@ -58,13 +50,21 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     }
 }
 
-/// The value of digits behind an optional minus, where 64 bits hold it.
+/// The value of digits behind an optional minus, where 64 bits hold it. The digits have no leading zeros.
 fn parse(text: &str) -> Option<i64> {
-    let (digits, sign) = text.strip_prefix('-').map_or((text, 1), |digits| (digits, -1));
-    digits.bytes().try_fold(0_i64, |value, byte| {
-        let digit = byte.is_ascii_digit().then(|| i64::from(byte - b'0'))?;
-        value.checked_mul(10)?.checked_add(sign * digit)
-    })
+    let (digits, is_negative) = text.strip_prefix('-').map_or((text, false), |digits| (digits, true));
+    // Nineteen digits are below 2^64, so that nothing here overflows.
+    if digits.len() > 19 {
+        return None;
+    }
+    let mut value = 0_u64;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + u64::from(byte - b'0');
+    }
+    if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
 }
 
 /// A number in ECMAScript's notation, in which an exponent of 21 and more is an integer's.

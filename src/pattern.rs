@@ -2,62 +2,106 @@
 
 use crate::contract::Pattern;
 
-/// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere.
+/// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere. A state is named by the offset of its row in `next`; that of the start is 0.
 struct Table {
-    /// For each ASCII byte, a bit for each of the first eight states that it does not leave: in those the walk needs one look-up a byte, and none that
-    /// waits for the one before.
-    stays: &'static [u8; 128],
     /// The class of each ASCII byte.
     classes: &'static [u8; 128],
-    /// The number of classes.
-    width: usize,
-    /// The next state, by state times `width` plus class.
-    next: &'static [u8],
+    /// The number of classes, which is the length of a row.
+    width: u16,
+    /// The next state, by state plus class.
+    next: &'static [u16],
     /// Whether the text may end in a state.
     accepting: &'static [bool],
     /// The state that no text leaves.
-    dead: u8,
+    dead: u16,
 }
 
 include!(concat!(env!("OUT_DIR"), "/pattern_tables.rs"));
+
+/// Of each pattern, the first eight states that some text does not leave, wherever a part of it is read: `STAYS` has them for each byte.
+///
+/// Most texts end in such a state, so one pass over many of them, without a branch, tells nearly all there is to tell of each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stays(u32);
+
+impl Stays {
+    /// Of a text.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(text.bytes().fold(u32::MAX, |stays, byte| stays & stays_at(byte)))
+    }
+}
+
+fn stays_at(byte: u8) -> u32 {
+    STAYS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// Tells of parts of a text of which something is known, by their first byte, whether they match.
+pub(crate) struct Shortcut {
+    classes: &'static [u8; 128],
+    /// A bit for each class of a first byte behind which nothing can go wrong any more.
+    right: u32,
+    empty_is_right: bool,
+}
+
+impl Shortcut {
+    /// Whether a text is known to match.
+    #[inline]
+    pub(crate) fn matches(&self, text: &[u8]) -> bool {
+        match text.first() {
+            None => self.empty_is_right,
+            Some(byte) => self.classes.get(usize::from(*byte)).is_some_and(|class| self.right >> class & 1 == 1),
+        }
+    }
+}
 
 impl Pattern {
     /// Whether the whole text matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
-        let Some(table) = TABLES.get(self.id) else { return false };
-        table.walk(text).and_then(|state| table.accepting.get(usize::from(state))).copied().unwrap_or(false)
+        self.walk(text).is_some_and(|(table, state)| table.accepts(state))
     }
 
     /// Whether some text that begins with this one matches.
     #[must_use]
     pub fn matches_beginning(&self, text: &str) -> bool {
-        TABLES.get(self.id).and_then(|table| table.walk(text)).is_some()
+        self.walk(text).is_some()
+    }
+
+    /// For the parts of a text of which something is known.
+    pub(crate) fn shortcut(&self, known: Stays) -> Option<Shortcut> {
+        let table = *TABLES.get(self.id)?;
+        let stays = known.0 >> (8 * self.id) & 0xff;
+        let mut right = 0;
+        for (class, state) in (0..table.width).zip(table.next) {
+            if stays.checked_shr((state / table.width).into()).is_some_and(|bits| bits & 1 == 1)
+                && table.accepts(*state)
+            {
+                right |= 1 << class;
+            }
+        }
+        Some(Shortcut { classes: table.classes, right, empty_is_right: table.accepts(0) })
+    }
+
+    /// The state after the text; none where no continuation could match any more.
+    fn walk(&self, text: &str) -> Option<(&'static Table, u16)> {
+        let table = *TABLES.get(self.id)?;
+        let mut state = 0;
+        for byte in text.bytes() {
+            state = table.step(state, byte)?;
+        }
+        Some((table, state))
     }
 }
 
 impl Table {
-    /// The state after the text; none where no continuation could match any more.
-    fn walk(&self, text: &str) -> Option<u8> {
-        let mut state = 0;
-        let mut rest = text.as_bytes();
-        loop {
-            rest = self.leaving(state, rest);
-            let [byte, behind @ ..] = rest else { return Some(state) };
-            let class = *self.classes.get(usize::from(*byte))?;
-            state = *self.next.get(usize::from(state) * self.width + usize::from(class))?;
-            if state == self.dead {
-                return None;
-            }
-            rest = behind;
-        }
+    #[inline]
+    fn step(&self, state: u16, byte: u8) -> Option<u16> {
+        let class = *self.classes.get(usize::from(byte))?;
+        self.next.get(usize::from(state) + usize::from(class)).copied().filter(|next| *next != self.dead)
     }
 
-    /// The bytes from the first one on that leaves the state.
-    fn leaving<'t>(&self, state: u8, bytes: &'t [u8]) -> &'t [u8] {
-        let Some(bit) = 1_u8.checked_shl(state.into()) else { return bytes };
-        let leaves = |byte: &u8| self.stays.get(usize::from(*byte)).is_none_or(|states| states & bit == 0);
-        let end = bytes.iter().position(leaves).unwrap_or(bytes.len());
-        bytes.get(end..).unwrap_or_default()
+    #[inline]
+    fn accepts(&self, state: u16) -> bool {
+        self.accepting.get(usize::from(state)).copied().unwrap_or_default()
     }
 }

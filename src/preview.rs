@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::comparison::{self, Labels};
 use crate::contract::{Contract, FIELD_COUNT, Kind};
 use crate::update;
-use crate::value::{Image, Input, count};
+use crate::value::{Image, Input};
 
 /// What happens to a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,15 +54,17 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
             Effect::Set
         };
         if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
-            for (index, (key, value)) in after.pairs() {
-                match before.get(&key, index) {
-                    None => preview.added.push(count(index)),
-                    Some(old) if !old.is(&value) => preview.changed.push(count(index)),
-                    Some(_) => {}
+            for (index, (pair, old)) in (0..).zip(after.beside(before)) {
+                match (pair, old) {
+                    (Some(_), None) => preview.added.push(index),
+                    (Some((_, new)), Some(old)) if !old.is(&new) => preview.changed.push(index),
+                    _ => {}
                 }
             }
-            let lost = before.pairs().filter(|(index, (key, _))| after.get(key, *index).is_none());
-            preview.removed.extend(lost.map(|(index, _)| count(index)));
+            let kept = (0..).zip(before.beside(after));
+            preview
+                .removed
+                .extend(kept.filter(|(_, (pair, new))| pair.is_some() && new.is_none()).map(|(index, _)| index));
         }
     }
     preview

@@ -28,7 +28,7 @@ pub fn plan_request<'a>(
     body: &Input<'a>,
     endpoint_refused: bool,
     headers: &[Value<'a>],
-) -> Result<Plan, Report<'a>> {
+) -> Result<Plan, Report> {
     let mut report = Report::default();
     rules::image_id(&contract.image_id, image_id, &mut report);
     let object = rules::object(body, &mut report);
@@ -52,7 +52,7 @@ pub fn plan_request<'a>(
 }
 
 /// A violation of what a body alone may not be comes where the member stands that it is about.
-fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut Report<'a>) {
+fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut Report) {
     if !object.image_id.is_undefined() {
         report.violation(Place::ImageId, Rule::UnknownField { suggestion: None, handler: Some("buildRequest") });
     }
@@ -110,7 +110,7 @@ fn member(json: &mut String, name: &str, value: &Value<'_>) {
         Value::Text(text) | Value::Number(text) | Value::Integer(text) => string(json, text.content),
         Value::Record(labels) => {
             push(json, b'{');
-            for label in &labels.items {
+            for label in labels.members() {
                 member(json, label.key.content, &label.value);
             }
             push(json, b'}');

@@ -2,22 +2,23 @@
 
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::int64::{self, Fault};
-use crate::report::{Limit, Part, Place, Report, Rule};
-use crate::value::{Input, List, Member, Object, Row, Text, Value, count};
+use crate::pattern::{Shortcut, Stays};
+use crate::report::{Part, Place, Report, Rule};
+use crate::value::{Input, List, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
-pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'a>) -> Option<&'i Object<'a>> {
+pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Option<&'i Object<'a>> {
     match input {
         Input::Object(object) => Some(object),
-        Input::Other(value) => {
-            report.violation(Place::Root, Rule::Type { expected: "object", actual: value.type_name() });
+        Input::Other => {
+            report.violation(Place::Root, Rule::Type { expected: "object" });
             None
         }
     }
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report<'a>) {
+pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report) {
     let place = Place::Field(field, Part::Whole);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -25,20 +26,20 @@ pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, fiel
         Kind::Labels(rule) => match value {
             Value::Record(record) => labels(rule, record, field, report),
             Value::Rows(list) if rows => label_rows(rule, list, field, report),
-            other => {
+            _ => {
                 let expected = if rows { "record_or_rows" } else { "record" };
-                report.violation(place, Rule::Type { expected, actual: other.type_name() });
+                report.violation(place, Rule::Type { expected });
             }
         },
     }
 }
 
 /// Judges the path parameter, which is required.
-pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report<'a>) {
+pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report) {
     let place = Place::ImageId;
     match value {
         Value::Text(id) if id.content == "." || id.content == ".." => {
-            report.violation(place, Rule::DotSegment { actual: *id });
+            report.violation(place, Rule::DotSegment {});
         }
         Value::Text(id) if !id.content.is_empty() => string(rule, id, place, report),
         Value::Text(_) | Value::Absent | Value::Undefined | Value::Null => report.violation(place, Rule::Required {}),
@@ -46,16 +47,29 @@ pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Repo
     }
 }
 
-fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
-        other => report.violation(place, Rule::Type { expected: "string", actual: other.type_name() }),
+        _ => report.violation(place, Rule::Type { expected: "string" }),
     }
 }
 
-fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Report<'a>) {
+/// Whether a few comparisons are enough to tell that a text is right, as nearly every text is.
+#[inline]
+fn is_right(rule: &TextRule, text: &Text<'_>) -> bool {
+    // A character has at least one byte.
+    let bytes = count(text.content.len());
+    text.exact().is_some()
+        && (rule.min_len..=rule.max_len.unwrap_or(u32::MAX)).contains(&bytes)
+        && rule.pattern.is_none_or(|pattern| pattern.matches(text.content))
+}
+
+fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Report) {
+    if is_right(rule, text) {
+        return;
+    }
     if !text.well_formed {
-        report.violation(place, Rule::WellFormed { actual: *text });
+        report.violation(place, Rule::WellFormed {});
     }
     if text.content.is_empty() && rule.min_len > 0 {
         report.violation(place, Rule::MinLen { min: rule.min_len, actual: 0 });
@@ -75,77 +89,106 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
             Some(_) => pattern.matches_beginning(text.content),
         };
         if !matches {
-            report.violation(place, Rule::Pattern { pattern: pattern.documented, actual: *text });
+            report.violation(place, Rule::Pattern { pattern });
         }
     }
 }
 
-fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report<'a>) {
+fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
     }
-    let Some(actual) = int64::digits(value) else {
-        report.violation(place, Rule::Type { expected: "int64", actual: value.type_name() });
-        return;
+    let broken = match verdict {
+        Err(Fault::Type) => Rule::Type { expected: "int64" },
+        Err(Fault::Format) => Rule::Int64Format {},
+        Err(Fault::Unsafe) => Rule::Int64Unsafe {},
+        Err(Fault::Overflow) | Ok(_) => Rule::Int64Range {},
     };
-    if !actual.well_formed {
-        report.violation(place, Rule::WellFormed { actual });
+    if !value.is_well_formed() {
+        report.violation(place, Rule::WellFormed {});
     }
-    let (gte, lte) = (Limit(&rule.gte), Limit(&rule.lte));
-    report.violation(
-        place,
-        match verdict {
-            Err(Fault::Format | Fault::Type) => Rule::Int64Format { gte, lte, actual },
-            Err(Fault::Unsafe) => Rule::Int64Unsafe { gte, lte, actual },
-            Err(Fault::Overflow) | Ok(_) => Rule::Int64Range { gte, lte, actual },
-        },
-    );
+    report.violation(place, broken);
 }
 
-fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report<'_>) {
+fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report) {
     if total > rule.max_pairs {
         let place = Place::Field(field, Part::Whole);
         report.violation(place, Rule::MaxPairs { max: rule.max_pairs, actual: total });
     }
 }
 
-fn labels<'a>(rule: &LabelsRule, record: &List<Member<'a>>, field: u32, report: &mut Report<'a>) {
-    pair_count(rule, record.total, field, report);
-    for (index, member) in (0..).zip(&record.items) {
+/// Whether one look at the text of all labels, and then at the beginning of each, tells that they are right, as nearly all are.
+fn are_right(rule: &LabelsRule, record: &List<'_>) -> bool {
+    let known = Stays::of(record.text());
+    let (Some(key), Some(value)) = (Quick::new(&rule.key, known), Quick::new(&rule.value, known)) else { return false };
+    let mut texts = record.plain_texts();
+    while let Some(text) = texts.next() {
+        if !key.is_right(text) || !texts.next().is_some_and(|text| value.is_right(text)) {
+            return false;
+        }
+    }
+    texts.were_all()
+}
+
+/// A rule for ASCII texts, parts of a text of which something is known.
+struct Quick {
+    min_len: usize,
+    max_len: usize,
+    pattern: Shortcut,
+}
+
+impl Quick {
+    fn new(rule: &TextRule, known: Stays) -> Option<Self> {
+        let (min_len, max_len) = (rule.min_len.try_into().ok()?, rule.max_len?.try_into().ok()?);
+        Some(Self { min_len, max_len, pattern: rule.pattern?.shortcut(known)? })
+    }
+
+    #[inline]
+    fn is_right(&self, text: &[u8]) -> bool {
+        (self.min_len..=self.max_len).contains(&text.len()) && self.pattern.matches(text)
+    }
+}
+
+fn labels<'a>(rule: &LabelsRule, record: &List<'a>, field: u32, report: &mut Report) {
+    pair_count(rule, record.total(), field, report);
+    if are_right(rule, record) {
+        return;
+    }
+    for (index, member) in (0..).zip(record.members()) {
         string(&rule.key, &member.key, Place::Field(field, Part::Key(index)), report);
         text(&rule.value, &member.value, Place::Field(field, Part::Value(index)), report);
     }
 }
 
-fn label_rows<'a>(rule: &LabelsRule, rows: &List<Row<'a>>, field: u32, report: &mut Report<'a>) {
-    pair_count(rule, rows.total, field, report);
-    for (index, row) in (0..).zip(&rows.items) {
+fn label_rows<'a>(rule: &LabelsRule, rows: &List<'a>, field: u32, report: &mut Report) {
+    pair_count(rule, rows.total(), field, report);
+    for (index, row) in (0..).zip(rows.rows()) {
         match row {
             Row::Pair { key, value } => {
                 let place = Place::Field(field, Part::RowKey(index));
-                text(&rule.key, key, place, report);
-                if let Some((first, key)) = earlier_row(rows, index, key) {
-                    report.violation(place, Rule::DuplicateKey { key, first });
+                text(&rule.key, &key, place, report);
+                if let Some(first) = earlier_row(rows, index, &key) {
+                    report.violation(place, Rule::DuplicateKey { first });
                 }
-                text(&rule.value, value, Place::Field(field, Part::RowValue(index)), report);
+                text(&rule.value, &value, Place::Field(field, Part::RowValue(index)), report);
             }
-            Row::Other(value) => {
+            Row::Other => {
                 let place = Place::Field(field, Part::Row(index));
-                report.violation(place, Rule::Type { expected: "row", actual: value.type_name() });
+                report.violation(place, Rule::Type { expected: "row" });
             }
         }
     }
 }
 
 /// The first row before `index` that has this key too. An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
-fn earlier_row<'a>(rows: &List<Row<'a>>, index: u32, key: &Value<'a>) -> Option<(u32, Text<'a>)> {
+fn earlier_row<'a>(rows: &List<'a>, index: u32, key: &Value<'a>) -> Option<u32> {
     let Value::Text(key) = key else { return None };
     if key.content.is_empty() {
         return None;
     }
-    (0..index).zip(&rows.items).find_map(|(earlier, row)| match row {
-        Row::Pair { key: Value::Text(other), .. } if other.is(key) => Some((earlier, *key)),
+    (0..index).zip(rows.rows()).find_map(|(earlier, row)| match row {
+        Row::Pair { key: Value::Text(other), .. } if other.is(key) => Some(earlier),
         _ => None,
     })
 }

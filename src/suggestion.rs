@@ -41,7 +41,7 @@ pub(crate) fn nearest_member(name: &str) -> Option<&'static str> {
 }
 
 /// What is wrong with a key that is not known, given the nearest that is.
-pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Option<&'static str>) -> Rule<'static> {
+pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Option<&'static str>) -> Rule {
     if is_read_only(key.content) { Rule::ReadOnlyField {} } else { Rule::UnknownField { suggestion, handler: None } }
 }
 

@@ -10,7 +10,7 @@ use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
 #[must_use]
-pub fn validate_update<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report<'a> {
+pub fn validate_update<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report {
     judge(contract, input, current).0
 }
 
@@ -19,7 +19,7 @@ pub(crate) fn judge<'a>(
     contract: &'static Contract,
     input: &Input<'a>,
     current: Option<&Image<'a>>,
-) -> (Report<'a>, FieldMask) {
+) -> (Report, FieldMask) {
     let mut report = Report::default();
     let Some(object) = rules::object(input, &mut report) else { return (report, FieldMask::default()) };
 
@@ -35,7 +35,7 @@ pub(crate) fn judge_body<'a>(
     contract: &'static Contract,
     object: &Object<'a>,
     current: Option<&Image<'a>>,
-    report: &mut Report<'a>,
+    report: &mut Report,
 ) -> FieldMask {
     let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
@@ -76,13 +76,12 @@ pub(crate) fn valueless(object: &Object<'_>) -> FieldMask {
 }
 
 /// Warns of a minimum disk size that is not above the volume of the source data.
-pub(crate) fn below_source<'a>(field: u32, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report<'a>) {
+pub(crate) fn below_source<'a>(field: u32, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report) {
     if field == MIN_DISK_SIZE
         && let Some(image) = current
-        && let (Some(actual), Some(source)) = (int64::digits(value), int64::digits(&image.storage_size))
         && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))
         && size <= volume
     {
-        report.warning(Place::Field(field, Part::Whole), Rule::BelowSource { source, actual });
+        report.warning(Place::Field(field, Part::Whole), Rule::BelowSource {});
     }
 }

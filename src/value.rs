@@ -3,12 +3,9 @@
 //! What is too large to be valid does not have to arrive whole. A long string may arrive as its beginning and its length, an object with its first
 //! members and their number; the sender decides where to cut, and no verdict depends on it but for faults that lie behind the cut.
 
-use serde::{Serialize, Serializer};
-
 use crate::contract::FIELD_COUNT;
-
-/// How many characters of a text go into the parameters of a violation.
-const EXCERPT: usize = 64;
+use crate::field_mask::FieldMask;
+use crate::wire::{PlainTexts, Reader};
 
 /// A string.
 #[derive(Clone, Copy, Debug)]
@@ -47,20 +44,6 @@ impl<'a> Text<'a> {
     }
 }
 
-/// As a violation quotes it: at most 64 characters, with an ellipsis where there are more.
-impl Serialize for Text<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let end = self.content.char_indices().nth(EXCERPT).map_or(self.content.len(), |(end, _)| end);
-        let (beginning, rest) = self.content.split_at_checked(end).unwrap_or_default();
-        if rest.is_empty() && self.cut_from.is_none() {
-            return serializer.serialize_str(beginning);
-        }
-        let mut excerpt = String::from(beginning);
-        excerpt.push('…');
-        serializer.serialize_str(&excerpt)
-    }
-}
-
 /// A number of things that a caller passed. It is at most u32::MAX, which no string or array of JavaScript exceeds.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
@@ -88,27 +71,61 @@ pub enum Value<'a> {
     /// An integer of any size: its decimal digits, or a description where it is far beyond 64 bits.
     Integer(Text<'a>),
     /// An object, read where labels may stand.
-    Record(List<Member<'a>>),
+    Record(List<'a>),
     /// An array, read where rows of labels may stand.
-    Rows(List<Row<'a>>),
-    /// Anything else, with the name of its type.
-    Other(Text<'a>),
+    Rows(List<'a>),
+    /// A mask that was parsed before, where one may stand.
+    Mask(FieldMask),
+    /// Anything else.
+    Other,
 }
 
-/// The first members of an object or array.
-#[derive(Debug)]
-pub struct List<T> {
-    /// Those that are judged one by one.
-    pub items: Vec<T>,
+/// The first members of an object, or elements of an array, of those that may be labels. They are read each time they are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct List<'a> {
+    reader: Reader<'a>,
+    judged: u32,
+    total: u32,
+}
+
+impl<'a> List<'a> {
+    /// A list that a reader reads, of `judged` elements out of `total`.
+    pub(crate) const fn new(reader: Reader<'a>, judged: u32, total: u32) -> Self {
+        Self { reader, judged, total }
+    }
+
     /// How many there are in all.
-    pub total: u32,
-}
+    #[must_use]
+    pub const fn total(&self) -> u32 {
+        self.total
+    }
 
-impl<T> List<T> {
     /// Whether all of them are here.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        count(self.items.len()) == self.total
+    pub const fn is_whole(&self) -> bool {
+        self.judged == self.total
+    }
+
+    /// All text of the list, one string behind the other.
+    pub(crate) const fn text(&self) -> &'a str {
+        self.reader.text()
+    }
+
+    /// The keys and values of an object's members in turn, up to the first that is not an ASCII text, whole.
+    pub(crate) const fn plain_texts(&self) -> PlainTexts<'a> {
+        self.reader.plain_texts()
+    }
+
+    /// The members of an object.
+    pub fn members(&self) -> impl Iterator<Item = Member<'a>> + use<'a> {
+        let mut reader = self.reader;
+        (0..self.judged).map(move |_| reader.member())
+    }
+
+    /// The elements of an array.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        let mut reader = self.reader;
+        (0..self.judged).map(move |_| reader.row())
     }
 }
 
@@ -132,7 +149,7 @@ pub enum Row<'a> {
         value: Value<'a>,
     },
     /// Something that is no object.
-    Other(Value<'a>),
+    Other,
 }
 
 /// The members of an object that the method knows, and the keys of the others.
@@ -146,6 +163,8 @@ pub struct Object<'a> {
     pub fields: [Value<'a>; FIELD_COUNT],
     /// The keys that the method does not know and whose values are not undefined, in their own order.
     pub unknown: Vec<Text<'a>>,
+    /// The fields whose values are, letter for letter, those of the image that was passed beside; then neither value is here.
+    pub same: FieldMask,
 }
 
 /// What a caller passed as an update or as edits.
@@ -155,7 +174,7 @@ pub enum Input<'a> {
     /// An object.
     Object(Object<'a>),
     /// Anything else.
-    Other(Value<'a>),
+    Other,
 }
 
 /// The members of a resource that matter to an update. An absent one is at its default.
@@ -180,18 +199,12 @@ impl<'a> Value<'a> {
         matches!(self, Self::Absent | Self::Undefined)
     }
 
-    /// The name of the type, as `typeof` or the class names it.
+    /// Whether it holds no lone surrogate.
     #[must_use]
-    pub fn type_name(&self) -> Text<'a> {
+    pub const fn is_well_formed(&self) -> bool {
         match self {
-            Self::Absent | Self::Undefined => Text::whole("undefined"),
-            Self::Null => Text::whole("null"),
-            Self::Text(_) => Text::whole("string"),
-            Self::Number(_) => Text::whole("number"),
-            Self::Integer(_) => Text::whole("bigint"),
-            Self::Record(_) => Text::whole("object"),
-            Self::Rows(_) => Text::whole("array"),
-            Self::Other(name) => *name,
+            Self::Text(text) | Self::Number(text) | Self::Integer(text) => text.well_formed,
+            _ => true,
         }
     }
 }

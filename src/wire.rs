@@ -4,17 +4,23 @@
 //!
 //! | tag | rest of the word | behind it |
 //! |---|---|---|
-//! | absent, undefined, null | | |
-//! | text, number, integer, other | bit 4: holds a lone surrogate; bit 5: cut; from bit 6: length in UTF-16 units | where cut, the number of characters of the whole |
-//! | record | from bit 6: members here | members in all; each member's key as a text, then its value |
-//! | rows | from bit 6: rows here | rows in all; each row |
+//! | absent, undefined, null, other | | |
+//! | mask | from bit 6: the bits of its fields | |
+//! | text, number, integer | bit 4: holds a lone surrogate; bit 5: cut; from bit 6: length in UTF-16 units | where cut, the number of characters of the whole |
+//! | record | from bit 6: members here | members in all, the words and the UTF-16 units of those here; each member's key as a text, then its value |
+//! | rows | from bit 6: rows here | rows in all, the words and the UTF-16 units of those here; each row |
 //! | pair (a row) | | key, value |
-//! | object (an input) | from bit 6: unknown keys here | image id, update mask, the fields, the unknown keys |
+//! | object (an input) | from bit 6: unknown keys here | a set of members, those of them that are there, the unknown keys |
+//!
+//! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first; from bit 14 a bit for each field whose
+//! value is that of the image beside it, which then stands in neither. Beside the fields an input has the image id and the update mask, an image the
+//! storage size. An image is a set of members and those that are there.
 //!
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
 
-use crate::value::{Image, Input, List, Member, Object, Row, Text, Value};
+use crate::field_mask::FieldMask;
+use crate::value::{Image, Input, List, Member, Object, Row, Text, Value, count};
 
 /// The tags, as the sender writes them.
 pub mod tag {
@@ -30,6 +36,8 @@ pub mod tag {
     pub const ROWS: u32 = 8;
     pub const PAIR: u32 = 9;
     pub const OBJECT: u32 = 10;
+    pub const MASK: u32 = 11;
+    pub const MEMBERS: u32 = 12;
 }
 
 /// The bits of the tag in a word.
@@ -38,49 +46,68 @@ pub const TAG_MASK: u32 = 0b1111;
 pub const ILL_FORMED: u32 = 1 << 4;
 /// The bit of a text of which only the beginning is here.
 pub const CUT: u32 = 1 << 5;
+/// All that a word says but a length.
+const PLAIN_MASK: u32 = TAG_MASK | ILL_FORMED | CUT;
 /// Where the length begins in a word.
 pub const LENGTH_SHIFT: u32 = 6;
 
+/// Where the fields that are the same begin in a set of members.
+pub const SAME_SHIFT: u32 = 14;
+
+/// The bit of an answer that is a plan; without it, an answer is the number of words of a report.
+pub const PLAN: u32 = 1 << 31;
+
 /// Reads values from words and text.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
-    words: std::slice::Iter<'a, u32>,
+    words: &'a [u32],
     text: &'a str,
     ascii: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of these words and this text.
+    /// A reader of these words and this text; `ascii` is whether all of it is ASCII.
     #[must_use]
-    pub fn new(words: &'a [u32], text: &'a str) -> Self {
-        Self { words: words.iter(), text, ascii: text.is_ascii() }
+    pub const fn new(words: &'a [u32], text: &'a str, ascii: bool) -> Self {
+        Self { words, text, ascii }
     }
 
     /// Reads an update or edits.
     pub fn input(&mut self) -> Input<'a> {
         let head = self.word();
         if head & TAG_MASK != tag::OBJECT {
-            return Input::Other(self.value_behind(head));
+            self.value_behind(head);
+            return Input::Other;
         }
-        let mut object = Object { image_id: self.value(), update_mask: self.value(), ..Object::default() };
-        for field in &mut object.fields {
-            *field = self.value();
-        }
-        object.unknown = self.list(head >> LENGTH_SHIFT, |reader| {
-            let head = reader.word();
-            reader.text_behind(head)
-        });
+        let members = self.word();
+        let mut object = Object { same: FieldMask::from_bits(members >> SAME_SHIFT), ..Object::default() };
+        let Object { fields, image_id, update_mask, .. } = &mut object;
+        self.members(members, fields.iter_mut().chain([image_id, update_mask]));
+        // Each takes a word or more, so a count beyond the words that are left reserves nothing.
+        let unknown = size(head >> LENGTH_SHIFT).min(self.words.len());
+        object.unknown = (0..unknown).map(|_| self.key()).collect();
         Input::Object(object)
     }
 
     /// Reads what matters of a resource.
     pub fn image(&mut self) -> Image<'a> {
+        let members = self.word();
         let mut image = Image::default();
-        for field in &mut image.fields {
-            *field = self.value();
-        }
-        image.storage_size = self.value();
+        let Image { fields, storage_size } = &mut image;
+        self.members(members, fields.iter_mut().chain([storage_size]));
         image
+    }
+
+    /// Reads those members that are there.
+    fn members<'m>(&mut self, members: u32, slots: impl Iterator<Item = &'m mut Value<'a>>)
+    where
+        'a: 'm,
+    {
+        for (position, slot) in (0..).zip(slots) {
+            if members >> LENGTH_SHIFT >> position & 1 == 1 {
+                *slot = self.value();
+            }
+        }
     }
 
     /// Reads a value.
@@ -92,79 +119,98 @@ impl<'a> Reader<'a> {
     /// Reads values up to the end.
     pub fn values(&mut self) -> Vec<Value<'a>> {
         let mut values = Vec::with_capacity(self.words.len());
-        while !self.words.as_slice().is_empty() {
+        while !self.words.is_empty() {
             values.push(self.value());
         }
         values
     }
 
-    fn word(&mut self) -> u32 {
-        self.words.next().copied().unwrap_or(tag::ABSENT)
+    /// Reads a member of a record.
+    #[inline]
+    pub(crate) fn member(&mut self) -> Member<'a> {
+        Member { key: self.key(), value: self.scalar() }
     }
 
-    fn value_behind(&mut self, head: u32) -> Value<'a> {
-        match head & TAG_MASK {
-            tag::UNDEFINED => Value::Undefined,
-            tag::NULL => Value::Null,
-            tag::TEXT => Value::Text(self.text_behind(head)),
-            tag::NUMBER => Value::Number(self.text_behind(head)),
-            tag::INTEGER => Value::Integer(self.text_behind(head)),
-            tag::OTHER => Value::Other(self.text_behind(head)),
-            tag::RECORD => {
-                let total = self.word();
-                let items = self.list(head >> LENGTH_SHIFT, |reader| {
-                    let head = reader.word();
-                    Member { key: reader.text_behind(head), value: reader.scalar() }
-                });
-                Value::Record(List { items, total })
-            }
-            tag::ROWS => {
-                let total = self.word();
-                let items = self.list(head >> LENGTH_SHIFT, Self::row);
-                Value::Rows(List { items, total })
-            }
-            _ => Value::Absent,
-        }
-    }
-
-    fn row(&mut self) -> Row<'a> {
+    /// Reads an element of rows.
+    pub(crate) fn row(&mut self) -> Row<'a> {
         let head = self.word();
         if head & TAG_MASK == tag::PAIR {
             Row::Pair { key: self.scalar(), value: self.scalar() }
         } else {
-            Row::Other(self.scalar_behind(head))
+            self.scalar_behind(head);
+            Row::Other
         }
     }
 
-    /// A value that holds no others: labels do not nest, so the depth of the recursion has a limit.
+    /// The texts up to the first that is not plain.
+    pub(crate) const fn plain_texts(&self) -> PlainTexts<'a> {
+        PlainTexts { words: self.words, bytes: self.text.as_bytes() }
+    }
+
+    /// All text that is left.
+    pub(crate) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    #[inline]
+    fn word(&mut self) -> u32 {
+        let Some((word, rest)) = self.words.split_first() else { return tag::ABSENT };
+        self.words = rest;
+        *word
+    }
+
+    fn value_behind(&mut self, head: u32) -> Value<'a> {
+        match head & TAG_MASK {
+            tag::RECORD => Value::Record(self.list(head)),
+            tag::ROWS => Value::Rows(self.list(head)),
+            tag::MASK => Value::Mask(FieldMask::from_bits(head >> LENGTH_SHIFT)),
+            _ => self.scalar_behind(head),
+        }
+    }
+
+    /// A value that holds no others: labels do not nest.
+    #[inline]
     fn scalar(&mut self) -> Value<'a> {
         let head = self.word();
         self.scalar_behind(head)
     }
 
+    #[inline]
     fn scalar_behind(&mut self, head: u32) -> Value<'a> {
         match head & TAG_MASK {
-            tag::RECORD | tag::ROWS => Value::Absent,
-            _ => self.value_behind(head),
+            tag::TEXT => Value::Text(self.text_behind(head)),
+            tag::NUMBER => Value::Number(self.text_behind(head)),
+            tag::INTEGER => Value::Integer(self.text_behind(head)),
+            tag::UNDEFINED => Value::Undefined,
+            tag::NULL => Value::Null,
+            tag::OTHER => Value::Other,
+            _ => Value::Absent,
         }
     }
 
-    /// Each element takes a word or more, so a count beyond the words that are left reserves nothing.
-    fn list<T>(&mut self, count: u32, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count = usize::try_from(count).unwrap_or(usize::MAX).min(self.words.len());
-        let mut items = Vec::with_capacity(count);
-        for _ in 0..count {
-            items.push(read(self));
-        }
-        items
+    /// A list is not read now, but by a reader of its own.
+    fn list(&mut self, head: u32) -> List<'a> {
+        let (total, words, units) = (self.word(), self.word(), self.word());
+        let (words, rest) = self.words.split_at_checked(size(words)).unwrap_or((self.words, &[]));
+        let reader = Reader { words, text: self.take(size(units)), ascii: self.ascii };
+        self.words = rest;
+        // Each takes a word or more.
+        List::new(reader, (head >> LENGTH_SHIFT).min(count(words.len())), total)
     }
 
+    #[inline]
+    fn key(&mut self) -> Text<'a> {
+        let head = self.word();
+        self.text_behind(head)
+    }
+
+    #[inline]
     fn text_behind(&mut self, head: u32) -> Text<'a> {
-        let units = usize::try_from(head >> LENGTH_SHIFT).unwrap_or(usize::MAX);
         let cut_from = (head & CUT != 0).then(|| self.word());
-        Text { content: self.take(units), cut_from, well_formed: head & ILL_FORMED == 0 }
+        Text { content: self.take(size(head >> LENGTH_SHIFT)), cut_from, well_formed: head & ILL_FORMED == 0 }
     }
 
+    #[inline]
     fn take(&mut self, units: usize) -> &'a str {
         let end = if self.ascii { units } else { self.bytes_of(units) };
         let (content, rest) = self.text.split_at_checked(end).unwrap_or((self.text, ""));
@@ -183,4 +229,37 @@ impl<'a> Reader<'a> {
         }
         self.text.len()
     }
+}
+
+/// Texts that are ASCII and whole, one behind the other, as long as there are such.
+#[derive(Debug)]
+pub(crate) struct PlainTexts<'a> {
+    words: &'a [u32],
+    bytes: &'a [u8],
+}
+
+impl PlainTexts<'_> {
+    /// Whether the words are at their end, and not at something else.
+    pub(crate) const fn were_all(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+impl<'a> Iterator for PlainTexts<'a> {
+    type Item = &'a [u8];
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let (word, words) = self.words.split_first()?;
+        if word & PLAIN_MASK != tag::TEXT {
+            return None;
+        }
+        let (text, bytes) = self.bytes.split_at_checked(size(word >> LENGTH_SHIFT))?;
+        (self.words, self.bytes) = (words, bytes);
+        Some(text)
+    }
+}
+
+fn size(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -1,6 +1,6 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
 import { FIELDS } from "../contract.js";
-import { locate } from "./place.js";
+import { kindOf, nameOf } from "./place.js";
 import { list, quote } from "./text.js";
 
 const EXPECTED = {
@@ -34,44 +34,44 @@ const PLACES = {
 };
 
 const SENTENCES = {
-  required: ({ place }) => `${place} is required: pass the id of the image.`,
-  type: ({ place, params, path }) =>
-    `${place} must be ${EXPECTED[params.expected]}, not ${params.actual}${typeAdvice(path, params)}.`,
-  unknown_field: ({ place, params }) => {
+  required: (violation) => `${placeOf(violation)} is required: pass the id of the image.`,
+  type: (violation, params) =>
+    `${placeOf(violation)} must be ${EXPECTED[params.expected]}, not ${params.actual}${typeAdvice(violation.path, params)}.`,
+  unknown_field: (violation, params) => {
     if (params.handler === "buildRequest") return "imageId belongs in the URL, not here: pass it to buildRequest as the first argument.";
     if (params.handler === "buildPatchBody") return "updateMask is not an edit: buildPatchBody writes it from what changes.";
     return params.suggestion === undefined
-      ? `${place} is not a field of the method; leave it out.`
-      : `${place} is not a field of the method; write ${params.suggestion}.`;
+      ? `${placeOf(violation)} is not a field of the method; leave it out.`
+      : `${placeOf(violation)} is not a field of the method; write ${params.suggestion}.`;
   },
-  read_only_field: ({ place }) => `${place} cannot be changed by an update; leave it out.`,
-  "string.max_len": ({ place, params }) => `${place} is ${params.actual} characters long; use at most ${params.max}.`,
-  "string.min_len": ({ place, params, path }) =>
-    `${place} is empty; write at least ${characters(params.min)}, or remove the ${path.length === 3 ? "row" : "label"}.`,
-  "string.pattern": ({ named, params }) =>
-    `${named} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
-  "string.well_formed": ({ place }) => `${place} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
-  "string.dot_segment": ({ named }) =>
-    `${named} would be read as a step up the URL's path; pass the id of the image.`,
-  "int64.format": ({ named, params }) =>
-    `${named} is not a whole number of bytes; write ${params.gte} to ${params.lte} in decimal digits, or null to reset it.`,
-  "int64.unsafe": ({ place, params }) =>
-    `${place} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
-  "int64.gte_lte": ({ place, params }) =>
-    `${place} ${params.actual} is outside ${params.gte} to ${params.lte} bytes; choose a size in that range, or null to reset it.`,
-  "map.max_pairs": ({ place, params }) => `${place} has ${params.actual} pairs; use at most ${params.max}.`,
-  "map.duplicate_key": ({ place, params }) =>
-    `${place} repeats ${quote(params.key)} of row ${params.first + 1}; a key can be used once, so change or remove one of them.`,
+  read_only_field: (violation) => `${placeOf(violation)} cannot be changed by an update; leave it out.`,
+  "string.max_len": (violation, params) => `${placeOf(violation)} is ${params.actual} characters long; use at most ${params.max}.`,
+  "string.min_len": (violation, params) =>
+    `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
+  "string.pattern": (violation, params) =>
+    `${placeOf(violation, true)} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
+  "string.well_formed": (violation) => `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
+  "string.dot_segment": (violation) =>
+    `${placeOf(violation, true)} would be read as a step up the URL's path; pass the id of the image.`,
+  "int64.format": (violation, params) =>
+    `${placeOf(violation, true)} is not a whole number of bytes; write ${params.gte} to ${params.lte} in decimal digits, or null to reset it.`,
+  "int64.unsafe": (violation, params) =>
+    `${placeOf(violation)} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
+  "int64.gte_lte": (violation, params) =>
+    `${placeOf(violation)} ${params.actual} is outside ${params.gte} to ${params.lte} bytes; choose a size in that range, or null to reset it.`,
+  "map.max_pairs": (violation, params) => `${placeOf(violation)} has ${params.actual} pairs; use at most ${params.max}.`,
+  "map.duplicate_key": (violation, params) =>
+    `${placeOf(violation)} repeats ${quote(params.key)} of row ${params.first + 1}; a key can be used once, so change or remove one of them.`,
   "field_mask.empty": () =>
     'updateMask is empty, which counts as none and would reset every field; name the fields to change, such as "name,labels".',
-  "field_mask.syntax": ({ params }) => {
+  "field_mask.syntax": (violation, params) => {
     const { path, suggestion } = params;
     if (path.trim() === "") return "updateMask has an empty path; separate the names by single commas, without white space.";
     return suggestion === undefined
       ? `updateMask has white space in ${quote(path)}; separate the names by single commas, without white space.`
       : `updateMask has white space in ${quote(path)}; write ${quote(suggestion)}.`;
   },
-  "field_mask.unknown_path": ({ params }) => {
+  "field_mask.unknown_path": (violation, params) => {
     const { path, suggestion } = params;
     if (path === "*") return `updateMask takes no wildcard; name the fields: ${quote(suggestion)}.`;
     if (suggestion === undefined) {
@@ -81,21 +81,21 @@ const SENTENCES = {
       ? `updateMask names ${quote(path)}, but a field can only be updated as a whole; write ${quote(suggestion)}.`
       : `updateMask names ${quote(path)}, which is not a field of the method; write ${quote(suggestion)}.`;
   },
-  "field_mask.read_only_path": ({ params }) => `updateMask names ${quote(params.path)}, which no update can change; take it out.`,
-  "field_mask.missing": ({ params }) =>
+  "field_mask.read_only_path": (violation, params) => `updateMask names ${quote(params.path)}, which no update can change; take it out.`,
+  "field_mask.missing": (violation, params) =>
     params.fields.length === 0
       ? "There is no updateMask, so every field is replaced; name the fields to change."
       : `There is no updateMask, so every field is replaced and ${list(params.fields, "and")} will be reset; name the fields to change.`,
-  "field_mask.duplicate_path": ({ params }) => `updateMask names ${quote(params.path)} more than once; once is enough.`,
-  "field_mask.reset": ({ place }) =>
-    `${place} is in updateMask without a value, so it will be reset to its default; to keep it, take it out of updateMask.`,
-  "field_mask.ignored": ({ place }) =>
-    `${place} has a value but is not in updateMask, so the server will ignore it; add it to updateMask or leave the value out.`,
-  "min_disk_size.below_source": ({ place, params }) =>
-    `${place} ${params.actual} is not above the volume of the source data; choose more than ${params.source} bytes.`,
-  "string.header_value": ({ place, params }) =>
-    `${place} must be 1 to ${params.max} visible ASCII characters, without white space or line breaks` +
-    (place === "token" ? "; pass the token alone, without the word Bearer." : "; a UUID will do."),
+  "field_mask.duplicate_path": (violation, params) => `updateMask names ${quote(params.path)} more than once; once is enough.`,
+  "field_mask.reset": (violation) =>
+    `${placeOf(violation)} is in updateMask without a value, so it will be reset to its default; to keep it, take it out of updateMask.`,
+  "field_mask.ignored": (violation) =>
+    `${placeOf(violation)} has a value but is not in updateMask, so the server will ignore it; add it to updateMask or leave the value out.`,
+  "min_disk_size.below_source": (violation, params) =>
+    `${placeOf(violation)} ${params.actual} is not above the volume of the source data; choose more than ${params.source} bytes.`,
+  "string.header_value": (violation, params) =>
+    `${placeOf(violation)} must be 1 to ${params.max} visible ASCII characters, without white space or line breaks` +
+    (violation.field === "token" ? "; pass the token alone, without the word Bearer." : "; a UUID will do."),
   "string.endpoint": () =>
     'endpoint must be an http or https URL, such as "https://compute.api.cloud.yandex.net", which may end in a path; ' +
     "leave out user name, password, query and fragment.",
@@ -105,11 +105,14 @@ const SENTENCES = {
 
 /** The English sentence for a violation or warning. */
 export function en(violation) {
+  return SENTENCES[violation.rule](violation, violation.params);
+}
+
+/** The phrase for where it is, with the value that is there if `quoted` says so. */
+function placeOf(violation, quoted = false) {
   const { actual } = violation.params;
-  const [kind, name] = locate(violation);
-  const quoted = typeof actual === "string" ? ` ${quote(actual)}` : "";
-  const { rule, path, params, message } = violation;
-  return SENTENCES[rule]({ path, params, message, place: PLACES[kind](name, ""), named: PLACES[kind](name, quoted) });
+  const kind = kindOf(violation);
+  return PLACES[kind](nameOf(violation, kind), quoted && typeof actual === "string" ? ` ${quote(actual)}` : "");
 }
 
 function typeAdvice(path, { expected, actual }) {

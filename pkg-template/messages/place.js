@@ -1,12 +1,28 @@
+// What a violation is about: a kind of place, which each language has a phrase for, and the name that goes into the phrase.
 import { quote } from "./text.js";
 
-/** What a violation is about: a kind, which each language has a phrase for, and the name or the number of the row that goes into the phrase. */
-export function locate({ field, path, rule, forKey, params }) {
-  const [, second, third] = path;
-  if (params.expected === "object") return ["input"];
-  // By the field, because a schema's issue may have the path of another one, where a form shows it.
-  if (second === undefined) return ["member", rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field];
-  if (third !== undefined) return [third === "key" ? "rowKey" : "rowValue", Number(second) + 1];
-  if (params.expected === "row") return ["row", Number(second) + 1];
-  return [forKey ? "key" : "value", quote(second)];
+/** The kind: "input", "member", "row", "rowKey", "rowValue", "key" or "value". */
+export function kindOf({ path, forKey, params }) {
+  if (params.expected === "object") return "input";
+  if (path.length < 2) return "member";
+  if (path.length > 2) return path[2] === "key" ? "rowKey" : "rowValue";
+  if (params.expected === "row") return "row";
+  return forKey ? "key" : "value";
+}
+
+/** The name of the field, the number of the row, or the label's key. */
+export function nameOf(violation, kind) {
+  const { path, rule, field } = violation;
+  switch (kind) {
+    case "input":
+      return "";
+    case "member":
+      // By the field, because a schema's issue may have the path of another one, where a form shows it.
+      return rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field;
+    case "key":
+    case "value":
+      return quote(path[1]);
+    default:
+      return String(Number(path[1]) + 1);
+  }
 }

@@ -1,6 +1,6 @@
 // One sentence for each rule in Russian: what is wrong, where, and what to write instead.
 import { FIELDS } from "../contract.js";
-import { locate } from "./place.js";
+import { kindOf, nameOf } from "./place.js";
 import { list, quote } from "./text.js";
 
 const EXPECTED = {
@@ -133,7 +133,8 @@ const SENTENCES = {
 /** The Russian sentence for a violation or warning. */
 export function ru(violation) {
   const { actual } = violation.params;
-  const [kind, name] = locate(violation);
+  const kind = kindOf(violation);
+  const name = nameOf(violation, kind);
   const [must, phrase, phraseWithValue = phrase] = PLACES[kind];
   const place = phrase(name);
   const named = typeof actual === "string" ? phraseWithValue(name, quote(actual)) : place;

@@ -2,112 +2,44 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod tagged;
+pub mod wire;
 
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
-use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, PROTO_NAMES, UPDATE_MASK};
+use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
 use yc_image_update::preview::{Effect, Preview};
-use yc_image_update::report::{Part, Place, RULES, Violation};
-use yc_image_update::value::{Image, Input, List, Member, Object, Row, Value};
+use yc_image_update::report::{Param, Part, Place, RULES, Violation};
 
 const LABELS: &str = "labels";
 
-/// An update or edits, as the engine takes them.
-pub fn input(data: &Data) -> Input<'_> {
-    let Data::Object(members) = data else { return Input::Other(data.value()) };
-    let mut object = Object::default();
-    for (key, value) in members {
-        let name = key.text().unwrap_or_default();
-        if name == IMAGE_ID {
-            object.image_id = value.value();
-        } else if name == UPDATE_MASK {
-            object.update_mask = value.value();
-        } else if let Some(field) = FIELD_NAMES.iter().position(|field| *field == name) {
-            object.fields[field] = field_value(name, value);
-        } else if !matches!(value, Data::Undefined) {
-            object.unknown.push(key.engine_text());
-        }
-    }
-    Input::Object(object)
-}
-
-/// A resource, as the engine takes it.
-pub fn image(data: &Data) -> Image<'_> {
-    let member = |name: &'static str, proto: &'static str| {
-        [name, proto].into_iter().filter_map(|name| data.member(name)).find(|value| !matches!(value, Data::Undefined))
-    };
-    let mut image = Image::default();
-    for (slot, (name, proto)) in image.fields.iter_mut().zip(FIELD_NAMES.iter().zip(PROTO_NAMES)) {
-        if let Some(value) = member(name, proto) {
-            *slot = field_value(name, value);
-        }
-    }
-    if let Some(value) = member("storageSize", "storage_size") {
-        image.storage_size = value.value();
-    }
-    image
-}
-
-pub fn with_value(data: &Data, judge: impl FnOnce(Value<'_>)) {
-    judge(data.value());
-}
-
-fn field_value<'a>(name: &str, data: &'a Data) -> Value<'a> {
-    match data {
-        Data::Object(members) if name == LABELS => Value::Record(List {
-            items: members.iter().map(|(key, value)| Member { key: key.engine_text(), value: value.value() }).collect(),
-            total: members.len().try_into().unwrap(),
-        }),
-        Data::Array(elements) if name == LABELS => {
-            Value::Rows(List { items: elements.iter().map(row).collect(), total: elements.len().try_into().unwrap() })
-        }
-        other => other.value(),
-    }
-}
-
-fn row(data: &Data) -> Row<'_> {
-    let member = |name| data.member(name).map_or(Value::Undefined, Data::value);
-    match data {
-        Data::Object(_) => Row::Pair { key: member("key"), value: member("value") },
-        other => Row::Other(other.value()),
-    }
-}
-
-/// Violations as the vectors write them.
-pub fn report_json(violations: &[Violation<'_>], input: &Data) -> Json {
+/// Violations as the vectors write them, with the parameters that the engine knows.
+pub fn report_json(violations: &[Violation], input: &Data) -> Json {
     violations
         .iter()
         .map(|violation| {
-            let flat = serde_json::to_value(violation).unwrap();
-            let values = flat.as_array().unwrap().iter().skip(4);
-            let (_, names) = RULES[violation.rule.number() as usize];
+            let (id, names) = RULES[violation.rule.number() as usize];
             let mut params = Map::new();
-            for (name, value) in names.iter().zip(values) {
-                if !value.is_null() {
-                    params.insert((*name).to_owned(), whole_number(value));
-                }
+            for (name, param) in names.iter().zip(violation.rule.params()) {
+                let value = match param {
+                    Param::None => continue,
+                    Param::Number(number) => json!(number),
+                    Param::Fields(fields) => fields.names().collect(),
+                    Param::Known(text) => json!(text),
+                    Param::Pattern(pattern) => json!(pattern.documented),
+                };
+                params.insert((*name).to_owned(), value);
             }
             let for_key = matches!(violation.place, Place::Field(_, Part::Key(_) | Part::RowKey(_)));
-            let (id, _) = RULES[violation.rule.number() as usize];
             json!({ "rule": id, "path": path(violation.place, input), "forKey": for_key, "params": params })
         })
         .collect()
-}
-
-/// JavaScript has one kind of number, so the engine's floats are written as the vectors write them.
-fn whole_number(value: &Json) -> Json {
-    match value.as_f64() {
-        #[allow(clippy::cast_possible_truncation, reason = "limits are far below 2^53")]
-        Some(number) if value.is_f64() && number.fract() == 0.0 => json!(number as i64),
-        _ => value.clone(),
-    }
 }
 
 fn path(place: Place, input: &Data) -> Vec<String> {
     match place {
         Place::Root => vec![],
         Place::ImageId => vec![IMAGE_ID.into()],
-        Place::UpdateMask => vec![UPDATE_MASK.into()],
+        Place::UpdateMask | Place::MaskPath(_) => vec![UPDATE_MASK.into()],
         Place::Endpoint | Place::Header(_) => panic!("{place:?} is none of an input"),
         Place::Unknown(index) => vec![unknown_key(input, index)],
         Place::Field(field, part) => {

@@ -1,7 +1,6 @@
 //! Reads the tagged JSON of the vectors into data that outlives the engine's borrowed values.
 
 use serde_json::Value as Json;
-use yc_image_update::value::{Text, Value};
 
 /// A JavaScript value.
 #[derive(Clone, Debug)]
@@ -48,27 +47,6 @@ impl Data {
         match self {
             Self::Text { content, .. } => content.clone(),
             other => panic!("{other:?} is no text"),
-        }
-    }
-
-    pub fn engine_text(&self) -> Text<'_> {
-        match self {
-            Self::Text { content, well_formed } => Text { content, cut_from: None, well_formed: *well_formed },
-            other => panic!("{other:?} is no text"),
-        }
-    }
-
-    /// The value where no members matter.
-    pub fn value(&self) -> Value<'_> {
-        match self {
-            Self::Undefined => Value::Undefined,
-            Self::Null => Value::Null,
-            Self::Text { .. } => Value::Text(self.engine_text()),
-            Self::Number(text) => Value::Number(Text::whole(text)),
-            Self::Bigint(text) => Value::Integer(Text::whole(text)),
-            Self::Array(_) => Value::Other(Text::whole("array")),
-            Self::Object(_) => Value::Other(Text::whole("object")),
-            Self::Other(name) => Value::Other(Text::whole(name)),
         }
     }
 }

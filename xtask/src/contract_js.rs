@@ -2,19 +2,26 @@
 
 use serde_json::{Map, Value, json};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, FIELD_NAMES, HEADERS, Kind, LabelsRule, MAX_HEADER_VALUE, PROTO_NAMES, TextRule,
+    CONTRACTS, Contract, ENDPOINT, FIELD_NAMES, HEADERS, IMAGE_ID, Kind, LabelsRule, MAX_HEADER_VALUE, PATTERNS,
+    PROTO_NAMES, TextRule, UPDATE_MASK,
 };
 use yc_image_update::preview::Effect;
-use yc_image_update::report::{Part, Place, RULES};
-use yc_image_update::wire::{self, tag};
+use yc_image_update::report::{KNOWN_TEXTS, Part, Place, RULES};
+use yc_image_update::wire::{self, PLAN, tag};
+
+/// What is added to the position of an image's member in the spelling of `yc`.
+const IN_PROTO_SPELLING: usize = 8;
+
+/// The volume of an image's source data, in both spellings.
+const STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
 
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
-    let rules: Vec<Value> =
-        RULES.iter().map(|(id, params)| std::iter::once(*id).chain(params.iter().copied()).collect()).collect();
+    let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
     let [(_, key, _), (_, value, _), (_, row, _), (_, row_key, _), (_, row_value, _)] =
         [Part::Key(0), Part::Value(0), Part::Row(0), Part::RowKey(0), Part::RowValue(0)]
             .map(|part| Place::Field(0, part).numbers());
+    let (_, mask_path, _) = Place::MaskPath(0).numbers();
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
         ("PROTO_FIELDS", json!(PROTO_NAMES)),
@@ -24,7 +31,12 @@ pub fn contract_js() -> String {
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", json!(HEADERS)),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
-        ("RULES", Value::from(rules)),
+        ("STORAGE_SIZE", json!(STORAGE_SIZE)),
+        ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
+        ("RULES", json!(rules)),
+        ("KNOWN_TEXTS", json!(KNOWN_TEXTS)),
+        ("PATTERNS", PATTERNS.iter().map(|pattern| pattern.documented).collect()),
+        ("PLAN", json!(PLAN)),
         ("EFFECTS", json!(effects())),
         (
             "PLACES",
@@ -39,25 +51,27 @@ pub fn contract_js() -> String {
         ),
         (
             "PARTS",
-            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "ROW_VALUE": row_value }),
+            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "ROW_VALUE": row_value, "MASK_PATH": mask_path }),
         ),
         (
             "TAGS",
             json!({
                 "ABSENT": tag::ABSENT, "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER,
                 "INTEGER": tag::INTEGER, "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR,
-                "OBJECT": tag::OBJECT,
+                "OBJECT": tag::OBJECT, "MASK": tag::MASK, "MEMBERS": tag::MEMBERS,
             }),
         ),
         (
             "WORD",
-            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "TAG_MASK": wire::TAG_MASK }),
+            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "SAME_SHIFT": wire::SAME_SHIFT, "TAG_MASK": wire::TAG_MASK }),
         ),
     ];
     let mut source = String::from("// Made by the build from src/contract.rs.\n");
     for (name, value) in constants {
         source.push_str(&format!("export const {name} = {value};\n"));
     }
+    source.push_str(&position_function("inputMemberOf", &input_members()));
+    source.push_str(&position_function("imageMemberOf", &image_members()));
     let constraints: Map<String, Value> =
         CONTRACTS.iter().map(|contract| (contract.version.to_owned(), constraints(contract))).collect();
     source.push_str(&format!("export const constraints = /* @__PURE__ */ freeze({});\n", Value::from(constraints)));
@@ -65,6 +79,29 @@ pub fn contract_js() -> String {
         "function freeze(value) {\n  if (typeof value === \"object\") Object.values(Object.freeze(value)).forEach(freeze);\n  return value;\n}\n",
     );
     source
+}
+
+/// The members of an input by their position among what is read of it: the fields, then what stands beside them.
+fn input_members() -> Vec<(&'static str, usize)> {
+    FIELD_NAMES.into_iter().chain([IMAGE_ID, UPDATE_MASK]).zip(0..).collect()
+}
+
+/// The members of an image by their position among what is read of it, with [`IN_PROTO_SPELLING`] added where a name is the one of `yc`.
+fn image_members() -> Vec<(&'static str, usize)> {
+    let named = FIELD_NAMES.into_iter().chain([STORAGE_SIZE[0]]).zip(0..);
+    let spelled = PROTO_NAMES.into_iter().chain([STORAGE_SIZE[1]]).zip(IN_PROTO_SPELLING..);
+    let mut members: Vec<_> = named.collect();
+    members.extend(spelled.filter(|(name, _)| !FIELD_NAMES.contains(name)));
+    members
+}
+
+/// A function from names to positions; -1 for any other name. A `switch`, since engines compare the names of members by their addresses.
+fn position_function(function: &str, members: &[(&str, usize)]) -> String {
+    let cases: String =
+        members.iter().map(|(name, position)| format!("    case \"{name}\":\n      return {position};\n")).collect();
+    format!(
+        "export function {function}(name) {{\n  switch (name) {{\n{cases}    default:\n      return -1;\n  }}\n}}\n"
+    )
 }
 
 /// The names of the effects, by number.

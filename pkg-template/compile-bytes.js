@@ -1,0 +1,22 @@
+// Bytes to a WebAssembly.Module. The engine is small enough to be compiled synchronously in any thread.
+
+/** Compiles the engine; where that is impossible, says what to allow. */
+export function compileBytes(bytes) {
+  requireWebAssembly();
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+export function requireWebAssembly() {
+  if (typeof WebAssembly !== "object") throw new Error("yc-image-update needs WebAssembly, which this platform does not have.");
+}
+
+/** What to throw for an exception of the compiler. */
+export function explained(error) {
+  if (!(error instanceof WebAssembly.CompileError)) return error;
+  const advice = "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
+  return new Error(`yc-image-update could not compile its WebAssembly: ${advice}.`, { cause: error });
+}

@@ -1,0 +1,296 @@
+// Writes what was gathered in the form that src/wire.rs describes: words into a view of the engine's memory, and all strings into one text.
+import { FIELDS, MAX_HEADER_VALUE, TAGS, VERSIONS, WORD, constraints } from "./contract.js";
+import { ABSENT, Labels, MAX_KEYS, UPDATE_MASK, textOf } from "./gather.js";
+import { roomForWords } from "./memory.js";
+
+const { UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT, MASK, MEMBERS } = TAGS;
+const { ILL_FORMED, CUT, LENGTH_SHIFT, SAME_SHIFT, TAG_MASK } = WORD;
+const SURROGATES = /\p{Surrogate}/gu;
+/** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
+const isWellFormed =
+  typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
+
+// What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
+const MAX_UNITS = 4096;
+const MAX_UNITS_IN_ALL = 32_768;
+const SHORT = 64;
+
+/** By contract and field, the greatest number of characters where a text has to satisfy nothing else: then only its length crosses. */
+const ONLY_LENGTH = VERSIONS.map((version) =>
+  FIELDS.map((field) => {
+    const { maxLength, pattern } = constraints[version][field];
+    return pattern === undefined ? maxLength : undefined;
+  }),
+);
+
+/** The bits of masks that were found clean, by their text. There are no more such texts than orders of fields, 64 in all. */
+const masks = new Map();
+let newMask;
+let lastMask;
+let lastBits = 0;
+
+let words;
+let end = 0;
+let text = "";
+
+/** Starts to write at most so many words. */
+function begin(room) {
+  words = roomForWords(room);
+  end = 0;
+  text = "";
+  newMask = undefined;
+}
+
+/** The number of words that were written. */
+export function wordCount() {
+  return end;
+}
+
+/** The strings that were written, one behind the other. */
+export function joinedText() {
+  return text;
+}
+
+/** No fewer words than an input takes, with the image beside it. */
+function wordsOf({ labels, unknown, current }) {
+  return 64 + wordsOfLabels(labels) + 2 * Math.min(unknown.length, MAX_KEYS) + wordsOfLabels(current?.labels);
+}
+
+function wordsOfLabels(labels) {
+  return labels instanceof Labels ? 5 * labels.judged : 0;
+}
+
+/** Writes an update, and of the image beside it what matters then. */
+export function writeUpdate(input, contract) {
+  begin(wordsOf(input));
+  writeInput(input, contract, 0);
+  if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length, false);
+}
+
+/** Writes edits, and the image beside them. What is letter for letter the same in both does not cross. */
+export function writeEdits(input, contract) {
+  begin(wordsOf(input));
+  const { current, values } = input;
+  if (current === undefined) return writeInput(input, contract, 0);
+
+  let same = 0;
+  let labelsDiffer = false;
+  for (let field = 0; field < FIELDS.length; field++) {
+    const before = current.values[field];
+    const after = values[field];
+    if (before instanceof Labels && after instanceof Labels) {
+      const areSame = before.equals(after);
+      if (areSame) same |= 1 << field;
+      else labelsDiffer = areSame === false;
+    } else if (typeof before === "string" && before === after) {
+      same |= 1 << field;
+    }
+  }
+  writeInput(input, contract, same);
+  writeImage(current, ~same, labelsDiffer);
+}
+
+/** Writes an update and an image, both whole. */
+export function writeChange(input) {
+  begin(wordsOf(input));
+  writeInput(input, undefined, 0);
+  writeImage(input.current, ~0, false);
+}
+
+/** Writes what a request is made of. */
+export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
+  begin(wordsOf(body) + 2 * headers.length);
+  writeValue(imageId);
+  writeInput(body, undefined, 0);
+  writeValue(isEndpointRefused ? null : undefined);
+  for (const value of headers) {
+    if (value === undefined) words[end++] = UNDEFINED;
+    else writeText(TEXT, value, MAX_HEADER_VALUE);
+  }
+}
+
+/** Writes a mask in its text form. */
+export function writeMask({ updateMask }) {
+  begin(2);
+  writeValue(updateMask);
+}
+
+/** Writes the paths of a mask. */
+export function writeMaskPaths({ updateMask }) {
+  begin(2 * updateMask.length);
+  for (const path of updateMask) writeValue(path);
+}
+
+/**
+ * Writes an input without the fields that are the same in an image beside it. Under a contract, of a field's text that has to satisfy no more than a length,
+ * only that crosses.
+ */
+function writeInput(input, contract, same) {
+  if (!input.isObject) return writeValue(input.other);
+
+  const { values, unknown } = input;
+  const judged = Math.min(unknown.length, MAX_KEYS);
+  const members = input.members & ~same;
+  words[end++] = OBJECT | (judged << LENGTH_SHIFT);
+  words[end++] = MEMBERS | (members << LENGTH_SHIFT) | (same << SAME_SHIFT);
+  for (let position = 0; position < values.length; position++) {
+    if (((members >> position) & 1) === 0) continue;
+    const value = values[position];
+    const maxLength = contract === undefined ? undefined : ONLY_LENGTH[contract][position];
+    if (value instanceof Labels) writeLabels(value);
+    else if (maxLength !== undefined && typeof value === "string") writeLength(value, maxLength);
+    else if (contract !== undefined && position === UPDATE_MASK) writeKnownMask(value);
+    else writeValue(value);
+  }
+  for (let index = 0; index < judged; index++) writeText(TEXT, unknown[index]);
+}
+
+/** Writes some members of an image; instead of labels that are known to differ from those before, something that no labels are the same as. */
+function writeImage(image, wanted, labelsDiffer) {
+  const { values } = image;
+  const members = image.members & wanted;
+  words[end++] = MEMBERS | (members << LENGTH_SHIFT);
+  for (let position = 0; position < values.length; position++) {
+    if (((members >> position) & 1) === 0) continue;
+    const value = values[position];
+    if (!(value instanceof Labels)) writeText(TEXT, value);
+    else if (labelsDiffer) words[end++] = OTHER;
+    else writeLabels(value);
+  }
+}
+
+/** Writes a mask by its bits, if it was found clean before. */
+function writeKnownMask(mask) {
+  if (typeof mask !== "string" || mask.length > SHORT) return writeValue(mask);
+  if (mask !== lastMask) {
+    const bits = masks.get(mask);
+    if (bits === undefined) {
+      newMask = mask;
+      return writeValue(mask);
+    }
+    lastMask = mask;
+    lastBits = bits;
+  }
+  words[end++] = MASK | (lastBits << LENGTH_SHIFT);
+}
+
+/** Takes note that nothing was wrong with what was written last. */
+export function wasClean() {
+  if (newMask === undefined) return;
+  let bits = 0;
+  for (const name of newMask.split(",")) bits |= 1 << FIELDS.indexOf(name);
+  masks.set(newMask, bits);
+}
+
+function writeLabels(labels) {
+  const { keys, values, judged } = labels;
+  words[end++] = (labels.isRows ? ROWS : RECORD) | (judged << LENGTH_SHIFT);
+  words[end++] = labels.total;
+  const start = end;
+  const textStart = text.length;
+  end += 2;
+  for (let index = 0; index < judged; index++) {
+    const key = keys[index];
+    const value = values[index];
+    if (typeof value === "string" && typeof key === "string" && key.length <= SHORT && value.length <= SHORT) {
+      // What nearly every label is. No bound can cut it, so it needs none of the steps below.
+      if (labels.isRows) words[end++] = PAIR;
+      words[end++] = TEXT | (key.length << LENGTH_SHIFT);
+      words[end++] = TEXT | (value.length << LENGTH_SHIFT);
+      text += key + value;
+    } else {
+      if (labels.isRows && key !== ABSENT) words[end++] = PAIR;
+      if (key !== ABSENT) writeValue(key);
+      writeValue(value);
+    }
+  }
+  words[start] = end - start - 2;
+  words[start + 1] = text.length - textStart;
+}
+
+/** Writes a value that holds no others. */
+function writeValue(value) {
+  switch (typeof value) {
+    case "string":
+      return writeText(TEXT, value);
+    case "number":
+      return writeText(NUMBER, String(value));
+    case "bigint":
+      return writeText(INTEGER, textOf(value));
+    case "undefined":
+      words[end++] = UNDEFINED;
+      return;
+    default:
+      words[end++] = value === null ? NULL : OTHER;
+  }
+}
+
+/** Writes a text, which is cut if it is longer than the limit. */
+function writeText(tag, value, limit = text.length > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS) {
+  if (value.length > limit) {
+    const sent = beginning(value);
+    writeCut(tag, value, sent.length, countCharacters(value));
+    text += sent;
+  } else {
+    words[end++] = tag | (value.length << LENGTH_SHIFT);
+    text += value;
+  }
+}
+
+/** Writes a text of which nothing but its length matters. Only what may be too long has to be counted. */
+function writeLength(value, maxLength) {
+  if (value === "") words[end++] = TEXT;
+  else writeCut(TEXT, value, 0, value.length <= maxLength ? value.length : countCharacters(value));
+}
+
+function writeCut(tag, value, sent, characters) {
+  words[end++] = tag | CUT | (isWellFormed(value) ? 0 : ILL_FORMED) | (sent << LENGTH_SHIFT);
+  words[end++] = characters;
+}
+
+/**
+ * Marks the texts that are ill-formed, and returns all texts with U+FFFD in the place of each lone surrogate. Each text is judged by itself: two halves of a
+ * pair that meet would pass for well-formed.
+ */
+export function mended() {
+  // The memory may have grown since.
+  words = roomForWords(end);
+  let mended = "";
+  let next = 0;
+  for (let position = 0; position < end; position++) {
+    const word = words[position];
+    const tag = word & TAG_MASK;
+    if (tag === RECORD || tag === ROWS) {
+      position += 3;
+    } else if (tag === TEXT || tag === NUMBER || tag === INTEGER) {
+      const one = text.slice(next, (next += word >>> LENGTH_SHIFT));
+      if (isWellFormed(one)) {
+        mended += one;
+      } else {
+        words[position] |= ILL_FORMED;
+        mended += one.replace(SURROGATES, "\ufffd");
+      }
+      if (word & CUT) position++;
+    }
+  }
+  return mended;
+}
+
+/** The first characters, none of them halved. Not fewer than `SHORT` units: with one less, the longest valid name could be what is left of a longer one. */
+function beginning(text) {
+  const last = text.charCodeAt(SHORT - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT + 1 : SHORT);
+}
+
+/** The number of code points; a lone surrogate is one. */
+function countCharacters(text) {
+  const { length } = text;
+  let count = length;
+  for (let index = 0; index < length; index++) {
+    if ((text.charCodeAt(index) & 0xfc00) !== 0xd800) continue;
+    if ((text.charCodeAt(index + 1) & 0xfc00) !== 0xdc00) continue;
+    count--;
+    index++;
+  }
+  return count;
+}
