@@ -5,7 +5,7 @@
 import { PLAN } from "./contract.js";
 import { joinedText, mended, wasClean, wordCount } from "./encode.js";
 import * as glue from "./glue.js";
-import { attach, hasGrown, memorySize, readReport, writeUtf8 } from "./memory.js";
+import { attach, hasGrown, memorySize, readWords, writeUtf8 } from "./memory.js";
 import { compile } from "./module.js";
 
 // WebAssembly's memory cannot shrink. Ordinary calls need a quarter of this, what is as large as can be gathered three times as much.
@@ -16,29 +16,33 @@ let isReady = false;
 let inDoubt = false;
 
 /**
- * Calls one of the glue's functions with what `write` writes of an input. Returns the plan that it makes, the words of its report, or undefined where there
- * is nothing to say.
+ * Makes a judgement of what `write` writes of an input. Returns the plan that it makes, the words of its answer, or undefined where there is nothing to say.
  */
 export function judge(judgement, write, input, contract) {
-  try {
-    if (!isReady) start();
+  return run(() => {
     write(input, contract);
-    const answer = judgement(wordCount(), writeText(), contract, input.current !== undefined);
-    const result = answer === 0 ? wasClean() : read(answer);
-    if (hasGrown() && memorySize() > MAX_MEMORY) replace();
-    return result;
-  } catch (error) {
-    isReady = false;
-    inDoubt = true;
-    throw error;
-  }
+    const answer = glue.judge(judgement, wordCount(), writeText(), contract, input.current !== undefined);
+    if (answer === 0) wasClean();
+    return readAnswer(answer);
+  });
+}
+
+/** Plans a request of what `write` writes of an input. Returns the request's path and body, or the words of a report. */
+export function planRequest(write, input, contract) {
+  return run(() => {
+    write(input, contract);
+    const answer = glue.plan_request(wordCount(), writeText(), contract);
+    return typeof answer === "number" ? { words: readAnswer(answer) } : { plan: answer };
+  });
 }
 
 /** Runs code that calls the glue's functions, and nothing of the caller's. */
 export function run(code) {
   try {
     if (!isReady) start();
-    return code();
+    const result = code();
+    if (hasGrown() && memorySize() > MAX_MEMORY) replace();
+    return result;
   } catch (error) {
     // No more than a note: with the stack nearly full, replacing the instance could fail as well.
     isReady = false;
@@ -70,7 +74,7 @@ function writeText() {
   return bytes === text.length ? bytes : writeUtf8(mended());
 }
 
-function read(answer) {
-  if (typeof answer !== "number") return answer;
-  return answer >= PLAN ? answer - PLAN : readReport(answer);
+function readAnswer(answer) {
+  if (answer === 0) return undefined;
+  return answer >= PLAN ? answer - PLAN : readWords(answer);
 }

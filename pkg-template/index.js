@@ -1,9 +1,8 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
-import { FIELDS } from "./contract.js";
+import { FIELDS, JUDGEMENTS } from "./contract.js";
 import { writeChange, writeEdits, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
 import { judge } from "./engine.js";
 import { bodyValue, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
-import { collect_mask, parse_mask, plan_patch, preview_update, validate_edits, validate_update } from "./glue.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
 import { readPreview } from "./preview.js";
@@ -20,19 +19,19 @@ export { parseStatus, statusViolations } from "./status.js";
 export function validateImageUpdate(update, options) {
   const { contract, current } = readOptions(options);
   const input = gatherInput(update, false, current);
-  return readReport(judge(validate_update, writeUpdate, input, contract), input, contract);
+  return readReport(judge(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, input, contract), input, contract);
 }
 
 export function validateImageEdits(edits, options) {
   const { contract, current } = readOptions(options);
   const input = gatherInput(edits, true, current);
-  return readReport(judge(validate_edits, writeEdits, input, contract), input, contract);
+  return readReport(judge(JUDGEMENTS.VALIDATE_EDITS, writeEdits, input, contract), input, contract);
 }
 
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
   const input = gatherInput(edits, true, current);
-  const plan = judge(plan_patch, writeEdits, input, contract);
+  const plan = judge(JUDGEMENTS.PLAN_PATCH, writeEdits, input, contract);
   if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 
@@ -47,14 +46,14 @@ export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options);
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
-  const found = judge(validate_update, writeUpdate, input, contract);
+  const found = judge(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, input, contract);
   if (!readReport(found, input, contract).valid) refuse(found, input, contract);
-  return readPreview(judge(preview_update, writeChange, input, contract), input, image);
+  return readPreview(judge(JUDGEMENTS.PREVIEW_UPDATE, writeChange, input, contract), input, image);
 }
 
 export function parseUpdateMask(mask) {
   const input = { updateMask: gatherValue(mask) };
-  const bits = judge(parse_mask, writeMask, input);
+  const bits = judge(JUDGEMENTS.PARSE_MASK, writeMask, input);
   return typeof bits === "number" ? maskFields(bits) : refuse(bits, input);
 }
 
@@ -63,6 +62,6 @@ export function buildUpdateMask(fields) {
     throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeName(fields)}`);
   }
   const input = { updateMask: gatherValues(fields) };
-  const bits = judge(collect_mask, writeMaskPaths, input);
+  const bits = judge(JUDGEMENTS.COLLECT_MASK, writeMaskPaths, input);
   return typeof bits === "number" ? maskText(bits) : refuse(bits, input);
 }

@@ -1,5 +1,5 @@
 // The buffers in the memory of the present instance.
-import { report_place, reserve_text, reserve_words } from "./glue.js";
+import { answer_place, reserve_text, reserve_words } from "./glue.js";
 
 const MIN_WORDS = 512;
 const MIN_BYTES = 4096;
@@ -67,8 +67,7 @@ export function writeUtf8(text) {
   return encoder.encodeInto(text, bytes).written;
 }
 
-/** The words of the last report. */
-export function readReport(count) {
-  const view = new Uint32Array(memory.buffer, report_place(), count);
-  return Array.from(view);
+/** The words of the last answer. */
+export function readWords(count) {
+  return Array.from(new Uint32Array(memory.buffer, answer_place(), count));
 }

@@ -2,10 +2,11 @@ import { EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
 import { bodyValue } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
-export function readPreview([numbers, added, changed, removed], { values, labels, current }, image) {
-  const effects = numbers.map((number, position) => {
-    const field = FIELDS[position];
-    const effect = EFFECTS[number];
+export function readPreview(words, { values, labels, current }, image) {
+  const [added, changed] = words.slice(FIELDS.length);
+  const positions = words.slice(FIELDS.length + 2);
+  const effects = FIELDS.map((field, position) => {
+    const effect = EFFECTS[words[position]];
     const before = bodyValue(current.values[position], position);
     const after = effect === "untouched" ? before : bodyValue(values[position], position);
     if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
@@ -17,9 +18,9 @@ export function readPreview([numbers, added, changed, removed], { values, labels
       effect,
       before,
       after,
-      added: keysOf(labels, added),
-      changed: keysOf(labels, changed),
-      removed: keysOf(current.values[position], removed),
+      added: keysOf(labels, positions.slice(0, added)),
+      changed: keysOf(labels, positions.slice(added, added + changed)),
+      removed: keysOf(current.values[position], positions.slice(added + changed)),
     };
   });
   return { effects, image };

@@ -1,9 +1,9 @@
 // Requests. Everything the caller passed is read first, then judged; only then is anything made.
 import { ENDPOINT, HEADERS } from "./contract.js";
 import { writeRequest } from "./encode.js";
-import { judge, run } from "./engine.js";
+import { planRequest, run } from "./engine.js";
 import { gatherInput, gatherValue, typeName } from "./gather.js";
-import { make_request, plan_request } from "./glue.js";
+import { make_request } from "./glue.js";
 import { contractPosition, requireObject } from "./options.js";
 import { refuse } from "./report.js";
 
@@ -22,9 +22,9 @@ export function prepareRequest(imageId, body, options) {
     isEndpointRefused: base === null,
     headers: HEADERS.map(([option]) => values[option]),
   };
-  const plan = judge(plan_request, writeRequest, input, contract);
+  const { plan, words } = planRequest(writeRequest, input, contract);
+  if (plan === undefined) refuse(words, input.body, contract, input.imageId);
   const [path, text] = plan;
-  if (typeof path !== "string") refuse(plan, input.body, contract, input.imageId);
 
   const headers = [["Content-Type", "application/json"]];
   for (const [option, header, scheme] of HEADERS) {

@@ -1,19 +1,18 @@
 // The judgements as Standard Schemas, which form libraries and API frameworks take from any validation library.
-import { FIELDS, VERSIONS } from "./contract.js";
+import { FIELDS, JUDGEMENTS, VERSIONS } from "./contract.js";
 import { judge } from "./engine.js";
 import { writeEdits, writeUpdate } from "./encode.js";
 import { gatherInput } from "./gather.js";
-import { validate_edits, validate_update } from "./glue.js";
 import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { readOptions } from "./options.js";
 import { readReport } from "./report.js";
 
 export function imageUpdateSchema(options) {
-  return standardSchema(validate_update, writeUpdate, false, updateJsonSchema, options);
+  return standardSchema(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, false, updateJsonSchema, options);
 }
 
 export function imageEditsSchema(options) {
-  return standardSchema(validate_edits, writeEdits, true, editsJsonSchema, options);
+  return standardSchema(JUDGEMENTS.VALIDATE_EDITS, writeEdits, true, editsJsonSchema, options);
 }
 
 export function jsonSchema(schema) {

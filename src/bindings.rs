@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::request;
 use crate::update;
 use crate::value::{Value, count};
-use crate::wire::{PLAN, Reader};
+use crate::wire::{PLAN, Reader, judgement};
 
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
@@ -33,12 +33,12 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 struct Buffers {
     words: Vec<u32>,
     text: Vec<u8>,
-    /// Where the engine writes its report.
-    report: Vec<u32>,
+    /// Where the engine writes an answer of many words.
+    answer: Vec<u32>,
 }
 
 thread_local! {
-    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new(), report: Vec::new() }) };
+    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new(), answer: Vec::new() }) };
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
@@ -69,57 +69,52 @@ fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) {
     }
 }
 
-/// Where the words of the last report are.
+/// Where the words of the last answer are that is no plan.
 #[wasm_bindgen]
-pub fn report_place() -> *const u32 {
+pub fn answer_place() -> *const u32 {
     let buffers = BUFFERS.take();
-    let place = buffers.report.as_ptr();
+    let place = buffers.answer.as_ptr();
     BUFFERS.set(buffers);
     place
 }
 
-/// Judges an update; the number of words of the report, 0 where there is nothing to say. Expects the input and, where `has_current`, an image.
+/// Makes one of the judgements of [`judgement`] on what was written; `has_current` says whether an image stands behind an input.
+///
+/// The answer is a plan with [its bit](PLAN), or the number of words of a report or preview, which is 0 where there is nothing to say.
 #[wasm_bindgen]
-pub fn validate_update(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
-    judge(words, text, |reader| {
-        let input = reader.input();
-        let current = has_current.then(|| reader.image());
-        Err(update::validate_update(contract_at(contract), &input, current.as_ref()))
+pub fn judge(judgement: u32, words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
+    answer(words, text, |reader, words| {
+        let contract = contract_at(contract);
+        let mut found = Report::default();
+        let plan = match judgement {
+            judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut found).map(FieldMask::bits),
+            judgement::COLLECT_MASK => FieldMask::collect(&reader.values(), &mut found).map(FieldMask::bits),
+            _ => {
+                let input = reader.input();
+                let current = has_current.then(|| reader.image());
+                match judgement {
+                    judgement::PREVIEW_UPDATE => {
+                        preview::preview_update(contract, &input, &current.unwrap_or_default()).write(words);
+                        return None;
+                    }
+                    judgement::VALIDATE_UPDATE => {
+                        found = update::validate_update(contract, &input, current.as_ref());
+                        None
+                    }
+                    _ => {
+                        let (report, patch) = edits::plan_patch(contract, &input, current.as_ref());
+                        found = report;
+                        let wanted = judgement == judgement::PLAN_PATCH && found.violations.is_empty();
+                        wanted.then(|| patch.mask.bits() | patch.values.bits() << 8)
+                    }
+                }
+            }
+        };
+        if plan.is_none() {
+            found.write(words);
+        }
+        plan
     })
-}
-
-/// Judges edits; the number of words of the report, 0 where there is nothing to say. Expects the input and, where `has_current`, an image.
-#[wasm_bindgen]
-pub fn validate_edits(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
-    judge(words, text, |reader| {
-        let input = reader.input();
-        let current = has_current.then(|| reader.image());
-        Err(edits::plan_patch(contract_at(contract), &input, current.as_ref()).0)
-    })
-}
-
-/// Plans a body: the mask's bits, from bit 8 the values' bits, and bit 31; or the number of words of the report where there are violations. Expects what
-/// [`validate_edits`] expects.
-#[wasm_bindgen]
-pub fn plan_patch(words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
-    judge(words, text, |reader| {
-        let input = reader.input();
-        let current = has_current.then(|| reader.image());
-        let (found, patch) = edits::plan_patch(contract_at(contract), &input, current.as_ref());
-        if found.violations.is_empty() { Ok(patch.mask.bits() | patch.values.bits() << 8) } else { Err(found) }
-    })
-}
-
-/// Previews an update that has no violation. Expects the input and an image.
-#[wasm_bindgen]
-pub fn preview_update(words: usize, text: usize, contract: usize) -> JsValue {
-    let buffers = BUFFERS.take();
-    let mut reader = reader(&buffers.words, words, &buffers.text, text);
-    let input = reader.input();
-    let current = reader.image();
-    let effects = to_js(&preview::preview_update(contract_at(contract), &input, &current));
-    BUFFERS.set(buffers);
-    effects
 }
 
 /// Plans a request: its path and its body, or the number of words of the report where there are violations. Expects the image id, the body, null or
@@ -127,13 +122,15 @@ pub fn preview_update(words: usize, text: usize, contract: usize) -> JsValue {
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, contract: usize) -> JsValue {
     let mut plan = None;
-    let answer = judge(words, text, |reader| {
+    let answer = answer(words, text, |reader, words| {
         let image_id = reader.value();
         let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
-        let headers = reader.values();
-        plan = Some(request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &headers)?);
-        Ok(0)
+        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &reader.values()) {
+            Ok(found) => plan = Some(found),
+            Err(found) => found.write(words),
+        }
+        None
     });
     plan.map_or_else(|| JsValue::from(answer), |plan| to_js(&(plan.path, plan.body)))
 }
@@ -154,26 +151,6 @@ pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &J
     Request::new_with_request_and_init(url.unchecked_ref(), &init)
 }
 
-/// Parses a mask: the bits of its fields and bit 31, or the number of words of the report. Expects the mask.
-#[wasm_bindgen]
-pub fn parse_mask(words: usize, text: usize) -> u32 {
-    judge(words, text, |reader| {
-        let mut found = Report::default();
-        let value = reader.value();
-        FieldMask::read_required(&value, &mut found).map(FieldMask::bits).ok_or(found)
-    })
-}
-
-/// The mask of these paths: the bits of its fields and bit 31, or the number of words of the report. Expects the paths.
-#[wasm_bindgen]
-pub fn collect_mask(words: usize, text: usize) -> u32 {
-    judge(words, text, |reader| {
-        let mut found = Report::default();
-        let mask = FieldMask::collect(&mut (0..).zip(reader.values()), &mut found);
-        mask.map(FieldMask::bits).ok_or(found)
-    })
-}
-
 /// Plain arrays, strings and numbers, the making of which cannot fail.
 fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_default()
@@ -185,17 +162,12 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
-/// Judges what was written: a plan with its bit, or the number of words of the report, which is 0 for a clean one.
-fn judge(words: usize, text: usize, judgement: impl FnOnce(&mut Reader<'_>) -> Result<u32, Report>) -> u32 {
+/// Has what was written judged: a plan with its bit, or the number of words that `judge` wrote.
+fn answer(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>, &mut Vec<u32>) -> Option<u32>) -> u32 {
     let mut buffers = BUFFERS.take();
-    let answer = match judgement(&mut reader(&buffers.words, words, &buffers.text, text)) {
-        Ok(plan) => plan | PLAN,
-        Err(found) if found.is_clean() => 0,
-        Err(found) => {
-            found.write(&mut buffers.report);
-            count(buffers.report.len())
-        }
-    };
+    buffers.answer.clear();
+    let plan = judge(&mut reader(&buffers.words, words, &buffers.text, text), &mut buffers.answer);
+    let answer = plan.map_or_else(|| count(buffers.answer.len()), |plan| plan | PLAN);
     BUFFERS.set(buffers);
     answer
 }

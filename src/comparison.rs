@@ -2,7 +2,7 @@
 
 use crate::contract::Kind;
 use crate::int64;
-use crate::value::{List, Member, Row, Text, Value};
+use crate::value::{List, Text, Value};
 
 /// Whether a value is the field's default: `""`, 0, no labels, or no value at all.
 pub(crate) fn is_default(value: &Value<'_>) -> bool {
@@ -44,73 +44,54 @@ fn integer(value: &Value<'_>) -> Option<i64> {
     if value.is_empty() { Some(0) } else { int64::read(value).ok() }
 }
 
-/// A set of labels, whichever way it was written.
+/// The pairs of a set of labels, whichever way it was written; each is none where key or value is no string.
 #[derive(Clone, Copy)]
-pub(crate) enum Labels<'a> {
-    /// No value.
-    Empty,
-    /// The members of an object.
-    Record(List<'a>),
-    /// Rows of a form.
-    Rows(List<'a>),
+pub(crate) struct Labels<'a> {
+    list: Option<List<'a>>,
 }
+
+/// A key and its value.
+type Pair<'a> = (Text<'a>, Text<'a>);
 
 impl<'a> Labels<'a> {
     /// The labels of a value; none where it holds none, or not all of them are here.
     pub(crate) fn of(value: &Value<'a>) -> Option<Self> {
         match value {
-            Value::Record(list) if list.is_whole() => Some(Self::Record(*list)),
-            Value::Rows(list) if list.is_whole() => Some(Self::Rows(*list)),
-            _ if value.is_empty() => Some(Self::Empty),
-            _ => None,
+            Value::Record(list) | Value::Rows(list) => list.is_whole().then_some(Self { list: Some(*list) }),
+            _ => value.is_empty().then_some(Self { list: None }),
         }
     }
 
     fn len(&self) -> u32 {
-        match self {
-            Self::Empty => 0,
-            Self::Record(list) | Self::Rows(list) => list.total(),
-        }
+        self.list.map_or(0, |list| list.total())
     }
 
-    /// The pairs, none where key or value is no string.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = Option<(Text<'a>, Text<'a>)>> + use<'a> {
-        let (record, rows) = match self {
-            Self::Empty => (None, None),
-            Self::Record(list) => (Some(list.members()), None),
-            Self::Rows(list) => (None, Some(list.rows())),
-        };
-        let members = record.into_iter().flatten().map(|member| match member {
-            Member { key, value: Value::Text(value) } => Some((key, value)),
-            _ => None,
-        });
-        members.chain(rows.into_iter().flatten().map(|row| match row {
-            Row::Pair { key: Value::Text(key), value: Value::Text(value) } => Some((key, value)),
-            _ => None,
-        }))
-    }
-
-    /// The value of a key. `likely` is looked at first, since two versions of one set mostly have the same order.
-    pub(crate) fn get(&self, key: &Text<'_>, likely: Option<(Text<'a>, Text<'a>)>) -> Option<Text<'a>> {
-        let is_it =
-            |pair: Option<(Text<'a>, Text<'a>)>| pair.filter(|(other, _)| other.is(key)).map(|(_, value)| value);
-        is_it(likely).or_else(|| self.pairs().find_map(is_it))
-    }
-
-    /// Each pair, with the value that its key has in the other set.
+    /// Calls `visit` with each pair, and with the value that its key has in the other set, as long as it says so; whether it always did.
+    ///
+    /// The other's pair at the same position is looked at first, since two versions of one set mostly have the same order.
     pub(crate) fn beside(
         &self,
-        other: Labels<'a>,
-    ) -> impl Iterator<Item = (Option<(Text<'a>, Text<'a>)>, Option<Text<'a>>)> + use<'a> {
-        let mut likely = other.pairs();
-        self.pairs().map(move |pair| {
-            let likely = likely.next().flatten();
-            (pair, pair.and_then(|(key, _)| other.get(&key, likely)))
+        other: Self,
+        mut visit: impl FnMut(Option<Pair<'a>>, Option<Text<'a>>) -> bool,
+    ) -> bool {
+        let Some(list) = self.list else { return true };
+        let mut likely = other.list.map(|list| list.pairs());
+        list.pairs().all(|pair| {
+            let likely = likely.as_mut().and_then(|pairs| pairs.next().flatten());
+            visit(pair, pair.and_then(|(key, _)| value_of(&key, likely).or_else(|| other.get(&key))))
         })
     }
 
-    fn all_in(&self, other: Labels<'a>) -> bool {
-        self.beside(other)
-            .all(|(pair, theirs)| matches!((pair, theirs), (Some((_, ours)), Some(theirs)) if ours.is(&theirs)))
+    fn get(&self, key: &Text<'_>) -> Option<Text<'a>> {
+        self.list?.pairs().find_map(|pair| value_of(key, pair))
     }
+
+    fn all_in(&self, other: Self) -> bool {
+        self.beside(other, |pair, theirs| matches!((pair, theirs), (Some((_, ours)), Some(theirs)) if ours.is(&theirs)))
+    }
+}
+
+/// The value of a pair, if it has this key.
+fn value_of<'a>(key: &Text<'_>, pair: Option<Pair<'a>>) -> Option<Text<'a>> {
+    pair.filter(|(other, _)| other.is(key)).map(|(_, value)| value)
 }

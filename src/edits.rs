@@ -3,7 +3,7 @@
 use crate::comparison;
 use crate::contract::Contract;
 use crate::field_mask::FieldMask;
-use crate::report::{Place, Report, Rule};
+use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
 use crate::suggestion;
 use crate::update;
@@ -26,11 +26,12 @@ pub fn plan_patch<'a>(contract: &'static Contract, input: &Input<'a>, current: O
     let mut patch = Patch::default();
     let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };
 
-    for (value, place, handler) in
-        [(&edits.image_id, Place::ImageId, "buildRequest"), (&edits.update_mask, Place::UpdateMask, "buildPatchBody")]
-    {
+    for (value, place, handler) in [
+        (&edits.image_id, Place::ImageId, Known::BUILD_REQUEST),
+        (&edits.update_mask, Place::UpdateMask, Known::BUILD_PATCH_BODY),
+    ] {
         if !value.is_undefined() {
-            report.violation(place, Rule::UnknownField { suggestion: None, handler: Some(handler) });
+            report.violation(place, Rule::unknown_field(Known::NONE, handler));
         }
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&edits.fields)) {

@@ -1,7 +1,7 @@
 //! Field masks: which fields an update changes, and their text form.
 
-use crate::contract::{ALL_PATHS, FIELD_NAMES};
-use crate::report::{Place, Report, Rule};
+use crate::contract::FIELD_NAMES;
+use crate::report::{Known, Place, Report, Rule};
 use crate::suggestion;
 use crate::value::{Text, Value};
 
@@ -58,71 +58,89 @@ impl FieldMask {
             Value::Text(text) => Self::parse(text, report),
             Value::Mask(mask) => Some(*mask),
             _ => {
-                report.violation(Place::UpdateMask, Rule::Type { expected: "string" });
+                report.violation(Place::UpdateMask, Rule::wrong_type(Known::STRING));
                 None
             }
         }
     }
 
     /// Parses the text form: names separated by commas, without white space.
-    fn parse<'a>(text: &Text<'a>, report: &mut Report) -> Option<Self> {
+    fn parse(text: &Text<'_>, report: &mut Report) -> Option<Self> {
+        let mut paths = Paths::new(report);
         if !text.well_formed {
-            report.violation(Place::UpdateMask, Rule::WellFormed {});
+            paths.report.violation(Place::UpdateMask, Rule::well_formed());
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
-        let paths = std::iter::from_fn(|| {
-            let (path, behind) = suggestion::split_at_byte(rest?, b',');
+        let mut index = 0;
+        while let Some(content) = rest {
+            let (path, behind) = suggestion::split_at_byte(content, b',');
             rest = behind;
-            // Only the last path can be one whose end is not here.
-            let cut_from = text.cut_from.filter(|_| behind.is_none());
-            let well_formed =
-                text.well_formed || !path.chars().any(|character| character == char::REPLACEMENT_CHARACTER);
-            Some(Value::Text(Text { content: path, cut_from, well_formed }))
-        });
-        // What is wrong with those is said of the mask as a whole.
-        let mut paths = (0..)
-            .zip(paths)
-            .filter(|(_, path)| !matches!(path, Value::Text(Text { well_formed: false, .. })))
-            .peekable();
-        if !text.well_formed && paths.peek().is_none() {
-            return None;
+            // That a path is ill-formed is said of the mask as a whole.
+            if text.well_formed || !path.chars().any(|character| character == char::REPLACEMENT_CHARACTER) {
+                // Only the last path can be one whose end is not here.
+                let cut_from = text.cut_from.filter(|_| behind.is_none());
+                paths.add(index, Text { content: path, cut_from, well_formed: true });
+            }
+            index += 1;
         }
-        Self::collect(&mut paths, report).filter(|_| text.well_formed)
+        paths.mask()
     }
 
-    /// The set of these paths, each with its position. None where one is refused, which the report then says.
-    pub fn collect<'a>(paths: &mut dyn Iterator<Item = (u32, Value<'a>)>, report: &mut Report) -> Option<Self> {
-        let faults = report.violations.len();
-        let mut mask = Self::default();
-        let mut repeated = Self::default();
-        let mut refused = Vec::new();
-        for (index, value) in paths {
-            let Value::Text(path) = value else {
-                report.violation(Place::MaskPath(index), Rule::Type { expected: "string" });
-                continue;
-            };
-            let Some((field, name)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
-                // What stands there a hundred times is still one mistake.
-                if !refused.iter().any(|other: &Text<'_>| other.content == path.content) {
-                    refused.push(path);
-                    refuse(path, Place::MaskPath(index), report);
-                }
-                continue;
-            };
-            if mask.contains(field) && !repeated.contains(field) {
-                report.warning(Place::UpdateMask, Rule::MaskDuplicatePath { path: name });
-                repeated.insert(field);
+    /// The set of these paths. None where one is refused, which the report then says.
+    pub fn collect(values: &[Value<'_>], report: &mut Report) -> Option<Self> {
+        let mut paths = Paths::new(report);
+        for (index, value) in (0..).zip(values) {
+            match value {
+                Value::Text(path) => paths.add(index, *path),
+                _ => paths.report.violation(Place::MaskPath(index), Rule::wrong_type(Known::STRING)),
             }
-            mask.insert(field);
         }
-        if report.violations.len() > faults {
+        paths.mask()
+    }
+}
+
+/// The paths of a mask, one after the other.
+struct Paths<'r, 'a> {
+    report: &'r mut Report,
+    /// The violations that were found before.
+    others: usize,
+    fields: FieldMask,
+    repeated: FieldMask,
+    refused: Vec<&'a str>,
+}
+
+impl<'r, 'a> Paths<'r, 'a> {
+    fn new(report: &'r mut Report) -> Self {
+        let others = report.violations.len();
+        Self { report, others, fields: FieldMask::default(), repeated: FieldMask::default(), refused: Vec::new() }
+    }
+
+    fn add(&mut self, index: u32, path: Text<'a>) {
+        let Some((field, _)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
+            // What stands there a hundred times is still one mistake.
+            if !self.refused.contains(&path.content) {
+                self.refused.push(path.content);
+                refuse(path, Place::MaskPath(index), self.report);
+            }
+            return;
+        };
+        if self.fields.contains(field) && !self.repeated.contains(field) {
+            self.report.warning(Place::UpdateMask, Rule::mask_duplicate_path(Known::member(field)));
+            self.repeated.insert(field);
+        }
+        self.fields.insert(field);
+    }
+
+    /// The set of them. None where one was refused, or there was none.
+    fn mask(self) -> Option<FieldMask> {
+        if self.report.violations.len() > self.others {
             return None;
         }
-        if mask.is_empty() {
-            report.violation(Place::UpdateMask, Rule::MaskEmpty {});
+        if self.fields.is_empty() {
+            self.report.violation(Place::UpdateMask, Rule::mask_empty());
             return None;
         }
-        Some(mask)
+        Some(self.fields)
     }
 }
 
@@ -131,14 +149,14 @@ fn refuse<'a>(path: Text<'a>, place: Place, report: &mut Report) {
     let trimmed = path.content.trim_matches(is_white_space);
     let has_inner_space = trimmed.chars().any(is_white_space);
     if !path.well_formed {
-        report.violation(place, Rule::WellFormed {});
+        report.violation(place, Rule::well_formed());
     } else if trimmed.is_empty() {
-        report.violation(place, Rule::MaskSyntax { suggestion: None });
+        report.violation(place, Rule::mask_syntax(Known::NONE));
     } else if has_inner_space || trimmed.len() < path.content.len() {
         let suggestion = suggestion::nearest_field(trimmed);
-        report.violation(place, Rule::MaskSyntax { suggestion });
+        report.violation(place, Rule::mask_syntax(suggestion));
         // Without the space the path may still be wrong.
-        if suggestion.is_none() && !has_inner_space {
+        if suggestion == Known::NONE && !has_inner_space {
             report.violation(place, refusal(trimmed));
         }
     } else {
@@ -149,10 +167,10 @@ fn refuse<'a>(path: Text<'a>, place: Place, report: &mut Report) {
 /// What is wrong with a name that is no field's.
 fn refusal(name: &str) -> Rule {
     if suggestion::is_read_only(name) {
-        Rule::MaskReadOnlyPath {}
+        Rule::mask_read_only_path()
     } else {
-        let all = || (name == "*").then_some(ALL_PATHS);
-        Rule::MaskUnknownPath { suggestion: suggestion::nearest_field(name).or_else(all) }
+        let all = || if name == "*" { Known::ALL_PATHS } else { Known::NONE };
+        Rule::mask_unknown_path(suggestion::nearest_field(name).or(all))
     }
 }
 

@@ -1,12 +1,9 @@
 //! What the server will do with a body, judged by the outcome and not by how the body spells it.
 
-use serde::ser::SerializeTuple as _;
-use serde::{Serialize, Serializer};
-
 use crate::comparison::{self, Labels};
 use crate::contract::{Contract, FIELD_COUNT, Kind};
 use crate::update;
-use crate::value::{Image, Input};
+use crate::value::{Image, Input, count};
 
 /// What happens to a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,30 +51,36 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
             Effect::Set
         };
         if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
-            for (index, (pair, old)) in (0..).zip(after.beside(before)) {
+            let mut index = 0;
+            after.beside(before, |pair, old| {
                 match (pair, old) {
                     (Some(_), None) => preview.added.push(index),
                     (Some((_, new)), Some(old)) if !old.is(&new) => preview.changed.push(index),
                     _ => {}
                 }
-            }
-            let kept = (0..).zip(before.beside(after));
-            preview
-                .removed
-                .extend(kept.filter(|(_, (pair, new))| pair.is_some() && new.is_none()).map(|(index, _)| index));
+                index += 1;
+                true
+            });
+            index = 0;
+            before.beside(after, |pair, new| {
+                if pair.is_some() && new.is_none() {
+                    preview.removed.push(index);
+                }
+                index += 1;
+                true
+            });
         }
     }
     preview
 }
 
-/// The effects by number, then the three lists of labels.
-impl Serialize for Preview {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut parts = serializer.serialize_tuple(4)?;
-        parts.serialize_element(&self.effects.map(|effect| effect as u32))?;
-        parts.serialize_element(&self.added)?;
-        parts.serialize_element(&self.changed)?;
-        parts.serialize_element(&self.removed)?;
-        parts.end()
+impl Preview {
+    /// Writes it in the form in which it crosses back: the effects by number, how many labels are added and changed, then those and the ones that are removed.
+    pub fn write(&self, words: &mut Vec<u32>) {
+        words.extend(self.effects.map(|effect| effect as u32));
+        words.extend([count(self.added.len()), count(self.changed.len())]);
+        for positions in [&self.added, &self.changed, &self.removed] {
+            words.extend(positions);
+        }
     }
 }

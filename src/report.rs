@@ -6,109 +6,144 @@ use crate::contract::{self, ALL_PATHS, FIELD_NAMES, Pattern};
 use crate::field_mask::FieldMask;
 use crate::value::count;
 
-/// Declares the rules: variant, id, and parameters in the order in which they are serialised.
+/// Declares the rules: a constructor with the parameters that the engine knows, which cross the wire as numbers, and the id.
 macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident = $id:literal { $($param:ident: $type:ty),* })*) => {
-        /// A rule that something broke, with what the engine knows of it; the text that broke it stands at the place.
-        #[derive(Clone, Copy, Debug)]
-        pub enum Rule {
-            $($(#[$doc])* $name { $(
-                #[allow(missing_docs, reason = "the rule's own line says what its parameters are")]
-                $param: $type
-            ),* },)*
-        }
+    ($($(#[$doc:meta])* $name:ident($($param:ident: $type:ty),*) = $id:literal;)*) => {
+        /// The rules by number: the id, and the parameters with their kinds.
+        pub static RULES: &[(&str, &[(&str, ParamKind)])] =
+            &[$(($id, &[$((stringify!($param), <$type as Param>::KIND)),*])),*];
 
-        /// The rules by number: the id, and the names of the parameters.
-        pub static RULES: &[(&str, &[&str])] = &[$(($id, &[$(stringify!($param)),*])),*];
-
+        #[allow(non_camel_case_types, reason = "they are the names of the constructors")]
         #[derive(Clone, Copy)]
         enum Number { $($name),* }
 
         impl Rule {
-            /// The position in [`RULES`].
-            #[must_use]
-            pub fn number(&self) -> u32 {
-                (match self { $(Self::$name { .. } => Number::$name),* }) as u32
-            }
-
-            /// The parameters, by the names that [`RULES`] has for them.
-            #[must_use]
-            pub fn params(&self) -> Vec<Param> {
-                match self {
-                    $(Self::$name { $($param),* } => vec![$(Param::from(*$param)),*],)*
-                }
-            }
-
-            /// The parameters as they cross the wire: numbers, in their order.
-            #[must_use]
-            pub fn numbers(&self) -> [u32; 2] {
-                match self {
-                    $(Self::$name { $($param),* } => {
-                        let _slots = Slots::default();
-                        $(let _slots = _slots.with(Param::from(*$param));)*
-                        _slots.numbers
-                    })*
-                }
-            }
+            $($(#[$doc])* #[must_use] pub fn $name($($param: $type),*) -> Self {
+                Self { number: Number::$name as u32, numbers: slots([$($param.number()),*]) }
+            })*
         }
     };
 }
 
+/// A rule that something broke, with what the engine knows of it; the text that broke it stands at the place.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The position in [`RULES`].
+    pub number: u32,
+    /// The parameters as numbers, in their order; 0 where there are fewer.
+    pub numbers: [u32; 2],
+}
+
 rules! {
     /// No image is named.
-    Required = "required" {}
-    /// A value of another type than `expected`, which is one of "object", "string", "int64", "record", "record_or_rows" and "row".
-    Type = "type" { expected: &'static str }
+    required() = "required";
+    /// A value of another type than expected.
+    wrong_type(expected: Known) = "type";
     /// A key that the method does not have: the nearest that it has, or the function that takes this one.
-    UnknownField = "unknown_field" { suggestion: Option<&'static str>, handler: Option<&'static str> }
+    unknown_field(suggestion: Known, handler: Known) = "unknown_field";
     /// A member of an image that no update can change.
-    ReadOnlyField = "read_only_field" {}
+    read_only_field() = "read_only_field";
     /// More characters than allowed.
-    MaxLen = "string.max_len" { max: u32, actual: u32 }
+    max_len(max: u32, actual: u32) = "string.max_len";
     /// Fewer characters than allowed.
-    MinLen = "string.min_len" { min: u32, actual: u32 }
+    min_len(min: u32, actual: u32) = "string.min_len";
     /// A text that the documented pattern does not match.
-    Pattern = "string.pattern" { pattern: &'static Pattern }
+    pattern(pattern: &Pattern) = "string.pattern";
     /// A lone surrogate, which UTF-8 cannot carry.
-    WellFormed = "string.well_formed" {}
+    well_formed() = "string.well_formed";
     /// A segment by which a URL parser would walk up the path.
-    DotSegment = "string.dot_segment" {}
+    dot_segment() = "string.dot_segment";
     /// Not an integer in base 10.
-    Int64Format = "int64.format" {}
+    int64_format() = "int64.format";
     /// A floating-point number beyond 2^53 - 1, which may not be the one that was written.
-    Int64Unsafe = "int64.unsafe" {}
+    int64_unsafe() = "int64.unsafe";
     /// An integer outside the range, both ends inclusive.
-    Int64Range = "int64.gte_lte" {}
+    int64_range() = "int64.gte_lte";
     /// More labels than allowed.
-    MaxPairs = "map.max_pairs" { max: u32, actual: u32 }
+    max_pairs(max: u32, actual: u32) = "map.max_pairs";
     /// A key that an earlier row has; `first` is that row.
-    DuplicateKey = "map.duplicate_key" { first: u32 }
+    duplicate_key(first: u32) = "map.duplicate_key";
     /// An empty mask, which equals none.
-    MaskEmpty = "field_mask.empty" {}
+    mask_empty() = "field_mask.empty";
     /// An empty path or white space in the mask.
-    MaskSyntax = "field_mask.syntax" { suggestion: Option<&'static str> }
+    mask_syntax(suggestion: Known) = "field_mask.syntax";
     /// A path in the mask that is no field.
-    MaskUnknownPath = "field_mask.unknown_path" { suggestion: Option<&'static str> }
+    mask_unknown_path(suggestion: Known) = "field_mask.unknown_path";
     /// A path in the mask to a member that no update can change.
-    MaskReadOnlyPath = "field_mask.read_only_path" {}
+    mask_read_only_path() = "field_mask.read_only_path";
     /// No mask: every field is replaced, and these are reset.
-    MaskMissing = "field_mask.missing" { fields: FieldMask }
+    mask_missing(fields: FieldMask) = "field_mask.missing";
     /// A path that stands in the mask twice.
-    MaskDuplicatePath = "field_mask.duplicate_path" { path: &'static str }
+    mask_duplicate_path(path: Known) = "field_mask.duplicate_path";
     /// A field in the mask without a value.
-    MaskReset = "field_mask.reset" {}
+    mask_reset() = "field_mask.reset";
     /// A field with a value that the mask leaves out.
-    MaskIgnored = "field_mask.ignored" {}
+    mask_ignored() = "field_mask.ignored";
     /// A disk that is not larger than the source data, both in bytes.
-    BelowSource = "min_disk_size.below_source" {}
+    below_source() = "min_disk_size.below_source";
     /// Not 1 to `max` visible ASCII characters, so no header can carry it as it is. The value may be a secret, so it is no parameter.
-    HeaderValue = "string.header_value" { max: u32 }
+    header_value(max: u32) = "string.header_value";
     /// No URL to which the path of the method can be added. It may hold a password, so it is no parameter.
-    Endpoint = "string.endpoint" {}
+    endpoint() = "string.endpoint";
+}
+
+fn slots<const COUNT: usize>(given: [u32; COUNT]) -> [u32; 2] {
+    let mut slots = [0; 2];
+    for (slot, number) in slots.iter_mut().zip(given) {
+        *slot = number;
+    }
+    slots
+}
+
+/// What the number of a parameter stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    /// Itself: a number of characters or of pairs, or the position of a row.
+    Count,
+    /// A text of [`KNOWN_TEXTS`], counted from 1; 0 for none.
+    Known,
+    /// A pattern of [`PATTERNS`](crate::contract::PATTERNS).
+    Pattern,
+    /// The bits of some fields.
+    Fields,
+}
+
+/// A parameter of a rule.
+trait Param {
+    const KIND: ParamKind;
+    fn number(self) -> u32;
+}
+
+impl Param for u32 {
+    const KIND: ParamKind = ParamKind::Count;
+    fn number(self) -> u32 {
+        self
+    }
+}
+
+impl Param for Known {
+    const KIND: ParamKind = ParamKind::Known;
+    fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Param for &Pattern {
+    const KIND: ParamKind = ParamKind::Pattern;
+    fn number(self) -> u32 {
+        count(self.id)
+    }
+}
+
+impl Param for FieldMask {
+    const KIND: ParamKind = ParamKind::Fields;
+    fn number(self) -> u32 {
+        self.bits()
+    }
 }
 
 /// Every fixed text that is a parameter: what was expected, what is suggested, and the functions that take what others do not.
-pub static KNOWN_TEXTS: [&str; 6 + FIELD_NAMES.len() + 5] = {
+pub static KNOWN_TEXTS: [&str; 9 + FIELD_NAMES.len() + 2] = {
     let [name, description, min_disk_size, labels] = FIELD_NAMES;
     [
         "object",
@@ -117,87 +152,45 @@ pub static KNOWN_TEXTS: [&str; 6 + FIELD_NAMES.len() + 5] = {
         "record",
         "record_or_rows",
         "row",
+        "buildRequest",
+        "buildPatchBody",
+        ALL_PATHS,
         name,
         description,
         min_disk_size,
         labels,
-        contract::UPDATE_MASK,
         contract::IMAGE_ID,
-        ALL_PATHS,
-        "buildRequest",
-        "buildPatchBody",
+        contract::UPDATE_MASK,
     ]
 };
 
-/// A parameter of a rule.
-#[derive(Clone, Copy, Debug)]
-pub enum Param {
-    /// There is none.
-    None,
-    /// A number of characters or of pairs, or a position.
-    Number(u32),
-    /// Some fields.
-    Fields(FieldMask),
-    /// One of [`KNOWN_TEXTS`].
-    Known(&'static str),
-    /// A pattern.
-    Pattern(&'static Pattern),
-}
+/// A text of [`KNOWN_TEXTS`], by its position from 1 on; or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known(u32);
 
-impl From<u32> for Param {
-    fn from(number: u32) -> Self {
-        Self::Number(number)
+#[allow(missing_docs, reason = "each stands for the text of its name")]
+impl Known {
+    pub const NONE: Self = Self(0);
+    pub const OBJECT: Self = Self(1);
+    pub const STRING: Self = Self(2);
+    pub const INT64: Self = Self(3);
+    pub const RECORD: Self = Self(4);
+    pub const RECORD_OR_ROWS: Self = Self(5);
+    pub const ROW: Self = Self(6);
+    pub const BUILD_REQUEST: Self = Self(7);
+    pub const BUILD_PATCH_BODY: Self = Self(8);
+    pub const ALL_PATHS: Self = Self(9);
+
+    /// The name of a member of an input: a field by its position, or what stands beside them.
+    #[must_use]
+    pub const fn member(position: u32) -> Self {
+        Self(10 + position)
     }
-}
 
-impl From<FieldMask> for Param {
-    fn from(fields: FieldMask) -> Self {
-        Self::Fields(fields)
-    }
-}
-
-impl From<&'static str> for Param {
-    fn from(known: &'static str) -> Self {
-        Self::Known(known)
-    }
-}
-
-impl From<Option<&'static str>> for Param {
-    fn from(known: Option<&'static str>) -> Self {
-        known.map_or(Self::None, Self::Known)
-    }
-}
-
-impl From<&'static Pattern> for Param {
-    fn from(pattern: &'static Pattern) -> Self {
-        Self::Pattern(pattern)
-    }
-}
-
-/// The numbers of a rule's parameters, filled from the first on.
-#[derive(Default)]
-struct Slots {
-    numbers: [u32; 2],
-    used: usize,
-}
-
-impl Slots {
-    fn with(mut self, param: Param) -> Self {
-        let number = match param {
-            Param::None => 0,
-            Param::Number(number) => number,
-            Param::Fields(fields) => fields.bits(),
-            Param::Pattern(pattern) => count(pattern.id),
-            // From 1, so that 0 is none.
-            Param::Known(text) => {
-                (1..).zip(KNOWN_TEXTS).find(|(_, known)| *known == text).map_or(0, |(number, _)| number)
-            }
-        };
-        if let Some(slot) = self.numbers.get_mut(self.used) {
-            *slot = number;
-        }
-        self.used += 1;
-        self
+    /// This one, or the other where it is none.
+    #[must_use]
+    pub fn or(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::NONE { other() } else { self }
     }
 }
 
@@ -283,8 +276,8 @@ impl Violation {
     #[must_use]
     pub fn words(&self) -> [u32; 4] {
         let (member, part, index) = self.place.numbers();
-        let [first, second] = self.rule.numbers();
-        [self.rule.number() | member << 8 | part << 16, index, first, second]
+        let [first, second] = self.rule.numbers;
+        [self.rule.number | member << 8 | part << 16, index, first, second]
     }
 }
 
@@ -312,9 +305,12 @@ impl Report {
         self.warnings.push(Violation { rule, place });
     }
 
-    /// The form in which it crosses back: the number of violations, then the words of each violation and of each warning.
+    /// Writes it in the form in which it crosses back: the number of violations, then the words of each violation and of each warning. A clean one takes no
+    /// word.
     pub fn write(&self, words: &mut Vec<u32>) {
-        words.clear();
+        if self.is_clean() {
+            return;
+        }
         words.push(count(self.violations.len()));
         for violation in self.violations.iter().chain(&self.warnings) {
             words.extend(violation.words());

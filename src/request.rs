@@ -1,7 +1,7 @@
 //! From an image id and a body to a request: the path and the text of the body, once everything in them can be sent as it is.
 
 use crate::contract::{Contract, FIELD_NAMES, MAX_HEADER_VALUE, PATH, UPDATE_MASK};
-use crate::report::{Place, Report, Rule};
+use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
 use crate::update;
 use crate::value::{Input, Object, Value, count};
@@ -36,11 +36,11 @@ pub fn plan_request<'a>(
         judge_body(contract, object, &mut report);
     }
     if endpoint_refused {
-        report.violation(Place::Endpoint, Rule::Endpoint {});
+        report.violation(Place::Endpoint, Rule::endpoint());
     }
     for (index, value) in (0..).zip(headers) {
         if !value.is_undefined() && !is_header_value(value) {
-            report.violation(Place::Header(index), Rule::HeaderValue { max: MAX_HEADER_VALUE });
+            report.violation(Place::Header(index), Rule::header_value(MAX_HEADER_VALUE));
         }
     }
     match (image_id, object) {
@@ -54,10 +54,10 @@ pub fn plan_request<'a>(
 /// A violation of what a body alone may not be comes where the member stands that it is about.
 fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut Report) {
     if !object.image_id.is_undefined() {
-        report.violation(Place::ImageId, Rule::UnknownField { suggestion: None, handler: Some("buildRequest") });
+        report.violation(Place::ImageId, Rule::unknown_field(Known::NONE, Known::BUILD_REQUEST));
     }
     if object.update_mask.is_empty() {
-        report.violation(Place::UpdateMask, Rule::MaskMissing { fields: update::valueless(object) });
+        report.violation(Place::UpdateMask, Rule::mask_missing(update::valueless(object)));
     }
     update::judge_body(contract, object, None, report);
     report.warnings.clear();

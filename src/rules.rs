@@ -3,7 +3,7 @@
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::int64::{self, Fault};
 use crate::pattern::{Shortcut, Stays};
-use crate::report::{Part, Place, Report, Rule};
+use crate::report::{Known, Part, Place, Report, Rule};
 use crate::value::{Input, List, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
@@ -11,7 +11,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
     match input {
         Input::Object(object) => Some(object),
         Input::Other => {
-            report.violation(Place::Root, Rule::Type { expected: "object" });
+            report.violation(Place::Root, Rule::wrong_type(Known::OBJECT));
             None
         }
     }
@@ -27,8 +27,8 @@ pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, fiel
             Value::Record(record) => labels(rule, record, field, report),
             Value::Rows(list) if rows => label_rows(rule, list, field, report),
             _ => {
-                let expected = if rows { "record_or_rows" } else { "record" };
-                report.violation(place, Rule::Type { expected });
+                let expected = if rows { Known::RECORD_OR_ROWS } else { Known::RECORD };
+                report.violation(place, Rule::wrong_type(expected));
             }
         },
     }
@@ -39,10 +39,10 @@ pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Repo
     let place = Place::ImageId;
     match value {
         Value::Text(id) if id.content == "." || id.content == ".." => {
-            report.violation(place, Rule::DotSegment {});
+            report.violation(place, Rule::dot_segment());
         }
         Value::Text(id) if !id.content.is_empty() => string(rule, id, place, report),
-        Value::Text(_) | Value::Absent | Value::Undefined | Value::Null => report.violation(place, Rule::Required {}),
+        Value::Text(_) | Value::Absent | Value::Undefined | Value::Null => report.violation(place, Rule::required()),
         other => text(rule, other, place, report),
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Repo
 fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
-        _ => report.violation(place, Rule::Type { expected: "string" }),
+        _ => report.violation(place, Rule::wrong_type(Known::STRING)),
     }
 }
 
@@ -69,10 +69,10 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
         return;
     }
     if !text.well_formed {
-        report.violation(place, Rule::WellFormed {});
+        report.violation(place, Rule::well_formed());
     }
     if text.content.is_empty() && rule.min_len > 0 {
-        report.violation(place, Rule::MinLen { min: rule.min_len, actual: 0 });
+        report.violation(place, Rule::min_len(rule.min_len, 0));
         // The pattern could only say the same again.
         return;
     }
@@ -80,7 +80,7 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
         // A character has at least one byte, so most texts need no count.
         let actual = if text.cut_from.is_none() && count(text.content.len()) <= max { 0 } else { text.chars() };
         if actual > max {
-            report.violation(place, Rule::MaxLen { max, actual });
+            report.violation(place, Rule::max_len(max, actual));
         }
     }
     if let Some(pattern) = rule.pattern {
@@ -89,7 +89,7 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
             Some(_) => pattern.matches_beginning(text.content),
         };
         if !matches {
-            report.violation(place, Rule::Pattern { pattern });
+            report.violation(place, Rule::pattern(pattern));
         }
     }
 }
@@ -100,13 +100,13 @@ fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: 
         return;
     }
     let broken = match verdict {
-        Err(Fault::Type) => Rule::Type { expected: "int64" },
-        Err(Fault::Format) => Rule::Int64Format {},
-        Err(Fault::Unsafe) => Rule::Int64Unsafe {},
-        Err(Fault::Overflow) | Ok(_) => Rule::Int64Range {},
+        Err(Fault::Type) => Rule::wrong_type(Known::INT64),
+        Err(Fault::Format) => Rule::int64_format(),
+        Err(Fault::Unsafe) => Rule::int64_unsafe(),
+        Err(Fault::Overflow) | Ok(_) => Rule::int64_range(),
     };
     if !value.is_well_formed() {
-        report.violation(place, Rule::WellFormed {});
+        report.violation(place, Rule::well_formed());
     }
     report.violation(place, broken);
 }
@@ -114,7 +114,7 @@ fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: 
 fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report) {
     if total > rule.max_pairs {
         let place = Place::Field(field, Part::Whole);
-        report.violation(place, Rule::MaxPairs { max: rule.max_pairs, actual: total });
+        report.violation(place, Rule::max_pairs(rule.max_pairs, total));
     }
 }
 
@@ -169,13 +169,13 @@ fn label_rows<'a>(rule: &LabelsRule, rows: &List<'a>, field: u32, report: &mut R
                 let place = Place::Field(field, Part::RowKey(index));
                 text(&rule.key, &key, place, report);
                 if let Some(first) = earlier_row(rows, index, &key) {
-                    report.violation(place, Rule::DuplicateKey { first });
+                    report.violation(place, Rule::duplicate_key(first));
                 }
                 text(&rule.value, &value, Place::Field(field, Part::RowValue(index)), report);
             }
             Row::Other => {
                 let place = Place::Field(field, Part::Row(index));
-                report.violation(place, Rule::Type { expected: "row" });
+                report.violation(place, Rule::wrong_type(Known::ROW));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! The name that a caller may have meant.
 
 use crate::contract::{FIELD_NAMES, IMAGE_ID, PROTO_NAMES, READ_ONLY, UPDATE_MASK};
-use crate::report::Rule;
-use crate::value::Text;
+use crate::report::{Known, Rule};
+use crate::value::{Text, count};
 
-/// No known name is longer, so a longer text is near none of them.
+/// No known name is longer.
 const LONGEST: usize = 32;
 
 /// How many letters may be wrong, missing or too many.
@@ -15,16 +15,14 @@ pub(crate) fn is_read_only(name: &str) -> bool {
     READ_ONLY.iter().any(|known| same_letters(known, name))
 }
 
-/// The field that has this name in the API's protocol buffers.
-fn from_proto_name(name: &str) -> Option<&'static str> {
-    PROTO_NAMES.iter().zip(FIELD_NAMES).find_map(|(proto, field)| (*proto == name).then_some(field))
-}
-
 /// The field nearest to a name.
-pub(crate) fn nearest_field(name: &str) -> Option<&'static str> {
+pub(crate) fn nearest_field(name: &str) -> Known {
     // A path into a field can only mean the field: none can be updated in part.
     let (name, _) = split_at_byte(name, b'.');
-    from_proto_name(name).or_else(|| nearest(name, &FIELD_NAMES))
+    match PROTO_NAMES.iter().position(|proto| *proto == name) {
+        Some(field) => Known::member(count(field)),
+        None => nearest(name, &FIELD_NAMES, 0),
+    }
 }
 
 /// What stands before the first of an ASCII character, and what behind it if there is one. Smaller in the wasm than `str::split_once`.
@@ -36,34 +34,63 @@ pub(crate) fn split_at_byte(text: &str, separator: u8) -> (&str, Option<&str>) {
 }
 
 /// The member of a request nearest to a name.
-pub(crate) fn nearest_member(name: &str) -> Option<&'static str> {
-    nearest_field(name).or_else(|| nearest(name, &[UPDATE_MASK, IMAGE_ID]))
+pub(crate) fn nearest_member(name: &str) -> Known {
+    nearest_field(name).or(|| nearest(name, &[IMAGE_ID, UPDATE_MASK], count(FIELD_NAMES.len())))
 }
 
 /// What is wrong with a key that is not known, given the nearest that is.
-pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Option<&'static str>) -> Rule {
-    if is_read_only(key.content) { Rule::ReadOnlyField {} } else { Rule::UnknownField { suggestion, handler: None } }
+pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Known) -> Rule {
+    if is_read_only(key.content) { Rule::read_only_field() } else { Rule::unknown_field(suggestion, Known::NONE) }
 }
 
-/// The same letters but for case and separators come first, then an abbreviation, then few wrong letters.
-fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    if name.len() > LONGEST {
-        return None;
+/// The same letters but for case and separators come first, then an abbreviation, then few wrong letters; the earlier of two that are as near. `first` is
+/// the position of the first of the known names among all members.
+fn nearest(name: &str, known: &[&str], first: u32) -> Known {
+    let mut found = Known::NONE;
+    let mut least = usize::MAX;
+    for (position, candidate) in (first..).zip(known) {
+        let distance = distance(candidate, name);
+        if distance < least && distance <= MAX_DISTANCE.min(candidate.len() / 3) {
+            least = distance;
+            found = Known::member(position);
+        }
     }
-    let shortened = |candidate: &&&str| name.len() > 2 && candidate.starts_with(name);
-    known
-        .iter()
-        .find(|candidate| same_letters(candidate, name))
-        .or_else(|| known.iter().find(shortened))
-        .or_else(|| {
-            known
-                .iter()
-                .map(|candidate| (distance(candidate, name), candidate))
-                .filter(|(distance, candidate)| *distance <= MAX_DISTANCE.min(candidate.len() / 3))
-                .min_by_key(|(distance, _)| *distance)
-                .map(|(_, candidate)| candidate)
-        })
-        .copied()
+    found
+}
+
+/// How far a name is from a known one: 0 for the same letters, and for an abbreviation; else how many characters have to be changed, added or taken out
+/// (Levenshtein's distance), where two that are swapped count as one.
+fn distance(known: &str, name: &str) -> usize {
+    if same_letters(known, name) || name.len() > 2 && known.starts_with(name) {
+        return 0;
+    }
+    if are_swapped(known, name) {
+        return 1;
+    }
+    // By the length of what is compared: the known names are ASCII, and no longer name is near any.
+    let mut row = [0; LONGEST + 1];
+    for (length, cell) in row.iter_mut().enumerate() {
+        *cell = length;
+    }
+    let mut characters = 0;
+    for character in name.chars() {
+        if characters == LONGEST {
+            return usize::MAX;
+        }
+        characters += 1;
+        let mut diagonal = characters - 1;
+        let mut before = characters;
+        // The first cell stands for nothing, and so has no character.
+        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(known.chars().map(Some))) {
+            let next = match other {
+                None => characters,
+                Some(other) => (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1),
+            };
+            diagonal = std::mem::replace(cell, next);
+            before = next;
+        }
+    }
+    row.get(known.len()).copied().unwrap_or(usize::MAX)
 }
 
 fn same_letters(left: &str, right: &str) -> bool {
@@ -72,27 +99,6 @@ fn same_letters(left: &str, right: &str) -> bool {
 
 fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
-}
-
-/// How many characters have to be changed, added or taken out (Levenshtein's distance); two that are swapped count as one.
-fn distance(left: &str, right: &str) -> usize {
-    if are_swapped(left, right) {
-        return 1;
-    }
-    let mut row: Vec<usize> = (0..=right.chars().count()).collect();
-    for (above, character) in left.chars().enumerate() {
-        let mut diagonal = above;
-        let mut before = above + 1;
-        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(right.chars().map(Some))) {
-            let next = match other {
-                None => above + 1,
-                Some(other) => (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1),
-            };
-            diagonal = std::mem::replace(cell, next);
-            before = next;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// Whether two names differ in two characters that changed places.

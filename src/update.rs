@@ -40,7 +40,7 @@ pub(crate) fn judge_body<'a>(
     let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
         let fields = valueless(object);
-        report.warning(Place::UpdateMask, Rule::MaskMissing { fields });
+        report.warning(Place::UpdateMask, Rule::mask_missing(fields));
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&object.fields)) {
         let place = Place::Field(field, Part::Whole);
@@ -49,8 +49,8 @@ pub(crate) fn judge_body<'a>(
             rules::field(kind, value, false, field, report);
         }
         match mask {
-            Some(mask) if mask.contains(field) && value.is_empty() => report.warning(place, Rule::MaskReset {}),
-            Some(mask) if !mask.contains(field) && !value.is_empty() => report.warning(place, Rule::MaskIgnored {}),
+            Some(mask) if mask.contains(field) && value.is_empty() => report.warning(place, Rule::mask_reset()),
+            Some(mask) if !mask.contains(field) && !value.is_empty() => report.warning(place, Rule::mask_ignored()),
             _ => {}
         }
         // Outside the mask the size is ignored, and that is said.
@@ -82,6 +82,6 @@ pub(crate) fn below_source<'a>(field: u32, value: &Value<'a>, current: Option<&I
         && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))
         && size <= volume
     {
-        report.warning(Place::Field(field, Part::Whole), Rule::BelowSource {});
+        report.warning(Place::Field(field, Part::Whole), Rule::below_source());
     }
 }

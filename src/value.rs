@@ -116,6 +116,12 @@ impl<'a> List<'a> {
         self.reader.plain_texts()
     }
 
+    /// The keys and values, none where one of them is no string.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = Option<(Text<'a>, Text<'a>)>> + use<'a> {
+        let mut reader = self.reader;
+        (0..self.judged).map(move |_| reader.pair())
+    }
+
     /// The members of an object.
     pub fn members(&self) -> impl Iterator<Item = Member<'a>> + use<'a> {
         let mut reader = self.reader;

@@ -54,7 +54,23 @@ pub const LENGTH_SHIFT: u32 = 6;
 /// Where the fields that are the same begin in a set of members.
 pub const SAME_SHIFT: u32 = 14;
 
-/// The bit of an answer that is a plan; without it, an answer is the number of words of a report.
+/// The judgements, by number.
+pub mod judgement {
+    /// Of an update: a report.
+    pub const VALIDATE_UPDATE: u32 = 0;
+    /// Of edits: a report.
+    pub const VALIDATE_EDITS: u32 = 1;
+    /// Of edits: the mask's bits and from bit 8 those of the values, or a report with violations.
+    pub const PLAN_PATCH: u32 = 2;
+    /// Of an update and the image that it changes: a preview.
+    pub const PREVIEW_UPDATE: u32 = 3;
+    /// Of a mask: its bits, or a report.
+    pub const PARSE_MASK: u32 = 4;
+    /// Of the paths of a mask: its bits, or a report.
+    pub const COLLECT_MASK: u32 = 5;
+}
+
+/// The bit of an answer that is a plan; without it, an answer is a number of words.
 pub const PLAN: u32 = 1 << 31;
 
 /// Reads values from words and text.
@@ -139,6 +155,16 @@ impl<'a> Reader<'a> {
         } else {
             self.scalar_behind(head);
             Row::Other
+        }
+    }
+
+    /// Reads a member of a record, or an element of rows: key and value, if they are strings.
+    pub(crate) fn pair(&mut self) -> Option<(Text<'a>, Text<'a>)> {
+        let head = self.word();
+        let head = if head & TAG_MASK == tag::PAIR { self.word() } else { head };
+        match (self.scalar_behind(head), self.scalar()) {
+            (Value::Text(key), Value::Text(value)) => Some((key, value)),
+            _ => None,
         }
     }
 

@@ -39,7 +39,7 @@ fn refusals(report: &Report) -> Vec<(&'static str, Place)> {
     report
         .violations
         .iter()
-        .map(|violation| (RULES[usize::try_from(violation.rule.number()).unwrap()].0, violation.place))
+        .map(|violation| (RULES[usize::try_from(violation.rule.number).unwrap()].0, violation.place))
         .collect()
 }
 

@@ -6,9 +6,10 @@ pub mod wire;
 
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
-use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
+use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, PATTERNS, UPDATE_MASK};
+use yc_image_update::field_mask::FieldMask;
 use yc_image_update::preview::{Effect, Preview};
-use yc_image_update::report::{Param, Part, Place, RULES, Violation};
+use yc_image_update::report::{KNOWN_TEXTS, ParamKind, Part, Place, RULES, Violation};
 
 const LABELS: &str = "labels";
 
@@ -17,15 +18,15 @@ pub fn report_json(violations: &[Violation], input: &Data) -> Json {
     violations
         .iter()
         .map(|violation| {
-            let (id, names) = RULES[violation.rule.number() as usize];
+            let (id, kinds) = RULES[violation.rule.number as usize];
             let mut params = Map::new();
-            for (name, param) in names.iter().zip(violation.rule.params()) {
-                let value = match param {
-                    Param::None => continue,
-                    Param::Number(number) => json!(number),
-                    Param::Fields(fields) => fields.names().collect(),
-                    Param::Known(text) => json!(text),
-                    Param::Pattern(pattern) => json!(pattern.documented),
+            for ((name, kind), number) in kinds.iter().zip(violation.rule.numbers) {
+                let value = match kind {
+                    ParamKind::Count => json!(number),
+                    ParamKind::Known if number == 0 => continue,
+                    ParamKind::Known => json!(KNOWN_TEXTS[number as usize - 1]),
+                    ParamKind::Pattern => json!(PATTERNS[number as usize].documented),
+                    ParamKind::Fields => FieldMask::from_bits(number).names().collect(),
                 };
                 params.insert((*name).to_owned(), value);
             }

@@ -7,7 +7,7 @@ use yc_image_update::contract::{
 };
 use yc_image_update::preview::Effect;
 use yc_image_update::report::{KNOWN_TEXTS, Part, Place, RULES};
-use yc_image_update::wire::{self, PLAN, tag};
+use yc_image_update::wire::{self, PLAN, judgement, tag};
 
 /// What is added to the position of an image's member in the spelling of `yc`.
 const IN_PROTO_SPELLING: usize = 8;
@@ -37,6 +37,13 @@ pub fn contract_js() -> String {
         ("KNOWN_TEXTS", json!(KNOWN_TEXTS)),
         ("PATTERNS", PATTERNS.iter().map(|pattern| pattern.documented).collect()),
         ("PLAN", json!(PLAN)),
+        (
+            "JUDGEMENTS",
+            json!({
+                "VALIDATE_UPDATE": judgement::VALIDATE_UPDATE, "VALIDATE_EDITS": judgement::VALIDATE_EDITS, "PLAN_PATCH": judgement::PLAN_PATCH,
+                "PREVIEW_UPDATE": judgement::PREVIEW_UPDATE, "PARSE_MASK": judgement::PARSE_MASK, "COLLECT_MASK": judgement::COLLECT_MASK,
+            }),
+        ),
         ("EFFECTS", json!(effects())),
         (
             "PLACES",
