@@ -3,7 +3,7 @@
 //! The regex project's own engine does the work here, so the wasm needs none: it carries a class for each ASCII byte, the next state for each state and
 //! class, and a flag for each state.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::fmt::Write as _;
 use std::{env, error::Error, fs, path::Path};
 
@@ -29,6 +29,31 @@ struct Table {
 }
 
 impl Table {
+    /// Whether the texts up to a length that this one accepts are those that the other accepts.
+    fn agrees(&self, bounded: &Self, max_len: Option<u32>) -> bool {
+        let mut known = HashSet::new();
+        let mut queue = VecDeque::from([(0_u8, 0_u8, 0_u32)]);
+        while let Some((ours, theirs, length)) = queue.pop_front() {
+            let is_short = max_len.is_none_or(|max_len| length <= max_len);
+            if (is_short && self.accepting[usize::from(ours)]) != bounded.accepting[usize::from(theirs)] {
+                return false;
+            }
+            // One character more than the bound is enough: no text gets shorter again.
+            let length = max_len.map_or(0, |max_len| length.min(max_len) + 1);
+            for byte in 0..128 {
+                let next = (self.step(ours, byte), bounded.step(theirs, byte), length);
+                if known.insert(next) {
+                    queue.push_back(next);
+                }
+            }
+        }
+        true
+    }
+
+    fn step(&self, state: u8, byte: usize) -> u8 {
+        self.next[usize::from(state)][usize::from(self.classes[byte])]
+    }
+
     /// A bit for each of the first eight states that a byte does not leave.
     fn stays(&self, byte: usize) -> u32 {
         let Some(class) = self.classes.get(byte) else { return 0 };
@@ -54,8 +79,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         if compile(portable)? != table {
             return Err(format!("{} and {} differ", pattern.documented, pattern.javascript).into());
         }
-        write_table(&mut source, pattern.id, &table)?;
-        tables.push(table);
+        let unbounded = compile(pattern.unbounded)?;
+        if !unbounded.agrees(&table, pattern.max_len) {
+            return Err(format!("{} and {} differ", pattern.documented, pattern.unbounded).into());
+        }
+        write_table(&mut source, pattern.id, &unbounded)?;
+        tables.push(unbounded);
     }
     writeln!(source, "static TABLES: [&Table; {}] = [", contract::PATTERNS.len())?;
     for pattern in contract::PATTERNS {

@@ -7,10 +7,18 @@ export function compile() {
   return compileBytes(decode(wasm));
 }
 
-function decode(hex) {
-  if (typeof Uint8Array.fromHex === "function") return Uint8Array.fromHex(hex);
-  if (typeof Buffer === "function") return Buffer.from(hex, "hex");
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = parseInt(hex.slice(2 * index, 2 * index + 2), 16);
-  return bytes;
+/** The bytes of a text in the form that `wasm_js` of xtask/src/package.rs describes. */
+function decode(text) {
+  const bytes = new Uint8Array(text.length);
+  let count = 0;
+  let next = 0;
+  const read = () => {
+    const code = text.charCodeAt(next++);
+    return code - (code < 92 ? 35 : 36);
+  };
+  while (next < text.length) {
+    const value = read();
+    bytes[count++] = value < 89 ? value : 89 + (value - 89) * 91 + read();
+  }
+  return bytes.subarray(0, count);
 }

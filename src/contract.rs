@@ -12,6 +12,11 @@ pub struct Pattern {
     pub documented: &'static str,
     /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`. The build proves the two equal.
     pub javascript: &'static str,
+    /// The same without its bound on the length, where it has one: that alone would take two states for each character. The build proves that the two
+    /// agree on all that is no longer.
+    pub unbounded: &'static str,
+    /// That bound: the greatest number of characters.
+    pub max_len: Option<u32>,
 }
 
 /// The name of an image: empty, or letters, digits and inner hyphens.
@@ -19,6 +24,8 @@ const NAME: Pattern = Pattern {
     id: 0,
     documented: r"|[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
     javascript: r"^(?:|[a-z](?:[\-a-z0-9]{0,61}[a-z0-9])?)$",
+    unbounded: r"|[a-z]([-a-z0-9]*[a-z0-9])?",
+    max_len: Some(63),
 };
 
 /// The name of an image since 2025-01-27: underscores may stand inside too.
@@ -26,14 +33,27 @@ const NAME_WITH_UNDERSCORE: Pattern = Pattern {
     id: 1,
     documented: r"|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?",
     javascript: r"^(?:|[a-z](?:[\-_a-z0-9]{0,61}[a-z0-9])?)$",
+    unbounded: r"|[a-z]([-_a-z0-9]*[a-z0-9])?",
+    max_len: Some(63),
 };
 
 /// The key of a label. `\@` is an at sign: a backslash is not allowed.
-const LABEL_KEY: Pattern =
-    Pattern { id: 2, documented: r"[a-z][-_./\@0-9a-z]*", javascript: r"^[a-z][\-_.\/@0-9a-z]*$" };
+const LABEL_KEY: Pattern = Pattern {
+    id: 2,
+    documented: r"[a-z][-_./\@0-9a-z]*",
+    javascript: r"^[a-z][\-_.\/@0-9a-z]*$",
+    unbounded: r"[a-z][-_./\@0-9a-z]*",
+    max_len: None,
+};
 
 /// The value of a label.
-const LABEL_VALUE: Pattern = Pattern { id: 3, documented: r"[-_./\@0-9a-z]*", javascript: r"^[\-_.\/@0-9a-z]*$" };
+const LABEL_VALUE: Pattern = Pattern {
+    id: 3,
+    documented: r"[-_./\@0-9a-z]*",
+    javascript: r"^[\-_.\/@0-9a-z]*$",
+    unbounded: r"[-_./\@0-9a-z]*",
+    max_len: None,
+};
 
 /// Every pattern, by its id.
 pub static PATTERNS: [&Pattern; 4] = [&NAME, &NAME_WITH_UNDERSCORE, &LABEL_KEY, &LABEL_VALUE];

@@ -1,19 +1,20 @@
 //! Matching of the documented patterns, by the tables that `build.rs` compiled.
 
 use crate::contract::Pattern;
+use crate::value::count;
 
 /// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere. A state is named by the offset of its row in `next`; that of the start is 0.
 struct Table {
     /// The class of each ASCII byte.
     classes: &'static [u8; 128],
     /// The number of classes, which is the length of a row.
-    width: u16,
+    width: u8,
     /// The next state, by state plus class.
-    next: &'static [u16],
+    next: &'static [u8],
     /// Whether the text may end in a state.
     accepting: &'static [bool],
     /// The state that no text leaves.
-    dead: u16,
+    dead: u8,
 }
 
 include!(concat!(env!("OUT_DIR"), "/pattern_tables.rs"));
@@ -58,18 +59,24 @@ impl Pattern {
     /// Whether the whole text matches.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
-        self.walk(text).is_some_and(|(table, state)| table.accepts(state))
+        self.allows(text.len()) && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
     }
 
-    /// Whether some text that begins with this one matches.
+    /// Whether some longer text that begins with this one may match.
     #[must_use]
     pub fn matches_beginning(&self, text: &str) -> bool {
-        self.walk(text).is_some()
+        self.allows(text.len() + 1) && self.walk(text).is_some()
+    }
+
+    /// Whether the pattern allows a text of so many bytes, which are characters: outside ASCII nothing matches.
+    fn allows(&self, length: usize) -> bool {
+        self.max_len.is_none_or(|max_len| count(length) <= max_len)
     }
 
     /// For the parts of a text of which something is known.
     pub(crate) fn shortcut(&self, known: Stays) -> Option<Shortcut> {
-        let table = *TABLES.get(self.id)?;
+        // Where the length matters, a part of the text does not tell.
+        let table = *TABLES.get(self.id).filter(|_| self.max_len.is_none())?;
         let stays = known.0 >> (8 * self.id) & 0xff;
         let mut right = 0;
         for (class, state) in (0..table.width).zip(table.next) {
@@ -83,7 +90,7 @@ impl Pattern {
     }
 
     /// The state after the text; none where no continuation could match any more.
-    fn walk(&self, text: &str) -> Option<(&'static Table, u16)> {
+    fn walk(&self, text: &str) -> Option<(&'static Table, u8)> {
         let table = *TABLES.get(self.id)?;
         let mut state = 0;
         for byte in text.bytes() {
@@ -95,13 +102,13 @@ impl Pattern {
 
 impl Table {
     #[inline]
-    fn step(&self, state: u16, byte: u8) -> Option<u16> {
+    fn step(&self, state: u8, byte: u8) -> Option<u8> {
         let class = *self.classes.get(usize::from(byte))?;
         self.next.get(usize::from(state) + usize::from(class)).copied().filter(|next| *next != self.dead)
     }
 
     #[inline]
-    fn accepts(&self, state: u16) -> bool {
+    fn accepts(&self, state: u8) -> bool {
         self.accepting.get(usize::from(state)).copied().unwrap_or_default()
     }
 }

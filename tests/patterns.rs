@@ -70,7 +70,7 @@ proptest! {
     fn a_beginning_of_a_match_is_a_beginning(text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?", end in 0_usize..64) {
         let beginning: String = text.chars().take(end).collect();
         for pattern in PATTERNS {
-            if pattern.matches(&text) {
+            if beginning.len() < text.len() && pattern.matches(&text) {
                 prop_assert!(pattern.matches_beginning(&beginning), "{} on {:?}", pattern.documented, beginning);
             }
         }
