@@ -10,4 +10,4 @@ if (folder === undefined) throw new Error("YC_PACKAGE_DIR names no installed pac
 export const fileOf = (name) => pathToFileURL(path.join(folder, name)).href;
 
 const { exports } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-export const api = await import(fileOf(exports["."].default));
+export const api = await import(fileOf(exports["."].import.default));

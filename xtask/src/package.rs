@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
@@ -101,6 +101,8 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .run()?;
 
     assemble(variant, &work.join("glue.js"), &wasm)?;
+    let script = root().join("entries/build.mjs");
+    cmd!(sh, "node {script}").arg(variant.package()).run().context("the other entry points could not be made")?;
     let (tarball, files) = pack(sh, variant)?;
     print_sizes(sh, &variant.package(), &tarball, files)?;
     Ok(tarball)
@@ -153,8 +155,9 @@ fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
     value["version"] = env!("CARGO_PKG_VERSION").into();
     fs::write(&manifest, format!("{value:#}\n"))?;
 
-    fs::copy(glue, package.join("glue.js"))?;
+    fs::write(package.join("glue.js"), glue_js(&fs::read_to_string(glue)?)?)?;
     fs::write(package.join("wasm.js"), wasm_js(&fs::read(wasm)?))?;
+    fs::copy(wasm, package.join(format!("{NAME}.wasm")))?;
     fs::write(package.join("contract.js"), contract_js())?;
     for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
         let file = root().join(license);
@@ -163,6 +166,19 @@ fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The glue, for an engine that always passes a compiled module.
+///
+/// The check that it replaces is by `instanceof`, which refuses a module of another realm; the edge runtime of Next.js passes one.
+fn glue_js(glue: &str) -> Result<String> {
+    const CHECK: &str = "    if (!(module instanceof WebAssembly.Module)) {
+        module = new WebAssembly.Module(module);
+    }
+    const instance = new WebAssembly.Instance(module, imports);
+";
+    ensure!(glue.matches(CHECK).count() == 1, "wasm-bindgen writes another initSync than the build expects");
+    Ok(glue.replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n"))
 }
 
 /// The module that carries the wasm as a text.

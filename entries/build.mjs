@@ -1,0 +1,52 @@
+// Makes the entry points of the package that its modules are not as they stand: each a readable bundle of them, some with another source of the wasm.
+//
+//   node entries/build.mjs PACKAGE_FOLDER
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+import { build } from "esbuild";
+
+const folder = path.resolve(process.argv[2]);
+
+const BUNDLES = [
+  { out: "index.cjs", source: 'export * from "./index.js";' },
+  { out: "messages/en.cjs", source: 'export * from "./messages/en.js";' },
+  { out: "messages/ru.cjs", source: 'export * from "./messages/ru.js";' },
+  { out: "workerd.js", source: 'export * from "./index.js";', module: "workerd-module.js" },
+  { out: "edge-light.js", source: 'export * from "./index.js";', module: "edge-light-module.js" },
+  { out: "web.js", source: 'export * from "./index.js"; export { init, initSync } from "./module.js";', module: "web-module.js" },
+];
+
+// What is there for `import` alone.
+const FOR_IMPORT_ALONE = ["wasm.d.ts", "web.d.ts"];
+
+/** Puts another text in the place of the package's module.js. */
+function replacedModule(file) {
+  const contents = readFileSync(new URL(file, import.meta.url), "utf8");
+  return {
+    name: "replaced-module",
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]module\.js$/ }, () => ({ contents, resolveDir: folder })),
+  };
+}
+
+for (const { out, source, module } of BUNDLES) {
+  await build({
+    stdin: { contents: source, resolveDir: folder, sourcefile: "entry.js" },
+    absWorkingDir: folder,
+    outfile: out,
+    bundle: true,
+    format: out.endsWith(".cjs") ? "cjs" : "esm",
+    // For CommonJS this adds the list of exports that Node.js finds without running the file.
+    platform: out.endsWith(".cjs") ? "node" : "neutral",
+    external: ["*.wasm", "*.wasm?module"],
+    charset: "utf8",
+    plugins: module === undefined ? [] : [replacedModule(module)],
+    logLevel: "warning",
+  });
+}
+
+for (const types of readdirSync(folder, { recursive: true })) {
+  if (!types.endsWith(".d.ts") || FOR_IMPORT_ALONE.includes(types)) continue;
+  const text = readFileSync(path.join(folder, types), "utf8");
+  writeFileSync(path.join(folder, types.replace(/\.ts$/, ".cts")), text.replaceAll(/(?<=from ".*)\.js(?=";$)/gm, ".cjs"));
+}

@@ -1,0 +1,52 @@
+// module.js for `yc-image-update/web`: the wasm is a file of its own, loaded when the program says so.
+import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
+
+let module;
+let loading;
+
+export function compile() {
+  if (module === undefined) throw new Error("yc-image-update/web is not initialised: call and await init() first, or call initSync().");
+  return module;
+}
+
+export async function init(source = new URL("./yc-image-update.wasm", import.meta.url)) {
+  if (module !== undefined) return;
+  // A failure leaves nothing behind, so that it can be tried again.
+  loading ??= load(source).finally(() => (loading = undefined));
+  await loading;
+}
+
+export function initSync(source) {
+  module ??= isModule(source) ? source : compileBytes(source);
+}
+
+async function load(source) {
+  requireWebAssembly();
+  const loaded = await source;
+  const compiled = isModule(loaded) || isBytes(loaded) ? loaded : await fetched(loaded);
+  initSync(compiled);
+}
+
+/** What a URL or a Response brings: a module where it can be compiled while it arrives, else its bytes. */
+async function fetched(source) {
+  const response = typeof source.arrayBuffer === "function" ? source : await fetch(source);
+  if (!response.ok) throw new Error(`The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`);
+  // Nothing else may be streamed, and many servers send the wasm as something else.
+  if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm") return response.arrayBuffer();
+  return WebAssembly.compileStreaming(response).catch((error) => {
+    throw explained(error);
+  });
+}
+
+/** By their tags, since they may come from another realm. */
+function isModule(value) {
+  return tagOf(value) === "[object WebAssembly.Module]";
+}
+
+function isBytes(value) {
+  return ArrayBuffer.isView(value) || /^\[object (Shared)?ArrayBuffer\]$/.test(tagOf(value));
+}
+
+function tagOf(value) {
+  return Object.prototype.toString.call(value);
+}
