@@ -9,7 +9,7 @@ if (folder === undefined) throw new Error("YC_PACKAGE_DIR names no installed pac
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 
 const { exports } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-export const api = await load(exports["."].default);
+export const api = await load(exports["."].import.default);
 
 /** The size of the package's WebAssembly memory, in bytes. */
 export async function wasmMemory() {

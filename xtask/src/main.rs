@@ -1,4 +1,4 @@
-//! Every step from the sources to the tested package: `cargo xtask build`, `demo`, `bench` and `test`.
+//! Every step from the sources to the tested package: `cargo xtask build`, `demo`, `bench`, `packaging` and `test`.
 
 mod bench;
 mod contract_js;
@@ -6,6 +6,7 @@ mod demo;
 mod files;
 mod node_modules;
 mod package;
+mod packaging;
 mod programs;
 mod test;
 mod toolchain;
@@ -24,6 +25,9 @@ Usage: cargo xtask <command>
                      for the recovery tests, which must never be published, into target/xtask/faults/
   demo [--port N]    builds and installs the package and serves the demo page, on port 5173 unless told otherwise
   bench [--quick]    builds and installs the package and measures it beside other libraries, with --quick less surely
+  packaging [name...]
+                     builds the package and tries it in runtimes, bundlers and frameworks: in all, in those of a group
+                     (a folder of tests/packaging/), or in those whose names hold one of the words given
   test               checks, builds and tests everything, in Rust, in Node.js and in a browser
   help               prints this text
 
@@ -52,6 +56,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         }
         ["bench"] => bench::bench(&sh, &[]),
         ["bench", "--quick"] => bench::bench(&sh, &["--quick"]),
+        ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["test"] => test::test(&sh),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

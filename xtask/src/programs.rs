@@ -1,9 +1,15 @@
-//! The programs that the tests run: a browser and curl.
+//! The programs that the tests run: browsers and curl.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
 use xshell::{Shell, cmd};
+
+use crate::files::subfolders;
 
 const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -26,8 +32,41 @@ pub fn chromium(sh: &Shell) -> Result<PathBuf> {
              or set CHROMIUM_PATH to one"
         );
     }
-    install(sh, "chromium")?;
+    install(sh, &["chromium"])?;
     installed().context("apt-get installed chromium, and it is not on PATH")
+}
+
+/// The path of a Firefox.
+pub fn firefox(sh: &Shell) -> Result<PathBuf> {
+    let find = || ["firefox-esr", "firefox"].into_iter().find_map(on_path);
+    find_or_install(sh, find, "Firefox", &["firefox-esr"])
+}
+
+/// The paths of WebKitGTK's driver and browser, and of what runs them without a screen.
+pub fn webkit(sh: &Shell) -> Result<Value> {
+    let find = || {
+        let (driver, xvfb_run) = (on_path("WebKitWebDriver")?, on_path("xvfb-run")?);
+        Some(json!({ "driver": driver, "browser": mini_browser()?, "xvfbRun": xvfb_run }))
+    };
+    find_or_install(sh, find, "WebKitGTK with its driver, and xvfb", &["webkit2gtk-driver", "xvfb", "xauth"])
+}
+
+/// WebKitGTK's own browser, which lies outside of PATH, under a folder that is named after the machine.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = subfolders(Path::new("/usr/lib")).ok()?;
+    folders.into_iter().map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())
+}
+
+/// What `find` finds, at once or after apt-get has installed the packages.
+fn find_or_install<T>(sh: &Shell, find: impl Fn() -> Option<T>, name: &str, packages: &[&str]) -> Result<T> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if !can_install(sh) {
+        bail!("{name} is not installed (on Debian: `apt-get install {}`)", packages.join(" "));
+    }
+    install(sh, packages)?;
+    find().with_context(|| format!("apt-get installed {}, and {name} is not where it should be", packages.join(" ")))
 }
 
 /// Makes sure that there is curl, with which rendered requests are tried.
@@ -38,7 +77,7 @@ pub fn ensure_curl(sh: &Shell) -> Result<()> {
     if !can_install(sh) {
         bail!("no curl found: install it (on Debian: `apt-get install curl`)");
     }
-    install(sh, "curl")
+    install(sh, &["curl"])
 }
 
 fn installed() -> Option<PathBuf> {
@@ -52,9 +91,9 @@ fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
-fn install(sh: &Shell, package: &str) -> Result<()> {
+fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
     cmd!(sh, "apt-get update").run()?;
-    cmd!(sh, "apt-get install --yes --no-install-recommends {package}")
+    cmd!(sh, "apt-get install --yes --no-install-recommends {packages...}")
         .env("DEBIAN_FRONTEND", "noninteractive")
         .run()?;
     Ok(())

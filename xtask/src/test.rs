@@ -9,6 +9,7 @@ use crate::{
     files::{files_under, root},
     node_modules::{install_alone, install_in_root},
     package::{Variant, build},
+    packaging::try_environments,
     programs::{chromium, ensure_curl},
     toolchain::{WASM, ensure_linters, ensure_wasm_target},
 };
@@ -38,8 +39,8 @@ pub fn test(sh: &Shell) -> Result<()> {
     install_in_root(&package)?;
 
     heading("Package with faults");
-    let tarball = build(sh, Variant::Faults)?;
-    let faults_package = install_alone(sh, Variant::Faults, &tarball)?;
+    let faults_tarball = build(sh, Variant::Faults)?;
+    let faults_package = install_alone(sh, Variant::Faults, &faults_tarball)?;
 
     heading("Browser and curl");
     ensure_curl(sh)?;
@@ -48,13 +49,19 @@ pub fn test(sh: &Shell) -> Result<()> {
 
     heading("JavaScript tests");
     let mut tests = files_under(&root().join("tests"))?;
-    tests.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    // Beneath packaging/ are the tests that are tried there, in test runners.
+    tests.retain(|file| {
+        file.to_string_lossy().ends_with(".test.mjs") && !file.starts_with(root().join("tests/packaging"))
+    });
     ensure!(!tests.is_empty(), "tests/ has no *.test.mjs");
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package)
         .env("CHROMIUM_PATH", &chromium)
         .run()?;
+
+    heading("Environments");
+    try_environments(sh, &tarball, &package, &[])?;
 
     println!("\nAll passed in {} seconds.", start.elapsed().as_secs());
     Ok(())
