@@ -1,11 +1,12 @@
 // Node.js: each version that is maintained, and the newest.
-import { missing, printed, programOf } from "./support.mjs";
+import { missing, programOf, summaryOf } from "./support.mjs";
 
 const WAYS = {
-  import: ["node/import.mjs"],
-  require: ["node/require.cjs"],
-  "require of the ES module": ["node/require-module.cjs"],
-  "import, without eval": ["--disallow-code-generation-from-strings", "node/import.mjs"],
+  import: ["programs/import.mjs"],
+  require: ["programs/require.cjs"],
+  "require of the ES module": ["programs/require-module.cjs"],
+  "import, without eval": ["--disallow-code-generation-from-strings", "programs/import.mjs"],
+  "./web with the bytes": ["programs/web-bytes.mjs"],
 };
 
 export default [20, 22, 24, 26].flatMap((version) => {
@@ -13,6 +14,6 @@ export default [20, 22, 24, 26].flatMap((version) => {
   return Object.entries(WAYS).map(([way, args]) => ({
     environment: `Node.js ${version}, ${way}`,
     unavailable: () => missing(node),
-    run: async ({ execute }) => printed(await execute(node, args)),
+    run: (context) => summaryOf(context, node, args),
   }));
 });

@@ -10,5 +10,9 @@ export async function missing(program) {
   if (!existsSync(program)) return "npm has this program for Linux on x64 alone";
 }
 
-/** What a program of a fixture printed: `{ version, summary }`. */
-export const printed = (output) => JSON.parse(output.trim().split("\n").at(-1));
+/** Runs a program that prints the summary in its last line. */
+export async function summaryOf({ execute }, program, args, options) {
+  const version = await execute(program, ["--version"], options);
+  const output = await execute(program, args, options);
+  return { version: version.split("\n")[0], summary: JSON.parse(output.trim().split("\n").at(-1)) };
+}

@@ -2,4 +2,4 @@ import * as api from "yc-image-update";
 
 import { run } from "../../program.mjs";
 
-console.log(JSON.stringify({ version: process.version, summary: run(api) }));
+console.log(JSON.stringify(run(api)));

@@ -1,3 +1,0 @@
-const api = require("yc-image-update");
-
-import("../../program.mjs").then(({ run }) => console.log(JSON.stringify({ version: process.version, summary: run(api) })));

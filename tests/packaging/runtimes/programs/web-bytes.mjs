@@ -1,0 +1,10 @@
+// `yc-image-update/web` where there is no server: with the bytes of the file.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import * as api from "yc-image-update/web";
+
+import { run } from "../../program.mjs";
+
+await api.init(readFile(fileURLToPath(import.meta.resolve("yc-image-update/wasm"))));
+console.log(JSON.stringify(run(api)));
