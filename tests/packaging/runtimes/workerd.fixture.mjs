@@ -31,7 +31,7 @@ async function bundle({ execute }, name, folder) {
   // What it keeps for itself is kept there too.
   const env = { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", WRANGLER_LOG_PATH: folder, XDG_CONFIG_HOME: folder };
   const options = ["--name", name, "--compatibility-date", COMPATIBILITY_DATE, "--outdir", folder];
-  await execute(node, [wrangler, "deploy", `workerd/${name}.mjs`, "--dry-run", ...options], { env });
+  await execute(node, [wrangler, "deploy", `programs/${name}.mjs`, "--dry-run", ...options], { env });
 }
 
 /** The name of the one .wasm file that a folder has. */

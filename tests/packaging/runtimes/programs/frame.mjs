@@ -1,0 +1,3 @@
+import * as api from "yc-image-update";
+
+parent.receive({ ...api });
