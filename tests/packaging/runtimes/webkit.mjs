@@ -13,8 +13,9 @@ const ENVIRONMENT = {
 const POLLS = 600;
 
 /** Opens a page; resolves when it has set `globalThis.summary`. */
-export async function openInWebkit({ browsers: { webkit }, onClose }, url) {
-  const driver = await startDriver(webkit, onClose);
+export async function openInWebkit(context, url) {
+  const { webkit } = context.browsers;
+  const driver = await startDriver(webkit, context);
   const capabilities = {
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary: webkit.browser, args: ["--automation"] },
@@ -36,14 +37,15 @@ export async function openInWebkit({ browsers: { webkit }, onClose }, url) {
 }
 
 /** Starts the driver, and returns its URL. */
-async function startDriver({ driver, xvfbRun }, onClose) {
+async function startDriver({ driver, xvfbRun }, { onClose, temporaryFolder }) {
   const port = await freePort();
+  const temporary = await temporaryFolder();
   const url = `http://127.0.0.1:${port}/`;
   // A group of its own, since xvfb-run leaves its children behind when it is stopped.
   const child = spawn(xvfbRun, ["--auto-servernum", driver, `--port=${port}`], {
     detached: true,
     stdio: "ignore",
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...process.env, ...ENVIRONMENT, TMPDIR: temporary },
   });
   const exit = new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   onClose(async () => {

@@ -1,0 +1,17 @@
+// The entry points for `import` alone.
+import wasm from "yc-image-update/wasm";
+import { init, initSync, type Report, validateImageUpdate } from "yc-image-update/web";
+
+export async function judge(update: unknown): Promise<Report> {
+  await init();
+  await init("/yc-image-update.wasm");
+  await init(new URL("https://example.com/yc-image-update.wasm"));
+  await init(fetch("/yc-image-update.wasm"));
+  await init(new Uint8Array());
+  initSync(wasm);
+  initSync(new WebAssembly.Module(new ArrayBuffer(8)));
+  return validateImageUpdate(update);
+}
+
+// @ts-expect-error A URL is no bytes.
+export const wrong = () => initSync("/yc-image-update.wasm");

@@ -1,0 +1,36 @@
+// What linters of packages say of the packed one.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+const versionOf = async ({ folder }, name) =>
+  JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8")).version;
+
+export default [
+  {
+    environment: "publint",
+    program: false,
+    async run(context) {
+      const tarball = await readFile(context.tarball);
+      const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+      assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+      return { version: await versionOf(context, "publint") };
+    },
+  },
+  {
+    environment: "Are the types wrong?",
+    program: false,
+    async run(context) {
+      const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(context.tarball))));
+      // A file of WebAssembly and `import.meta.url` are for `import` alone, as the README says; Node.js 20.19 and newer take `require` of such modules.
+      const problems = analysis.problems.map(({ kind, entrypoint, resolutionKind }) => [kind, entrypoint, resolutionKind]);
+      const entries = ["./web", "./wasm", "./yc-image-update.wasm"];
+      assert.deepEqual(problems, entries.map((entry) => ["CJSResolvesToESM", entry, "node16-cjs"]));
+      return { version: await versionOf(context, "@arethetypeswrong/core") };
+    },
+  },
+];
