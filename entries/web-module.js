@@ -1,6 +1,8 @@
 // module.js for `yc-image-update/web`: the wasm is a file of its own, loaded when the program says so.
 import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
 
+const OTHER_CAUSE = "it is not the file yc-image-update.wasm of this version, or ";
+
 let module;
 let loading;
 
@@ -17,14 +19,13 @@ export async function init(source = new URL("./yc-image-update.wasm", import.met
 }
 
 export function initSync(source) {
-  module ??= isModule(source) ? source : compileBytes(source);
+  module ??= isModule(source) ? source : compileBytes(source, OTHER_CAUSE);
 }
 
 async function load(source) {
   requireWebAssembly();
   const loaded = await source;
-  const compiled = isModule(loaded) || isBytes(loaded) ? loaded : await fetched(loaded);
-  initSync(compiled);
+  initSync(isModule(loaded) || isBytes(loaded) ? loaded : await fetched(loaded));
 }
 
 /** What a URL or a Response brings: a module where it can be compiled while it arrives, else its bytes. */
@@ -34,7 +35,7 @@ async function fetched(source) {
   // Nothing else may be streamed, and many servers send the wasm as something else.
   if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm") return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
-    throw explained(error);
+    throw explained(error, OTHER_CAUSE);
   });
 }
 
@@ -44,7 +45,7 @@ function isModule(value) {
 }
 
 function isBytes(value) {
-  return ArrayBuffer.isView(value) || /^\[object (Shared)?ArrayBuffer\]$/.test(tagOf(value));
+  return ArrayBuffer.isView(value) || tagOf(value) === "[object ArrayBuffer]";
 }
 
 function tagOf(value) {

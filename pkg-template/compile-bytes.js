@@ -1,12 +1,12 @@
 // Bytes to a WebAssembly.Module. The engine is small enough to be compiled synchronously in any thread.
 
-/** Compiles the engine; where that is impossible, says what to allow. */
-export function compileBytes(bytes) {
+/** Compiles the engine; where that is impossible, says why that may be: for a page's policy, or for what else the caller knows. */
+export function compileBytes(bytes, otherCause) {
   requireWebAssembly();
   try {
     return new WebAssembly.Module(bytes);
   } catch (error) {
-    throw explained(error);
+    throw explained(error, otherCause);
   }
 }
 
@@ -15,8 +15,8 @@ export function requireWebAssembly() {
 }
 
 /** What to throw for an exception of the compiler. */
-export function explained(error) {
+export function explained(error, otherCause = "") {
   if (!(error instanceof WebAssembly.CompileError)) return error;
   const advice = "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
-  return new Error(`yc-image-update could not compile its WebAssembly: ${advice}.`, { cause: error });
+  return new Error(`yc-image-update could not compile its WebAssembly: ${otherCause}${advice}.`, { cause: error });
 }

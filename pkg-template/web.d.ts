@@ -7,7 +7,7 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
 export type WasmSource = string | { readonly href: string } | WasmResponse | WasmBytes | WasmModule;
 
 /** The bytes of the wasm. */
-export type WasmBytes = ArrayBuffer | ArrayBufferView;
+export type WasmBytes = ArrayBuffer | Uint8Array;
 
 /** As much of `Response` as is read. */
 export interface WasmResponse {

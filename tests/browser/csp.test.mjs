@@ -29,8 +29,8 @@ after(async () => {
 });
 
 /** Loads the package in a page under the policy, and judges a name there. */
-async function judge(scripts) {
-  policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}`;
+async function judge(scripts, others = "") {
+  policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; ${others}`;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   const verdict = await page.evaluate(async () => {
@@ -54,4 +54,8 @@ test("says what to allow where it is not", async () => {
     await judge(""),
     "yc-image-update could not compile its WebAssembly: a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src.",
   );
+});
+
+test("needs no trusted type", async () => {
+  assert.deepEqual(await judge("'wasm-unsafe-eval'", "require-trusted-types-for 'script'; trusted-types 'none'"), ["string.pattern"]);
 });

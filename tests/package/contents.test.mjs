@@ -1,0 +1,52 @@
+// What is in the package: exactly the files of pkg-template/ and what the build makes, and none that points outside.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { fileOf } from "./api.mjs";
+
+const folder = process.env.YC_PACKAGE_DIR;
+const template = fileURLToPath(new URL("../../pkg-template/", import.meta.url));
+
+const MADE = {
+  "modules and licences": ["LICENSE-APACHE", "LICENSE-MIT", "contract.js", "glue.js", "wasm.js", "yc-image-update.wasm"],
+  "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs"],
+  "types for require": [
+    ...["index.d.cts", "operation.d.cts", "request.d.cts", "schema.d.cts", "status.d.cts"],
+    ...["messages/en.d.cts", "messages/ru.d.cts"],
+  ],
+  "by another source of the wasm": ["edge-light.js", "web.js", "workerd.js"],
+};
+
+const filesIn = (root) =>
+  readdirSync(root, { recursive: true })
+    .map((file) => file.replaceAll(path.sep, "/"))
+    .filter((file) => !statSync(path.join(root, file)).isDirectory());
+const packed = filesIn(folder);
+
+test("nothing is missing and nothing is too much", () => {
+  assert.deepEqual(packed.toSorted(), [...filesIn(template), ...Object.values(MADE).flat()].toSorted());
+});
+
+for (const file of packed.filter((name) => /\.(c|m)?(js|ts)$/.test(name) && !name.startsWith("examples/"))) {
+  const text = readFileSync(path.join(folder, file), "utf8");
+  test(`${file} names no file that is not there`, () => {
+    assert.doesNotMatch(text, /sourceMappingURL|file:\/\//);
+    for (const [, name] of text.matchAll(/ from "(\.[^"?]*)/g)) {
+      // Types name the module that they describe, which may have nothing but types.
+      const target = /\.d\.c?ts$/.test(file) ? name.replace(/\.(c?)js$/, ".d.$1ts") : name;
+      assert.ok(existsSync(path.join(folder, path.dirname(file), target)), name);
+    }
+  });
+}
+
+test("CommonJS and ES modules export the same", async () => {
+  const require = createRequire(path.join(folder, "index.cjs"));
+  for (const name of ["index", "messages/en", "messages/ru"]) {
+    const module = await import(fileOf(`${name}.js`));
+    assert.deepEqual(Object.keys(require(`./${name}.cjs`)).toSorted(), Object.keys(module).toSorted(), name);
+  }
+});

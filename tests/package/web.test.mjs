@@ -1,0 +1,139 @@
+// `yc-image-update/web`: how the wasm comes, and what happens before.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { after, before, describe, test } from "node:test";
+
+import { fileOf } from "./api.mjs";
+
+const bytes = readFileSync(new URL(fileOf("yc-image-update.wasm")));
+const { compileStreaming } = WebAssembly;
+
+let address;
+const server = createServer(({ url }, response) => {
+  const type = url === "/right" ? "application/wasm" : "application/octet-stream";
+  response.writeHead(url === "/missing" ? 404 : 200, { "Content-Type": type }).end(url === "/broken" ? "text" : bytes);
+});
+before(async () => {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${server.address().port}`;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+let copies = 0;
+/** A copy of the module that nobody has initialised yet. */
+const fresh = () => import(`${fileOf("web.js")}?${copies++}`);
+
+function assertWorks({ validateImageUpdate }) {
+  const { violations } = validateImageUpdate({ updateMask: "name", name: "Web" });
+  assert.deepEqual(violations.map(({ rule }) => rule), ["string.pattern"]);
+}
+
+function assertAsksForInit({ validateImageUpdate }) {
+  assert.throws(() => validateImageUpdate({ updateMask: "name", name: "web" }), {
+    message: "yc-image-update/web is not initialised: call and await init() first, or call initSync().",
+  });
+}
+
+/** Counts how often something is compiled while it arrives. */
+async function streamed(code) {
+  let count = 0;
+  WebAssembly.compileStreaming = (response) => {
+    count++;
+    return compileStreaming(response);
+  };
+  try {
+    await code();
+  } finally {
+    WebAssembly.compileStreaming = compileStreaming;
+  }
+  return count;
+}
+
+describe("before init()", () => {
+  test("a call says to call it, and works afterwards", async () => {
+    const web = await fresh();
+    assertAsksForInit(web);
+    web.initSync(bytes);
+    assertWorks(web);
+  });
+
+  test("what needs no engine works", async () => {
+    const { constraints, parseStatus } = await fresh();
+    assert.equal(constraints["2020-03-16"].description.maxLength, 256);
+    assert.equal(parseStatus({ code: 3, message: "" }).code, "INVALID_ARGUMENT");
+  });
+});
+
+describe("takes", () => {
+  const sources = {
+    "a URL": () => new URL(`${address}/right`),
+    "the text of one": () => `${address}/right`,
+    "the promise of an answer": () => fetch(`${address}/right`),
+    "an answer of a wrong type": () => fetch(`${address}/wrong`),
+    "an answer": () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } }),
+    "an answer without a type": () => new Response(bytes),
+    "an array of bytes": () => new Uint8Array(bytes),
+    "a buffer": () => new Uint8Array(bytes).buffer,
+    "a module": () => new WebAssembly.Module(bytes),
+    "the promise of a module": () => WebAssembly.compile(bytes),
+  };
+  for (const [name, source] of Object.entries(sources)) {
+    test(name, async () => {
+      const web = await fresh();
+      assert.equal(await web.init(source()), undefined);
+      assertWorks(web);
+    });
+  }
+
+  for (const name of ["an array of bytes", "a buffer", "a module"]) {
+    test(`${name}, synchronously`, async () => {
+      const web = await fresh();
+      assert.equal(web.initSync(sources[name]()), undefined);
+      assertWorks(web);
+    });
+  }
+});
+
+test("compiles while it arrives where the type allows that", async () => {
+  assert.equal(await streamed(async () => (await fresh()).init(`${address}/right`)), 1);
+  assert.equal(await streamed(async () => (await fresh()).init(`${address}/wrong`)), 0);
+});
+
+describe("called again", () => {
+  test("at the same time, loads once", async () => {
+    const web = await fresh();
+    const count = await streamed(() => Promise.all([web.init(`${address}/right`), web.init(`${address}/right`), web.init(`${address}/missing`)]));
+    assert.equal(count, 1);
+    assertWorks(web);
+  });
+
+  test("afterwards, loads nothing", async () => {
+    const web = await fresh();
+    web.initSync(bytes);
+    await web.init(`${address}/missing`);
+    web.initSync(new Uint8Array());
+    assertWorks(web);
+  });
+
+  test("synchronously meanwhile, does no harm", async () => {
+    const web = await fresh();
+    const loading = web.init(`${address}/right`);
+    web.initSync(bytes);
+    assertWorks(web);
+    await loading;
+    assertWorks(web);
+  });
+
+  test("after a failure, tries again", async () => {
+    const web = await fresh();
+    await assert.rejects(web.init(`${address}/missing`), { message: "The WebAssembly of yc-image-update could not be loaded: HTTP status 404." });
+    assertAsksForInit(web);
+    await assert.rejects(web.init(`${address}/broken`), /could not compile its WebAssembly: it is not the file yc-image-update.wasm of this version, or a page/);
+    await web.init(`${address}/right`);
+    assertWorks(web);
+  });
+});

@@ -1,0 +1,24 @@
+// The wasm as a file of its own, with and without types of the platform.
+import wasm from "yc-image-update/wasm";
+import { init, initSync, type Report, validateImageUpdate, type WasmModule, type WasmSource } from "yc-image-update/web";
+
+declare const module: WasmModule;
+declare const source: WasmSource;
+
+export async function judge(update: unknown): Promise<Report> {
+  const nothing: void = await init();
+  await init("/yc-image-update.wasm");
+  await init(source);
+  await init(Promise.resolve(source));
+  await init({ href: "/yc-image-update.wasm" });
+  await init(new Uint8Array());
+  initSync(module);
+  initSync(wasm);
+  initSync(new Uint8Array().buffer as ArrayBuffer);
+  return nothing ?? validateImageUpdate(update);
+}
+
+// @ts-expect-error A URL is no bytes.
+initSync("/yc-image-update.wasm");
+// @ts-expect-error Nor is a number.
+init(1);
