@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./support.mjs";
 
-const PAGE = `<!doctype html><title>page</title><script type="importmap">{ "imports": { "yc-image-update": "/index.js" } }</script>`;
+const PAGE = `<!doctype html><title>page</title><script type="importmap">{ "imports": { "yc-image-update": "/index.js", "yc-image-update/web": "/web.js" } }</script>`;
 
 let browser;
 let server;
@@ -18,7 +18,8 @@ before(async () => {
     response.setHeader("Content-Security-Policy", policy);
     if (url === "/") return response.setHeader("Content-Type", "text/html").end(PAGE);
     const file = path.join(process.env.YC_PACKAGE_DIR, path.normalize(url));
-    response.setHeader("Content-Type", "text/javascript").end(await readFile(file).catch(() => ""));
+    const type = file.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+    response.setHeader("Content-Type", type).end(await readFile(file).catch(() => ""));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 });
@@ -28,19 +29,20 @@ after(async () => {
   server?.close();
 });
 
-/** Loads the package in a page under the policy, and judges a name there. */
-async function judge(scripts, others = "") {
+/** Loads an entry point of the package in a page under the policy, and judges a name there. */
+async function judge(scripts, { others = "", entry = "yc-image-update" } = {}) {
   policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; ${others}`;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const verdict = await page.evaluate(async () => {
-    const { validateImageUpdate } = await import("yc-image-update");
+  const verdict = await page.evaluate(async (name) => {
+    const { init, validateImageUpdate } = await import(name);
     try {
+      await init?.();
       return validateImageUpdate({ updateMask: "name", name: "Web" }).violations.map(({ rule }) => rule);
     } catch (error) {
       return error.message;
     }
-  });
+  }, entry);
   await page.close();
   return verdict;
 }
@@ -57,5 +59,11 @@ test("says what to allow where it is not", async () => {
 });
 
 test("needs no trusted type", async () => {
-  assert.deepEqual(await judge("'wasm-unsafe-eval'", "require-trusted-types-for 'script'; trusted-types 'none'"), ["string.pattern"]);
+  assert.deepEqual(await judge("'wasm-unsafe-eval'", { others: "require-trusted-types-for 'script'; trusted-types 'none'" }), ["string.pattern"]);
+});
+
+test("./web works and says what to allow alike", async () => {
+  const entry = "yc-image-update/web";
+  assert.deepEqual(await judge("'wasm-unsafe-eval'", { entry }), ["string.pattern"]);
+  assert.match(await judge("", { entry }), /^yc-image-update could not compile its WebAssembly: .* has to allow 'wasm-unsafe-eval' in script-src\.$/);
 });
