@@ -12,7 +12,7 @@ const versionOf = async ({ folder }, name) =>
 
 export default [
   {
-    environment: "publint",
+    environment: "publint, the packed package",
     program: false,
     async run(context) {
       const tarball = await readFile(context.tarball);
@@ -22,7 +22,7 @@ export default [
     },
   },
   {
-    environment: "Are the types wrong?",
+    environment: "Are the types wrong?, the packed package",
     program: false,
     async run(context) {
       const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(context.tarball))));
