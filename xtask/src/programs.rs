@@ -51,10 +51,11 @@ pub fn webkit(sh: &Shell) -> Result<Value> {
     find_or_install(sh, find, "WebKitGTK with its driver, and xvfb", &["webkit2gtk-driver", "xvfb", "xauth"])
 }
 
-/// WebKitGTK's own browser, which lies outside of PATH, under a folder that is named after the machine.
+/// WebKitGTK's own browser, which lies outside of PATH: under a folder named after the machine, in one named after the version of GTK.
 fn mini_browser() -> Option<PathBuf> {
     let folders = subfolders(Path::new("/usr/lib")).ok()?;
-    folders.into_iter().map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())
+    let of_version = |version| folders.iter().map(move |folder| folder.join(version).join("MiniBrowser"));
+    ["webkitgtk-6.0", "webkit2gtk-4.1"].into_iter().flat_map(of_version).find(|path| path.is_file())
 }
 
 /// What `find` finds, at once or after apt-get has installed the packages.
