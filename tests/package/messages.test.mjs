@@ -18,7 +18,7 @@ await inspector.post("Profiler.startPreciseCoverage", { callCount: true, detaile
 
 const { api, fileOf } = await import("./api.mjs");
 const { exports } = JSON.parse(readFileSync(new URL(fileOf("package.json")), "utf8"));
-const addressOf = (language) => fileOf(exports[`./messages/${language}`].default);
+const addressOf = (language) => fileOf(exports[`./messages/${language}`].import.default);
 const { FIELDS, RULES } = await import(fileOf("contract.js"));
 const { en } = await import(addressOf("en"));
 const { ru } = await import(addressOf("ru"));
