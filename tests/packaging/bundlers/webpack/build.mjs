@@ -1,0 +1,9 @@
+// The command line of webpack needs a newer Node.js than webpack itself, so the configuration that it would read is passed here.
+import webpack from "webpack";
+
+const [entry, output] = process.argv.slice(2);
+webpack({ mode: "production", entry, output: { path: output } }, (error, stats) => {
+  if (error) throw error;
+  console.log(stats.toString());
+  if (stats.hasErrors()) process.exitCode = 1;
+});

@@ -1,0 +1,25 @@
+// Counts copies of the WebAssembly module in what a tool wrote.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+
+// How every module begins: "\0asm" and the version.
+const MAGIC = Buffer.from("0061736d01000000", "hex");
+
+/** Asserts how many copies there are in all files under a folder: as a file, or in a script, as the hex of the default entry or as base64. */
+export async function assertCopies(folder, expected) {
+  const found = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    // A source map quotes the source.
+    if (!entry.isFile() || entry.name.endsWith(".map")) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    for (let count = await copiesIn(file); count > 0; count--) found.push(path.relative(folder, file));
+  }
+  assert.equal(found.length, expected, `copies of the wasm in ${folder}: ${found.join(", ") || "none"}`);
+}
+
+async function copiesIn(file) {
+  const bytes = await readFile(file);
+  if (bytes.subarray(0, MAGIC.length).equals(MAGIC)) return 1;
+  return bytes.toString("latin1").split(/0061736d01000000|AGFzbQEAAA/).length - 1;
+}
