@@ -1,7 +1,7 @@
 // The programs that npm installed in a group's folder, run as from a script in its package.json.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -44,6 +44,11 @@ export async function startServer(folder, command, { node, env } = {}) {
     throw new Error(`${program} ${args.join(" ")} does not serve:\n${printed}`);
   }
   return server;
+}
+
+/** Puts the program into the group's folder: what lies outside of an application's project is not served, nor always bundled. */
+export function bringProgram(folder) {
+  return copyFile(path.join(folder, "../program.mjs"), path.join(folder, "program.mjs"));
 }
 
 /** The version of a package that is installed in the group's folder. */

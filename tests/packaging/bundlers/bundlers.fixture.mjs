@@ -5,7 +5,7 @@ import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
-import { installedVersion, runTool } from "../tools.mjs";
+import { bringProgram, installedVersion, runTool } from "../tools.mjs";
 
 // Rollup writes "(!)". What else is said about a file of the package is no praise either.
 const WARNING = /\bwarn|\(!\)|node_modules.yc-image-update/i;
@@ -50,14 +50,16 @@ const bundlers = [
 export default bundlers.map((bundler) => ({
   environment: bundler.environment,
   async run(context) {
-    const everything = await build(bundler, "everything", context);
-    await assertCopies(everything, 1);
-    context.assertSummary(await openFolder(everything, context));
-
+    const { folder, serve, openInChromium } = context;
+    await bringProgram(folder);
     const status = await build(bundler, "status", context);
     await assertCopies(status, 0);
-    assert.deepEqual(await openFolder(status, context), { code: "NOT_FOUND", message: "Image not found", details: [] });
-    return { version: await installedVersion(context.folder, bundler.name) };
+    const { summary } = await openInChromium(await serve(status));
+    assert.deepEqual(summary, { code: "NOT_FOUND", message: "Image not found", details: [] });
+
+    const everything = await build(bundler, "everything", context);
+    await assertCopies(everything, 1);
+    return { ...(await openInChromium(await serve(everything))), version: await installedVersion(folder, bundler.name) };
   },
 }));
 
@@ -68,13 +70,4 @@ async function build({ name, makesPage, build }, app, { folder }) {
   assert.doesNotMatch(await runTool(folder, build(app, output)), WARNING);
   if (!makesPage) await cp(path.join(folder, app, "index.html"), path.join(output, "index.html"));
   return output;
-}
-
-async function openFolder(output, { serve, open }) {
-  const server = await serve(output);
-  try {
-    return await open(server.url);
-  } finally {
-    server.close();
-  }
 }

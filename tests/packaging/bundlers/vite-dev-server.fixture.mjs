@@ -3,19 +3,17 @@ import assert from "node:assert/strict";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
-import { installedVersion, startServer } from "../tools.mjs";
+import { bringProgram, installedVersion, startServer } from "../tools.mjs";
 
 export default {
   environment: "Vite, dev server",
-  async run({ folder, open, assertSummary }) {
+  async run({ folder, openInChromium, onClose }) {
+    await bringProgram(folder);
     const server = await startServer(folder, (port) => ["vite", "everything", "--host", "127.0.0.1", "--port", port, "--force"]);
-    try {
-      assertSummary(await open(server.url));
-      await assertCopies(path.join(folder, "node_modules/.vite/deps"), 1);
-      assert.doesNotMatch(server.printed(), /\bwarn|error/i);
-    } finally {
-      await server.stop();
-    }
-    return { version: await installedVersion(folder, "vite") };
+    onClose(server.stop);
+    const { summary } = await openInChromium(server.url);
+    await assertCopies(path.join(folder, "node_modules/.vite/deps"), 1);
+    assert.doesNotMatch(server.printed(), /\bwarn|error/i);
+    return { version: await installedVersion(folder, "vite"), summary };
   },
 };

@@ -1,4 +1,4 @@
 import * as api from "yc-image-update";
 import { run } from "../program.mjs";
 
-globalThis.report = run(api);
+globalThis.summary = run(api);

@@ -1,0 +1,35 @@
+// Next.js with its own bundler, Turbopack: a server component, a client component, and a route handler on each of the runtimes.
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+
+import { assertCopies } from "../copies.mjs";
+import { expected } from "../program.mjs";
+import { bringProgram, installedVersion, runTool, startServer } from "../tools.mjs";
+
+export default {
+  environment: "Next.js with Turbopack: server and client components, route handlers on the node and edge runtimes",
+  async run({ folder, openInChromium, onClose }) {
+    await bringProgram(folder);
+    const output = path.join(folder, "next/.next");
+    await rm(output, { recursive: true, force: true });
+    const said = await runTool(folder, ["next", "build", "next"]);
+    // That the edge runtime is deprecated is said of the fixture.
+    const warnings = said.split("\n").filter((line) => /⚠|warn/i.test(line) && !/edge runtime/i.test(line));
+    assert.deepEqual(warnings, []);
+    await assertCopies(path.join(output, "static"), 1);
+    await assertCopies(path.join(output, "server/edge"), 1);
+
+    const server = await startServer(folder, (port) => ["next", "start", "next", "--hostname", "127.0.0.1", "--port", port]);
+    onClose(server.stop);
+    const page = await (await fetch(server.url)).text();
+    assert.deepEqual(JSON.parse(decode(/<pre id="server">(.*?)<\/pre>/s.exec(page)[1])), expected());
+    for (const route of ["node", "edge"]) assert.deepEqual(await (await fetch(server.url + route)).json(), expected(), route);
+    return { ...(await openInChromium(server.url)), version: await installedVersion(folder, "next") };
+  },
+};
+
+/** The text that HTML shows. */
+function decode(html) {
+  return html.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
