@@ -1,5 +1,6 @@
 // The buffers in the memory of the present instance.
 import { answer_place, reserve_text, reserve_words } from "./glue.js";
+import { TextEncoder } from "./utf8.js";
 
 const MIN_WORDS = 512;
 const MIN_BYTES = 4096;

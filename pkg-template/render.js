@@ -2,6 +2,7 @@
 import { typeName } from "./gather.js";
 import { requireObject } from "./options.js";
 import { prepareRequest } from "./request.js";
+import { TextEncoder } from "./utf8.js";
 
 const FORMS = { curl, fetch: fetchCall, http };
 

@@ -178,7 +178,9 @@ fn glue_js(glue: &str) -> Result<String> {
     const instance = new WebAssembly.Instance(module, imports);
 ";
     ensure!(glue.matches(CHECK).count() == 1, "wasm-bindgen writes another initSync than the build expects");
-    Ok(glue.replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n"))
+    let glue = glue.replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n");
+    // Not every platform that runs the package has it as a global.
+    Ok(format!("import {{ TextDecoder }} from \"./utf8.js\";\n\n{glue}"))
 }
 
 /// The module that carries the wasm as a text.
