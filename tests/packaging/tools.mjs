@@ -1,7 +1,7 @@
 // The programs that npm installed in a group's folder, run as from a script in its package.json.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -46,9 +46,14 @@ export async function startServer(folder, command, { node, env } = {}) {
   return server;
 }
 
-/** Puts the program into the group's folder: what lies outside of an application's project is not served, nor always bundled. */
-export function bringProgram(folder) {
-  return copyFile(path.join(folder, "../program.mjs"), path.join(folder, "program.mjs"));
+/**
+ * Puts the program into the group's folder, as an ES module and for `require`: what lies outside of an application's project is not served, nor always
+ * bundled.
+ */
+export async function bringProgram(folder) {
+  const program = await readFile(path.join(folder, "../program.mjs"), "utf8");
+  await writeFile(path.join(folder, "program.mjs"), program);
+  await writeFile(path.join(folder, "program.cjs"), `${program.replaceAll(/^export /gm, "")}module.exports = { run };\n`);
 }
 
 /** The version of a package that is installed in the group's folder. */
