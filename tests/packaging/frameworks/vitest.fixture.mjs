@@ -1,0 +1,24 @@
+// Vitest, in each of its environments, and in the pool that runs tests in realms of their own.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { bringProgram, installedVersion, runTool } from "../tools.mjs";
+import { newerNode, noNewerNode } from "./newer-node.mjs";
+
+const fixture = (environment, args) => ({
+  environment,
+  unavailable: noNewerNode,
+  async run({ folder, temporaryFolder }) {
+    await bringProgram(folder);
+    const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
+    await runTool(folder, ["vitest", "run", "--root", "vitest", ...args], { node: newerNode(), env: { SUMMARY_FILE } });
+    return { version: await installedVersion(folder, "vitest"), summary: JSON.parse(await readFile(SUMMARY_FILE, "utf8")) };
+  },
+});
+
+export default [
+  fixture("Vitest", []),
+  fixture("Vitest, jsdom", ["--environment", "jsdom"]),
+  fixture("Vitest, happy-dom", ["--environment", "happy-dom"]),
+  fixture("Vitest, jsdom, pool vmThreads", ["--environment", "jsdom", "--pool", "vmThreads"]),
+];
