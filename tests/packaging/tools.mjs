@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 
 const PATIENCE = 60_000;
 
@@ -14,7 +14,7 @@ export async function runTool(folder, [program, ...args], { node, env } = {}) {
   try {
     const options = { cwd: folder, env: environment(folder, node, env), maxBuffer: 2 ** 24 };
     const { stdout, stderr } = await promisify(execFile)(program, args, options);
-    return stdout + stderr;
+    return stripVTControlCharacters(stdout + stderr);
   } catch (error) {
     throw new Error(`${program} ${args.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`);
   }
@@ -31,7 +31,7 @@ export async function startServer(folder, command, { node, env } = {}) {
   const ended = once(child, "close");
   const server = {
     url: `http://127.0.0.1:${port}/`,
-    printed: () => printed,
+    printed: () => stripVTControlCharacters(printed),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
       await ended;
@@ -61,10 +61,10 @@ export async function installedVersion(folder, name) {
   return JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8")).version;
 }
 
-/** No colours in what is read, and nothing for the makers of the tools. */
+/** With the programs of the group first, or of the parent of an app's folder; and nothing goes to the makers of the tools. */
 function environment(folder, node = process.execPath, env = {}) {
-  const programs = [path.join(folder, "node_modules/.bin"), path.dirname(node), process.env.PATH].join(path.delimiter);
-  return { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined, PATH: programs, ...env };
+  const programs = [path.join(folder, "node_modules/.bin"), path.join(folder, "../node_modules/.bin"), path.dirname(node), process.env.PATH].join(path.delimiter);
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH: programs, ...env };
 }
 
 async function freePort() {

@@ -6,6 +6,7 @@ import path from "node:path";
 import { assertCopies } from "../copies.mjs";
 import { expected } from "../program.mjs";
 import { bringProgram, installedVersion, runTool, startServer } from "../tools.mjs";
+import { summaryOnPage } from "./page.mjs";
 
 export default {
   environment: "Next.js with Turbopack: server and client components, route handlers on the node and edge runtimes",
@@ -22,14 +23,8 @@ export default {
 
     const server = await startServer(folder, (port) => ["next", "start", "next", "--hostname", "127.0.0.1", "--port", port]);
     onClose(server.stop);
-    const page = await (await fetch(server.url)).text();
-    assert.deepEqual(JSON.parse(decode(/<pre id="server">(.*?)<\/pre>/s.exec(page)[1])), expected());
+    assert.deepEqual(await summaryOnPage(server.url), expected());
     for (const route of ["node", "edge"]) assert.deepEqual(await (await fetch(server.url + route)).json(), expected(), route);
     return { ...(await openInChromium(server.url)), version: await installedVersion(folder, "next") };
   },
 };
-
-/** The text that HTML shows. */
-function decode(html) {
-  return html.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-}

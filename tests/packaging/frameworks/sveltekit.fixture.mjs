@@ -1,0 +1,27 @@
+// SvelteKit: a page that is rendered on a server of Node.js and hydrated in the browser.
+import assert from "node:assert/strict";
+import path from "node:path";
+
+import { assertCopies } from "../copies.mjs";
+import { expected } from "../program.mjs";
+import { bringProgram, installedVersion, runTool, startServer } from "../tools.mjs";
+import { newerNode, noNewerNode } from "./newer-node.mjs";
+import { summaryOnPage } from "./page.mjs";
+
+export default {
+  environment: "SvelteKit, rendered on the server and hydrated",
+  unavailable: noNewerNode,
+  async run({ folder, openInChromium, onClose }) {
+    await bringProgram(folder);
+    const app = path.join(folder, "sveltekit");
+    const node = newerNode();
+    assert.doesNotMatch(await runTool(app, ["vite", "build"], { node }), /\bwarn|\(!\)/i);
+    await assertCopies(path.join(app, "build/client"), 1);
+    await assertCopies(path.join(app, "build/server"), 1);
+
+    const server = await startServer(app, () => ["node", "build"], { node, env: { HOST: "127.0.0.1" } });
+    onClose(server.stop);
+    assert.deepEqual(await summaryOnPage(server.url), expected());
+    return { ...(await openInChromium(server.url)), version: await installedVersion(folder, "@sveltejs/kit") };
+  },
+};
