@@ -6,8 +6,11 @@ import path from "node:path";
 // How every module begins: "\0asm" and the version.
 const MAGIC = Buffer.from("0061736d01000000", "hex");
 
-/** Asserts how many copies there are in all files under a folder: as a file, or in a script, as the hex of the default entry or as base64. */
-export async function assertCopies(folder, expected) {
+/**
+ * Asserts that of all files under a folder as many hold a copy as there are patterns, each a file whose name matches its pattern: the wasm itself, or
+ * a script with the hex of the default entry, or with base64 that a bundler made. Returns the files.
+ */
+export async function assertCopies(folder, patterns) {
   const found = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     // A source map quotes the source.
@@ -15,7 +18,9 @@ export async function assertCopies(folder, expected) {
     const file = path.join(entry.parentPath, entry.name);
     for (let count = await copiesIn(file); count > 0; count--) found.push(path.relative(folder, file));
   }
-  assert.equal(found.length, expected, `copies of the wasm in ${folder}: ${found.join(", ") || "none"}`);
+  const asExpected = found.length === patterns.length && patterns.every((pattern, index) => pattern.test(found[index]));
+  assert.ok(asExpected, `copies of the wasm in ${folder}, expected in ${patterns.join(", ") || "no file"}: ${found.join(", ") || "none"}`);
+  return found;
 }
 
 async function copiesIn(file) {

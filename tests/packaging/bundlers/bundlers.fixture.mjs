@@ -1,36 +1,47 @@
 // Production builds with each bundler's defaults. The package must work in the browser, be in the output once, be left out as far as it is not used,
 // and give the bundler nothing to warn of.
 import assert from "node:assert/strict";
-import { cp, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
 import { bringProgram, installedVersion, runTool } from "../tools.mjs";
 
-// Rollup writes "(!)". What else is said about a file of the package is no praise either.
-const WARNING = /\bwarn|\(!\)|node_modules.yc-image-update/i;
+// Rollup and Vite mark warnings by "(!)"; Parcel begins a line with the name of the part of it that has something to say.
+const WARNING = /\bwarn|\(!\)|^@parcel\//im;
 
-/** What to run in the group's folder, for an app in it and a folder for the output: from its index.html a page, or else from its main.js another main.js. */
+/**
+ * What to run in the group's folder, for an app in it and a folder for the output: from its index.html a page, or else from its main.js another main.js.
+ * By default some split what `import()` loads from the rest, and some find the file that `new URL(…, import.meta.url)` names; the others leave both to
+ * their configuration.
+ */
 const bundlers = [
   {
     environment: "Vite, build",
     name: "vite",
+    splits: true,
+    findsAssets: true,
     makesPage: true,
     build: (app, output) => ["vite", "build", app, "--outDir", output, "--emptyOutDir"],
   },
   {
     environment: "webpack",
     name: "webpack",
+    splits: true,
+    findsAssets: true,
     build: (app, output) => ["node", "webpack/build.mjs", `./${app}/main.js`, output],
   },
   {
     environment: "Rspack",
     name: "@rspack/core",
+    splits: true,
+    findsAssets: true,
     build: (app, output) => ["node", "rspack/build.mjs", `./${app}/main.js`, output],
   },
   {
     environment: "Rollup with @rollup/plugin-node-resolve",
     name: "rollup",
+    splits: true,
     build: (app, output) => ["rollup", `${app}/main.js`, "--plugin", "node-resolve", "--dir", output],
   },
   {
@@ -41,27 +52,59 @@ const bundlers = [
   {
     environment: "Parcel",
     name: "parcel",
+    splits: true,
+    findsAssets: true,
     makesPage: true,
     // Its cache would not notice a package that was installed anew.
     build: (app, output) => ["parcel", "build", `${app}/index.html`, "--dist-dir", output, "--no-cache"],
   },
 ];
 
-export default bundlers.map((bundler) => ({
-  environment: bundler.environment,
-  async run(context) {
-    const { folder, serve, openInChromium } = context;
-    await bringProgram(folder);
-    const status = await build(bundler, "status", context);
-    await assertCopies(status, 0);
-    const { summary } = await openInChromium(await serve(status));
-    assert.deepEqual(summary, { code: "NOT_FOUND", message: "Image not found", details: [] });
+export default bundlers.flatMap((bundler) => [
+  fixture(bundler.environment, bundler, tryDefault),
+  ...(bundler.splits ? [fixture(`${bundler.environment}, import()`, bundler, tryLazy)] : []),
+  ...(bundler.findsAssets ? [fixture(`${bundler.environment}, yc-image-update/web`, bundler, tryWeb)] : []),
+]);
 
-    const everything = await build(bundler, "everything", context);
-    await assertCopies(everything, 1);
-    return { ...(await openInChromium(await serve(everything))), version: await installedVersion(folder, bundler.name) };
-  },
-}));
+function fixture(environment, bundler, attempt) {
+  return {
+    environment,
+    async run(context) {
+      await bringProgram(context.folder);
+      return { version: await installedVersion(context.folder, bundler.name), summary: await attempt(bundler, context) };
+    },
+  };
+}
+
+async function tryDefault(bundler, context) {
+  const status = await build(bundler, "status", context);
+  await assertCopies(status, []);
+  assert.deepEqual(await summaryOf(status, context), { code: "NOT_FOUND", message: "Image not found", details: [] });
+
+  const everything = await build(bundler, "everything", context);
+  await assertCopies(everything, [/\.js$/]);
+  return summaryOf(everything, context);
+}
+
+async function tryLazy(bundler, context) {
+  const lazy = await build(bundler, "lazy", context);
+  const [chunk] = await assertCopies(lazy, [/\.js$/]);
+  // Parcel names it in an import map, which loads nothing.
+  const page = await readFile(path.join(lazy, "index.html"), "utf8");
+  const loaded = Array.from(page.matchAll(/(?:src|href)=["']?([^"'\s>]+)/g), ([, url]) => path.basename(url));
+  assert.ok(loaded.some((name) => name.endsWith(".js")) && !loaded.includes(path.basename(chunk)), `${chunk}, while the page loads ${loaded.join(", ")}`);
+  return summaryOf(lazy, context);
+}
+
+async function tryWeb(bundler, context) {
+  const web = await build(bundler, "web", context);
+  await assertCopies(web, [/\.wasm$/]);
+  return summaryOf(web, context);
+}
+
+async function summaryOf(output, { serve, openInChromium }) {
+  return (await openInChromium(await serve(output))).summary;
+}
 
 /** Builds one of the apps, and returns the folder of its page. */
 async function build({ name, makesPage, build }, app, { folder }) {

@@ -5,15 +5,21 @@ import path from "node:path";
 import { assertCopies } from "../copies.mjs";
 import { bringProgram, installedVersion, startServer } from "../tools.mjs";
 
-export default {
-  environment: "Vite, dev server",
+const fixture = (environment, app, copies) => ({
+  environment,
   async run({ folder, openInChromium, onClose }) {
     await bringProgram(folder);
-    const server = await startServer(folder, (port) => ["vite", "everything", "--host", "127.0.0.1", "--port", port, "--force"]);
+    const server = await startServer(folder, (port) => ["vite", app, "--host", "127.0.0.1", "--port", port, "--force"]);
     onClose(server.stop);
     const { summary } = await openInChromium(server.url);
-    await assertCopies(path.join(folder, "node_modules/.vite/deps"), 1);
+    await assertCopies(path.join(folder, "node_modules/.vite/deps"), copies);
     assert.doesNotMatch(server.printed(), /\bwarn|error/i);
     return { version: await installedVersion(folder, "vite"), summary };
   },
-};
+});
+
+export default [
+  fixture("Vite, dev server", "everything", [/\.js$/]),
+  // The file stays in the package.
+  fixture("Vite, dev server, yc-image-update/web", "web", []),
+];

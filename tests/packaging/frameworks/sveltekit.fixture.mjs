@@ -16,8 +16,8 @@ export default {
     const app = path.join(folder, "sveltekit");
     const node = newerNode();
     assert.doesNotMatch(await runTool(app, ["vite", "build"], { node }), /\bwarn|\(!\)/i);
-    await assertCopies(path.join(app, "build/client"), 1);
-    await assertCopies(path.join(app, "build/server"), 1);
+    await assertCopies(path.join(app, "build/client"), [/\.js$/]);
+    await assertCopies(path.join(app, "build/server"), [/\.js$/]);
 
     const server = await startServer(app, () => ["node", "build"], { node, env: { HOST: "127.0.0.1" } });
     onClose(server.stop);
