@@ -18,6 +18,7 @@ import { describe, test } from "node:test";
 
 import { createContext } from "./context.mjs";
 import { expected } from "./program.mjs";
+import { assertInReadmes } from "./readme.mjs";
 
 const settings = JSON.parse(readFileSync(new URL("settings.json", import.meta.url), "utf8"));
 const filters = process.argv.slice(2).map((filter) => filter.toLowerCase());
@@ -30,6 +31,7 @@ for (const group of settings.groups) {
   const wanted = fixtures.filter(({ environment }) => filters.length === 0 || filters.some((filter) => environment.toLowerCase().includes(filter)));
   if (wanted.length === 0) continue;
   describe(group, () => {
+    test("the READMEs", () => assertInReadmes(group, fixtures.map(({ environment }) => environment)));
     for (const fixture of wanted) test(fixture.environment, { timeout: 600_000 }, (t) => tryFixture(t, fixture, createContext(group, settings)));
   });
 }

@@ -17,7 +17,7 @@ const WARNING = /\bwarn|\(!\)|^@parcel\//im;
  */
 const bundlers = [
   {
-    environment: "Vite, build",
+    environment: "Vite",
     name: "vite",
     splits: true,
     findsAssets: true,
@@ -61,9 +61,9 @@ const bundlers = [
 ];
 
 export default bundlers.flatMap((bundler) => [
-  fixture(bundler.environment, bundler, tryDefault),
+  fixture(`${bundler.environment}, build`, bundler, tryDefault),
   ...(bundler.splits ? [fixture(`${bundler.environment}, import()`, bundler, tryLazy)] : []),
-  ...(bundler.findsAssets ? [fixture(`${bundler.environment}, yc-image-update/web`, bundler, tryWeb)] : []),
+  ...(bundler.findsAssets ? [fixture(`${bundler.environment}, ./web`, bundler, tryWeb)] : []),
 ]);
 
 function fixture(environment, bundler, attempt) {

@@ -21,5 +21,5 @@ const fixture = (environment, app, copies) => ({
 export default [
   fixture("Vite, dev server", "everything", [/\.js$/]),
   // The file stays in the package.
-  fixture("Vite, dev server, yc-image-update/web", "web", []),
+  fixture("Vite, dev server, ./web", "web", []),
 ];

@@ -9,7 +9,7 @@ import { bringProgram, installedVersion, runTool, startServer } from "../tools.m
 import { summaryOnPage } from "./page.mjs";
 
 export default {
-  environment: "Next.js with Turbopack: server and client components, route handlers on the node and edge runtimes",
+  environment: "Next.js, Turbopack: server component, client component, route handlers on the node and edge runtimes",
   async run({ folder, openInChromium, onClose }) {
     await bringProgram(folder);
     const output = path.join(folder, "next/.next");

@@ -17,7 +17,7 @@ const fixture = (environment, args) => ({
 });
 
 export default [
-  fixture("Vitest", []),
+  fixture("Vitest, node", []),
   fixture("Vitest, jsdom", ["--environment", "jsdom"]),
   fixture("Vitest, happy-dom", ["--environment", "happy-dom"]),
   fixture("Vitest, jsdom, pool vmThreads", ["--environment", "jsdom", "--pool", "vmThreads"]),
