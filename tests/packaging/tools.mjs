@@ -20,12 +20,11 @@ export async function runTool(folder, [program, ...args], { node, env } = {}) {
   }
 }
 
-/** Starts a program that serves on a port of this machine; `command` makes it of the port. Returns its URL, what it has printed so far, and how to stop it. */
+/** Starts a program that serves on a port of this machine; `command` makes it of the port. Returns its URL, what it printed so far, and how to stop it. */
 export async function startServer(folder, command, { node, env } = {}) {
   const port = await freePort();
   const [program, ...args] = command(port);
-  // A group of its own, since what serves may be a child of what was started.
-  const child = spawn(program, args, { cwd: folder, env: environment(folder, node, { ...env, PORT: port }), detached: true });
+  const child = spawn(program, args, { cwd: folder, env: environment(folder, node, { ...env, PORT: port }) });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
   const ended = once(child, "close");
@@ -33,7 +32,7 @@ export async function startServer(folder, command, { node, env } = {}) {
     url: `http://127.0.0.1:${port}/`,
     printed: () => stripVTControlCharacters(printed),
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
+      child.kill("SIGKILL");
       await ended;
     },
   };
@@ -63,8 +62,9 @@ export async function installedVersion(folder, name) {
 
 /** With the programs of the group first, or of the parent of an app's folder; and nothing goes to the makers of the tools. */
 function environment(folder, node = process.execPath, env = {}) {
-  const programs = [path.join(folder, "node_modules/.bin"), path.join(folder, "../node_modules/.bin"), path.dirname(node), process.env.PATH].join(path.delimiter);
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH: programs, ...env };
+  const installed = [folder, path.dirname(folder)].map((parent) => path.join(parent, "node_modules/.bin"));
+  const PATH = [...installed, path.dirname(node), process.env.PATH].join(path.delimiter);
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH, ...env };
 }
 
 async function freePort() {
