@@ -1,5 +1,7 @@
 // How fast yc-image-update means to be: at most this many times what a peer takes.
-export const goals = [
+
+/** validateImageUpdate: shape, peer, how many times. */
+export const validationGoals = [
   ["one field", "ajv", 1],
   ["typical", "ajv", 0.7],
   ["typical", "hand-written", 1.3],
@@ -16,3 +18,24 @@ export const goals = [
   ["1,000 different", "zod", 0.25],
   ["typical, fresh strings", "zod", 0.25],
 ];
+
+/** buildPatchBody with current, on every pair: how many times what the faster of these takes. */
+export const patchGoal = { peers: ["fast-json-patch", "microdiff"], times: 1 };
+
+/** From import to the first verdict, on every platform: how many times what a peer takes, and milliseconds. */
+export const coldStartGoals = { peer: "zod", times: 1, milliseconds: 3 };
+
+/** A row for each goal: what it is about, beside what, the goal, what was measured, and whether that meets it. */
+export class Goals {
+  rows = [];
+
+  add(about, beside, goal, measured) {
+    this.rows.push([about, beside, goal.toFixed(2), measured.toFixed(2), measured <= goal ? "met" : "not met"]);
+  }
+
+  /** How many are met, in a sentence. */
+  summary() {
+    const met = this.rows.filter((row) => row.at(-1) === "met").length;
+    return `${met} of ${this.rows.length} goals met.`;
+  }
+}

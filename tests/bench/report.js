@@ -1,16 +1,23 @@
 // Tables in Markdown, on standard output.
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+
+const PEERS = ["ajv", "zod", "valibot", "arktype", "fast-json-patch", "microdiff", "esbuild"];
 
 export function heading(text) {
   console.log(`\n## ${text}\n`);
 }
 
 export function table(columns, rows) {
+  console.log(toTable(columns, rows));
+}
+
+export function toTable(columns, rows) {
   const cells = [columns, ...rows].map((row) => row.map(String));
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
   const rule = `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
-  console.log([line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n"));
+  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
 }
 
 export function machine() {
@@ -19,11 +26,20 @@ export function machine() {
   return `${model.trim()} (${cpus().length} cores), Node.js ${process.version} on ${process.platform} ${process.arch}, ${day}.`;
 }
 
+/** The versions of the peers, and of what bundles them. */
+export function versions() {
+  const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+  return `${PEERS.map((name) => `${name} ${dependencies[name]}`).join(", ")}.`;
+}
+
 export function time(nanoseconds) {
   if (nanoseconds < 1e3) return `${nanoseconds.toPrecision(3)} ns`;
   if (nanoseconds < 1e6) return `${(nanoseconds / 1e3).toPrecision(3)} us`;
-  return `${(nanoseconds / 1e6).toPrecision(3)} ms`;
+  if (nanoseconds < 1e9) return `${(nanoseconds / 1e6).toPrecision(3)} ms`;
+  return `${(nanoseconds / 1e9).toPrecision(3)} s`;
 }
+
+export const milliseconds = (value) => `${value.toFixed(1)} ms`;
 
 export const twoDecimals = (value) => value.toFixed(2);
 

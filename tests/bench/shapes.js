@@ -4,7 +4,7 @@ import { makeLabels, makeUpdates, notInterned } from "./updates.js";
 
 const MASK = "name,description,minDiskSize,labels";
 
-const typical = {
+export const typical = {
   updateMask: MASK,
   name: "web-2204-nightly",
   description: "Ubuntu 22.04 with the monitoring agent, rebuilt every Monday at 3 a.m.",

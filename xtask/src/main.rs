@@ -4,7 +4,9 @@ mod bench;
 mod contract_js;
 mod demo;
 mod files;
+mod instructions;
 mod node_modules;
+mod opt_levels;
 mod package;
 mod packaging;
 mod programs;
@@ -24,7 +26,10 @@ Usage: cargo xtask <command>
   build [--faults]   builds the npm package into pkg/ and packs it into target/package/; with --faults the variant
                      for the recovery tests, which must never be published, into target/xtask/faults/
   demo [--port N]    builds and installs the package and serves the demo page, on port 5173 unless told otherwise
-  bench [--quick]    builds and installs the package and measures it beside other libraries, with --quick less surely
+  bench [--quick] [--write-readme] [--write-baseline]
+                     builds and installs the package and measures it beside other libraries, with --quick less surely;
+                     writes the README's table, or the counts of instructions with which later ones are compared
+  bench --opt-levels builds the package at three optimisation levels and prints their sizes and times
   packaging [name...]
                      builds the package and tries it in runtimes, bundlers and frameworks: in all, in those of a group
                      (a folder of tests/packaging/), or in those whose names hold one of the words given
@@ -54,8 +59,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["demo", "--port", port] => {
             demo::demo(&sh, port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?)
         }
-        ["bench"] => bench::bench(&sh, &[]),
-        ["bench", "--quick"] => bench::bench(&sh, &["--quick"]),
+        ["bench", "--opt-levels"] => opt_levels::opt_levels(&sh),
+        ["bench", options @ ..] => bench::bench(&sh, options),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["test"] => test::test(&sh),
         ["help" | "--help" | "-h"] => {

@@ -20,7 +20,7 @@ use crate::{
 /// The name of the npm package.
 pub const NAME: &str = "yc-image-update";
 
-/// What wasm-opt optimises for.
+/// What wasm-opt optimises for in the published package; the release profile says it for the compiler.
 const OPTIMISATION: &str = "-Os";
 
 /// The features that the compiler uses. Not `--all-features`: Node.js 20 refuses the module that makes.
@@ -43,22 +43,38 @@ pub enum Variant {
     Published,
     /// With the exports that break the instance on purpose, for the recovery tests.
     Faults,
+    /// Optimised for something else than the published package, for the benchmark.
+    OptLevel(&'static str),
 }
 
 impl Variant {
     /// Where the steps before the package leave their output.
     fn work(self) -> PathBuf {
-        root().join("target/xtask").join(match self {
-            Self::Published => "published",
-            Self::Faults => "faults",
-        })
+        root().join("target/xtask").join(self.name())
+    }
+
+    /// The name of its folders.
+    pub fn name(self) -> String {
+        match self {
+            Self::Published => "published".to_owned(),
+            Self::Faults => "faults".to_owned(),
+            Self::OptLevel(level) => format!("opt-level-{level}"),
+        }
+    }
+
+    /// What wasm-opt optimises for.
+    fn optimisation(self) -> String {
+        match self {
+            Self::Published | Self::Faults => OPTIMISATION.to_owned(),
+            Self::OptLevel(level) => format!("-O{level}"),
+        }
     }
 
     /// The package's folder.
     fn package(self) -> PathBuf {
         match self {
             Self::Published => root().join("pkg"),
-            Self::Faults => self.work().join("pkg"),
+            Self::Faults | Self::OptLevel(_) => self.work().join("pkg"),
         }
     }
 
@@ -66,7 +82,7 @@ impl Variant {
     fn packed(self) -> PathBuf {
         match self {
             Self::Published => root().join("target/package"),
-            Self::Faults => self.work().join("package"),
+            Self::Faults | Self::OptLevel(_) => self.work().join("package"),
         }
     }
 }
@@ -94,7 +110,8 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let wasm = work.join("optimised.wasm");
     let bound = work.join("glue_bg.wasm");
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
-    cmd!(sh, "node {wasm_opt} {OPTIMISATION} {WASM_FEATURES...} --strip-producers --strip-target-features")
+    let optimisation = variant.optimisation();
+    cmd!(sh, "node {wasm_opt} {optimisation} {WASM_FEATURES...} --strip-producers --strip-target-features")
         .arg(&bound)
         .arg("--output")
         .arg(&wasm)
@@ -111,16 +128,19 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
 /// Compiles the library and returns the path of the wasm file.
 fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let features: &[&str] = match variant {
-        Variant::Published => &[],
+        Variant::Published | Variant::OptLevel(_) => &[],
         Variant::Faults => &["--features", "faults"],
     };
     let config = format!("target.{WASM}.rustflags={}", Value::from(remapped_sources()?));
     // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
-    let messages = cmd!(sh, "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}")
+    let mut command = cmd!(sh, "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}")
         .args(features)
         .args(["--config", &config, "--message-format=json-render-diagnostics"])
-        .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")])
-        .read()?;
+        .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
+    if let Variant::OptLevel(level) = variant {
+        command = command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
+    let messages = command.read()?;
     // Cargo is asked because the user may have moved the target folder.
     messages
         .lines()

@@ -1,4 +1,4 @@
-//! The programs that the tests run: browsers and curl.
+//! The programs that the tests and the benchmark run: browsers, curl and valgrind.
 
 use std::{
     env,
@@ -79,6 +79,11 @@ pub fn ensure_curl(sh: &Shell) -> Result<()> {
         bail!("no curl found: install it (on Debian: `apt-get install curl`)");
     }
     install(sh, &["curl"])
+}
+
+/// The path of valgrind, which counts instructions.
+pub fn valgrind(sh: &Shell) -> Result<PathBuf> {
+    find_or_install(sh, || on_path("valgrind"), "valgrind", &["valgrind"])
 }
 
 fn installed() -> Option<PathBuf> {

@@ -7,7 +7,7 @@ ajv.addFormat("disk-size", { type: "string", validate: isDiskSize });
 
 export const name = "ajv";
 
-export const validate = ajv.compile({
+export const schema = {
   type: "object",
   properties: {
     updateMask: {
@@ -27,6 +27,8 @@ export const validate = ajv.compile({
     },
   },
   additionalProperties: false,
-});
+};
+
+export const validate = ajv.compile(schema);
 
 export const isValid = (result) => result;

@@ -1,0 +1,20 @@
+// Compiles ajv's schema ahead, as its documentation tells to where code cannot be made at run time: writes compiled/ajv-ahead.js.
+import { mkdirSync, writeFileSync } from "node:fs";
+
+import { _, Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+
+import { schema } from "./peers/ajv.js";
+import { isDiskSize } from "./peers/own-rules.js";
+
+const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true, formats: _`{ "disk-size": { validate: isDiskSize } }` } });
+ajv.addFormat("disk-size", { type: "string", validate: isDiskSize });
+
+mkdirSync("compiled", { recursive: true });
+writeFileSync(
+  "compiled/ajv-ahead.js",
+  `import { isDiskSize } from "../peers/own-rules.js";
+${standaloneCode.default(ajv, ajv.compile(schema))}
+export const isValid = (result) => result;
+`,
+);

@@ -1,0 +1,72 @@
+// Cold start: from import to the first verdict, in fresh surroundings each time, beyond what an empty script takes there.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { median } from "../measure.js";
+import { wasm } from "../package-under-test.js";
+import { beyondEmpty, EMPTY, names } from "./bundles.js";
+import { openChromium } from "./chromium.js";
+import { openNode, run } from "./node.js";
+import { openWorkerd } from "./workerd.js";
+
+/**
+ * For each platform its name, the times of each contender in milliseconds, and what did not run there with the reason. A platform that this machine does
+ * not have has a reason instead of times.
+ */
+export async function coldStarts(update, rounds) {
+  const platforms = [];
+  for (const [name, open] of Object.entries({ "Node.js": openNode, Chromium: openChromium, workerd: openWorkerd })) {
+    let platform;
+    try {
+      platform = await open(update);
+    } catch (error) {
+      platforms.push({ name, unavailable: error.message });
+      continue;
+    }
+    try {
+      platforms.push({ name: platform.name, ...(await inTurn(platform, rounds)) });
+    } finally {
+      await platform.close();
+    }
+  }
+  return platforms;
+}
+
+async function inTurn({ milliseconds }, rounds) {
+  const refused = new Map();
+  const able = [];
+  // The first round also finds out who cannot run there, and is not counted.
+  for (const contender of [...names, EMPTY]) {
+    try {
+      await milliseconds(contender);
+      able.push(contender);
+    } catch (error) {
+      // What Node.js and Chromium say goes on for many lines; the one that names the error says why.
+      refused.set(contender, /^.*Error: .*$/m.exec(error.message)?.[0] ?? error.message);
+    }
+  }
+  const times = Object.fromEntries(able.map((contender) => [contender, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < able.length; turn++) {
+      const contender = able[(turn + round) % able.length];
+      times[contender].push(await milliseconds(contender));
+    }
+  }
+  return { times: beyondEmpty(times), refused };
+}
+
+/** What compiling and instantiating the package's WebAssembly takes in a fresh Node.js, in milliseconds. */
+export async function wasmAlone(rounds) {
+  const folder = mkdtempSync(path.join(tmpdir(), "yc-image-update-"));
+  try {
+    const file = path.join(folder, "engine.wasm");
+    writeFileSync(file, wasm);
+    const script = fileURLToPath(new URL("wasm.js", import.meta.url));
+    const times = Array.from({ length: rounds }, () => run(script, file));
+    return { compile: median(times.map(({ compile }) => compile)), instantiate: median(times.map(({ instantiate }) => instantiate)) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

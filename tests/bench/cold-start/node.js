@@ -1,0 +1,21 @@
+// A fresh Node.js for each time.
+import { execFileSync } from "node:child_process";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { makeBundles } from "./bundles.js";
+
+const TIMER = fileURLToPath(new URL("timer.js", import.meta.url));
+
+export async function openNode(update) {
+  const bundles = await makeBundles("node", { platform: "node" });
+  return {
+    name: `Node.js ${process.version}`,
+    milliseconds: (contender) => run(TIMER, pathToFileURL(bundles[contender].module).href, JSON.stringify(update)).total,
+    close() {},
+  };
+}
+
+/** What a script prints as JSON in a process of its own. */
+export function run(script, ...parameters) {
+  return JSON.parse(execFileSync(process.execPath, [script, ...parameters], { encoding: "utf8", stdio: "pipe" }));
+}

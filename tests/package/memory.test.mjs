@@ -1,0 +1,46 @@
+// Nothing of a call outlives it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+import { api } from "./api.mjs";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
+
+const CALLS = 200_000;
+
+// The smallest thing that a call could leave behind, a number in an array, takes eight bytes.
+const MOST_GROWTH = 5 * CALLS;
+
+const CURRENT = { name: "web-1", description: "Old", labels: { env: "prod" } };
+
+const calls = {
+  "a valid update": (index) => api.validateImageUpdate({ updateMask: "name", name: `web-${index}` }),
+  "an invalid update": (index) => api.validateImageUpdate({ name: `Web-${index}`, [`size${index}`]: 5, labels: { [`É${index}`]: "\ud800" } }),
+  "a body": (index) => api.buildPatchBody({ description: `build ${index}`, labels: { env: `v${index}` } }, { current: CURRENT }),
+  "a refused body": (index) => {
+    try {
+      api.buildPatchBody({ name: `Web-${index}` });
+    } catch (error) {
+      return error;
+    }
+  },
+};
+
+for (const [name, call] of Object.entries(calls)) {
+  test(`${name}: ${CALLS} calls leave nothing in the heap`, () => {
+    // The first calls fill caches and have code compiled.
+    for (let index = 0; index < 20_000; index++) call(index);
+    const before = heap();
+    for (let index = 0; index < CALLS; index++) call(index);
+    const growth = heap() - before;
+    assert.ok(growth < MOST_GROWTH, `the heap grew by ${growth} bytes`);
+  });
+}
+
+function heap() {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
