@@ -22,7 +22,7 @@ export const schema = {
       type: "object",
       nullable: true,
       maxProperties: 64,
-      propertyNames: { minLength: 1, maxLength: 63, pattern: "^[a-z][-_./@0-9a-z]*$" },
+      propertyNames: { maxLength: 63, pattern: "^[a-z][-_./@0-9a-z]*$" },
       additionalProperties: { type: "string", maxLength: 63, pattern: "^[-_./@0-9a-z]*$" },
     },
   },

@@ -9,7 +9,7 @@ const types = scope({
   name: /^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$/,
   description: type.string.narrow((text, context) => isDescription(text) || context.mustBe("at most 256 characters")),
   minDiskSize: type.string.narrow((text, context) => isDiskSize(text) || context.mustBe("from 4194304 to 4398046511104")),
-  key: [/^[a-z][-_./@0-9a-z]*$/, "&", "1 <= string <= 63"],
+  key: [/^[a-z][-_./@0-9a-z]*$/, "&", "string <= 63"],
   value: [/^[-_./@0-9a-z]*$/, "&", "string <= 63"],
   pairs: { "[key]": "value", "+": "reject" },
   labels: ["pairs", ":", (labels, context) => Object.keys(labels).length <= 64 || context.mustBe("at most 64 pairs")],

@@ -14,7 +14,7 @@ const ImageUpdate = v.strictObject({
   labels: v.nullish(
     v.pipe(
       v.record(
-        v.pipe(v.string(), v.minLength(1), v.maxLength(63), v.regex(/^[a-z][-_./@0-9a-z]*$/)),
+        v.pipe(v.string(), v.maxLength(63), v.regex(/^[a-z][-_./@0-9a-z]*$/)),
         v.pipe(v.string(), v.maxLength(63), v.regex(/^[-_./@0-9a-z]*$/)),
       ),
       v.maxEntries(64),

@@ -19,7 +19,6 @@ const ImageUpdate = z.strictObject({
     .record(
       z
         .string()
-        .min(1)
         .max(63)
         .regex(/^[a-z][-_./@0-9a-z]*$/),
       z

@@ -4,7 +4,7 @@ import { isDescription, isDiskSize } from "../own-rules.js";
 
 type Mask = string & tags.Pattern<"^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$">;
 type Name = string & tags.Pattern<"^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$">;
-type Key = string & tags.MinLength<1> & tags.MaxLength<63> & tags.Pattern<"^[a-z][-_./@0-9a-z]*$">;
+type Key = string & tags.MaxLength<63> & tags.Pattern<"^[a-z][-_./@0-9a-z]*$">;
 type Value = string & tags.MaxLength<63> & tags.Pattern<"^[-_./@0-9a-z]*$">;
 
 // tags.MaxLength counts UTF-16 units.
