@@ -1,5 +1,6 @@
 // A package as npm installed it in a folder of its own.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -9,6 +10,6 @@ export async function loadPackage(folder) {
   // A module beside it imports it by name, as users do.
   const entry = path.join(folder, "../../entry.js");
   writeFileSync(entry, 'export * from "yc-image-update";\n');
-  const { wasm } = await load(path.join(folder, "wasm.js"));
-  return { folder, api: await load(entry), wasm: Buffer.from(wasm, "hex"), file: (name) => load(path.join(folder, name)) };
+  const wasm = readFileSync(createRequire(entry).resolve("yc-image-update/wasm"));
+  return { folder, api: await load(entry), wasm, file: (name) => load(path.join(folder, name)) };
 }

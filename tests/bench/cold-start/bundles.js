@@ -38,7 +38,7 @@ export const names = Object.keys(SOURCES).filter((name) => name !== EMPTY);
  * Makes the bundles in a folder of this name. Returns, for each name, the path of its module, and of the wasm files that lie beside it if the
  * platform wants those apart.
  */
-export async function makeBundles(name, { platform, conditions, plugins }) {
+export async function makeBundles(name, { platform, conditions }) {
   const folder = path.join(bench, "bundles", name);
   mkdirSync(folder, { recursive: true });
   const bundles = {};
@@ -52,7 +52,6 @@ export async function makeBundles(name, { platform, conditions, plugins }) {
       format: "esm",
       platform,
       conditions,
-      plugins,
       loader: { ".wasm": "copy" },
       metafile: true,
     });

@@ -4,8 +4,6 @@ import { createServer } from "node:http";
 
 import { chromium } from "playwright-core";
 
-import { makeBundles } from "./bundles.js";
-
 const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -16,10 +14,11 @@ const ARGS = [
   "--disable-sync",
 ];
 
-export async function openChromium(update) {
+export const bundling = { platform: "browser" };
+
+export async function open(bundles, update) {
   const executablePath = process.env.CHROMIUM_PATH;
   if (executablePath === undefined) throw new Error("there is no Chromium");
-  const bundles = await makeBundles("chromium", { platform: "browser" });
   const files = new Map(Object.values(bundles).map(({ module }, index) => [`/${index}.mjs`, readFileSync(module)]));
   const urls = Object.fromEntries(Object.keys(bundles).map((contender, index) => [contender, `/${index}.mjs`]));
 

@@ -6,10 +6,12 @@ import { fileURLToPath } from "node:url";
 
 import { median } from "../measure.js";
 import { wasm } from "../package-under-test.js";
-import { beyondEmpty, EMPTY, names } from "./bundles.js";
-import { openChromium } from "./chromium.js";
-import { openNode, run } from "./node.js";
-import { openWorkerd } from "./workerd.js";
+import { beyondEmpty, EMPTY, makeBundles, names } from "./bundles.js";
+import * as chromium from "./chromium.js";
+import * as node from "./node.js";
+import * as workerd from "./workerd.js";
+
+const PLATFORMS = { "Node.js": node, Chromium: chromium, workerd };
 
 /**
  * For each platform its name, the times of each contender in milliseconds, and what did not run there with the reason. A platform that this machine does
@@ -17,10 +19,11 @@ import { openWorkerd } from "./workerd.js";
  */
 export async function coldStarts(update, rounds) {
   const platforms = [];
-  for (const [name, open] of Object.entries({ "Node.js": openNode, Chromium: openChromium, workerd: openWorkerd })) {
+  for (const [name, { bundling, open }] of Object.entries(PLATFORMS)) {
+    const bundles = await makeBundles(name, bundling);
     let platform;
     try {
-      platform = await open(update);
+      platform = await open(bundles, update);
     } catch (error) {
       platforms.push({ name, unavailable: error.message });
       continue;
@@ -64,7 +67,7 @@ export async function wasmAlone(rounds) {
     const file = path.join(folder, "engine.wasm");
     writeFileSync(file, wasm);
     const script = fileURLToPath(new URL("wasm.js", import.meta.url));
-    const times = Array.from({ length: rounds }, () => run(script, file));
+    const times = Array.from({ length: rounds }, () => node.run(script, file));
     return { compile: median(times.map(({ compile }) => compile)), instantiate: median(times.map(({ instantiate }) => instantiate)) };
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,12 +2,11 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { makeBundles } from "./bundles.js";
-
 const TIMER = fileURLToPath(new URL("timer.js", import.meta.url));
 
-export async function openNode(update) {
-  const bundles = await makeBundles("node", { platform: "node" });
+export const bundling = { platform: "node" };
+
+export async function open(bundles, update) {
   return {
     name: `Node.js ${process.version}`,
     milliseconds: (contender) => run(TIMER, pathToFileURL(bundles[contender].module).href, JSON.stringify(update)).total,

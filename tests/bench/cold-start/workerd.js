@@ -1,23 +1,20 @@
 // A fresh isolate of workerd for each time. Clocks stand still inside of workerd, so the time is that of the request which starts the isolate.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-
-import { makeBundles } from "./bundles.js";
-import { wasmAsModule } from "./wasm-as-module.js";
 
 const require = createRequire(import.meta.url);
 const COMPATIBILITY_DATE = "2026-11-01";
 
-export async function openWorkerd(update) {
+export const bundling = { platform: "browser", conditions: ["workerd", "worker"] };
+
+export async function open(bundles, update) {
   // npm runs no install scripts here, so the launcher of the package `workerd` is not there: this is the program itself.
   const { default: program } = require("workerd");
-  const bundles = await makeBundles("workerd", { platform: "browser", conditions: ["workerd", "worker"], plugins: [wasmAsModule] });
-  const folder = fileURLToPath(new URL("../bundles/workerd/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(path.join(tmpdir(), "yc-image-update-"));
   writeFileSync(path.join(folder, "loader.js"), loader(bundles, update));
   writeFileSync(path.join(folder, "config.capnp"), config(folder, bundles));
 
@@ -43,7 +40,10 @@ export async function openWorkerd(update) {
       if (text !== "true") throw new Error(text);
       return total;
     },
-    close: () => workerd.kill(),
+    close() {
+      workerd.kill();
+      rmSync(folder, { recursive: true });
+    },
   };
 }
 
@@ -59,8 +59,11 @@ function loader(bundles, update) {
 
     /** The same module in other bytes, or the engine would take code from an earlier isolate: behind it stands a section that means nothing. */
     function unlikeBefore(wasm) {
-      const name = crypto.getRandomValues(new Uint8Array(16));
-      return new Uint8Array([...new Uint8Array(wasm), 0, name.length + 1, name.length, ...name.map((byte) => byte & 0x7f)]).buffer;
+      const name = crypto.getRandomValues(new Uint8Array(16)).map((byte) => byte & 0x7f);
+      const other = new Uint8Array(wasm.byteLength + 3 + name.length);
+      other.set(new Uint8Array(wasm));
+      other.set([0, name.length + 1, name.length, ...name], wasm.byteLength);
+      return other.buffer;
     }
 
     export default {
