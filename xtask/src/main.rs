@@ -1,6 +1,7 @@
 //! Every step from the sources to the tested package: `cargo xtask build`, `demo`, `bench`, `packaging` and `test`.
 
 mod bench;
+mod changelog;
 mod contract_js;
 mod demo;
 mod files;
@@ -10,6 +11,7 @@ mod opt_levels;
 mod package;
 mod packaging;
 mod programs;
+mod release;
 mod test;
 mod toolchain;
 
@@ -33,6 +35,7 @@ Usage: cargo xtask <command>
   packaging [name...]
                      builds the package and tries it in runtimes, bundlers and frameworks: in all, in those of a group
                      (a folder of tests/packaging/), or in those whose names hold one of the words given
+  release --dry-run  checks all that a release takes, and publishes nothing
   test               checks, builds and tests everything, in Rust, in Node.js and in a browser
   help               prints this text
 
@@ -62,6 +65,10 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["bench", "--opt-levels"] => opt_levels::opt_levels(&sh),
         ["bench", options @ ..] => bench::bench(&sh, options),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
+        ["release", "--dry-run"] => release::check_release(&sh),
+        ["release"] => bail!(
+            "publishing is the work of .github/workflows/release.yml; `cargo xtask release --dry-run` checks what it will do"
+        ),
         ["test"] => test::test(&sh),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, anyhow, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
@@ -173,6 +173,10 @@ fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
     let text = fs::read_to_string(&manifest).context("pkg-template/ has no package.json")?;
     let mut value: Value = serde_json::from_str(&text).context("pkg-template/package.json is no JSON")?;
     value["version"] = env!("CARGO_PKG_VERSION").into();
+    // npm takes provenance only for a package that names the repository in whose workflow it is built, and only there is that known.
+    if let (Ok(server), Ok(repository)) = (env::var("GITHUB_SERVER_URL"), env::var("GITHUB_REPOSITORY")) {
+        value["repository"] = json!({ "type": "git", "url": format!("git+{server}/{repository}.git") });
+    }
     fs::write(&manifest, format!("{value:#}\n"))?;
 
     fs::write(package.join("glue.js"), glue_js(&fs::read_to_string(glue)?)?)?;

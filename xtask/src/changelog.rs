@@ -1,0 +1,122 @@
+//! `CHANGELOG.md`, in the form of Keep a Changelog.
+
+use anyhow::{Context as _, Result, ensure};
+
+/// What is said of the newest release, and of what came after it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Changelog<'a> {
+    /// The version of the topmost release.
+    pub version: &'a str,
+    /// Its date, `YYYY-MM-DD`.
+    pub date: &'a str,
+    /// What stands under "Unreleased".
+    pub unreleased: &'a str,
+}
+
+impl<'a> Changelog<'a> {
+    /// Reads a changelog that begins with the section "Unreleased", followed by a release.
+    pub fn read(text: &'a str) -> Result<Self> {
+        let mut sections = sections(text);
+        let (title, unreleased) = sections.next().context("the changelog has no sections")?;
+        ensure!(title == "[Unreleased]", "the first section of the changelog is `{title}`, not `[Unreleased]`");
+        let (title, changes) = sections.next().context("the changelog has no release")?;
+        let (version, date) = title
+            .strip_prefix('[')
+            .and_then(|title| title.split_once("] - "))
+            .with_context(|| format!("`{title}` is not `[version] - date`"))?;
+        ensure!(is_date(date), "`{date}` is no date such as 2020-03-16");
+        ensure!(!changes.is_empty(), "the changelog says nothing of {version}");
+        Ok(Self { version, date, unreleased })
+    }
+}
+
+/// The sections of the second level: their titles and what stands in them.
+fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split("\n## ").skip(1).map(|section| {
+        let (title, content) = section.split_once('\n').unwrap_or((section, ""));
+        (title.trim(), content.trim())
+    })
+}
+
+/// Whether a text is a day of the calendar in the form `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    let numbers: Vec<u32> = text
+        .split('-')
+        .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let &[year, month, day] = numbers.as_slice() else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    text.len() == "YYYY-MM-DD".len()
+        && text.as_bytes()[4] == b'-'
+        && text.as_bytes()[7] == b'-'
+        && (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "# Changelog\n\nAll of it.\n\n## [Unreleased]\n\n## [0.2.0] - 2024-02-29\n\n### Added\n\n- That.\n\n## [0.1.0] - 2024-01-31\n\n- This.\n";
+
+    #[test]
+    fn the_topmost_release() {
+        assert_eq!(Changelog::read(TEXT).unwrap(), Changelog { version: "0.2.0", date: "2024-02-29", unreleased: "" });
+    }
+
+    #[test]
+    fn what_is_unreleased() {
+        let text = TEXT.replace("[Unreleased]\n", "[Unreleased]\n\n### Fixed\n\n- More.\n");
+        assert_eq!(Changelog::read(&text).unwrap().unreleased, "### Fixed\n\n- More.");
+    }
+
+    #[test]
+    fn what_is_refused() {
+        for (whole, part, instead, error) in [
+            (TEXT, TEXT, "", "the changelog has no sections"),
+            (
+                TEXT,
+                "## [Unreleased]\n\n",
+                "",
+                "the first section of the changelog is `[0.2.0] - 2024-02-29`, not `[Unreleased]`",
+            ),
+            ("# Changelog\n\n## [Unreleased]\n\n- That.\n", "", "", "the changelog has no release"),
+            (TEXT, "] - 2024-02-29", "]", "`[0.2.0]` is not `[version] - date`"),
+            (TEXT, "[0.2.0]", "0.2.0", "`0.2.0 - 2024-02-29` is not `[version] - date`"),
+            (TEXT, "2024-02-29", "soon", "`soon` is no date such as 2020-03-16"),
+            (TEXT, "### Added\n\n- That.\n\n", "", "the changelog says nothing of 0.2.0"),
+        ] {
+            assert_eq!(Changelog::read(&whole.replace(part, instead)).unwrap_err().to_string(), error);
+        }
+    }
+
+    #[test]
+    fn dates() {
+        for date in ["2024-02-29", "2000-02-29", "2026-12-31", "2026-04-30"] {
+            assert!(is_date(date), "{date}");
+        }
+        for date in [
+            "2023-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-01-00",
+            "2026-1-01",
+            "26-01-010",
+            "2026-01-01x",
+            "2026-01",
+            "2026-+1-01",
+            "",
+        ] {
+            assert!(!is_date(date), "{date}");
+        }
+    }
+}
