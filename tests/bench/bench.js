@@ -102,10 +102,13 @@ async function compare(shapes, contenders, taskOf) {
   return found;
 }
 
+/** Prints the time of each amount of work, and what each unit adds to the amount before, which a call's own cost does not hide. */
 function printGrowth(name, times) {
+  const added = times.slice(1).map(([amount, total], index) => (total - times[index][1]) / (amount - times[index][0]));
   table([name, ...times.map(([amount]) => count(amount))], [
     ["in all", ...times.map(([, total]) => time(total))],
     ["each", ...times.map(([amount, total]) => time(total / amount))],
+    ["each more", "", ...added.map(time)],
   ]);
   console.log();
 }
