@@ -35,12 +35,12 @@ pub fn count_instructions(sh: &Shell, write_baseline: bool) -> Result<()> {
     }
     let rustc = cmd!(sh, "rustc --version").quiet().read()?;
     let file = root().join(BASELINE);
+    let baseline = fs::read_to_string(&file).with_context(|| format!("cannot read {BASELINE}"))?;
+    print(&rustc, &counts, &serde_json::from_str(&baseline).with_context(|| format!("{BASELINE} is no JSON"))?);
     if write_baseline {
         let baseline = json!({ "rustc": rustc, "instructions": counts });
         fs::write(&file, format!("{baseline:#}\n")).with_context(|| format!("cannot write {BASELINE}"))?;
     }
-    let baseline = fs::read_to_string(&file).with_context(|| format!("cannot read {BASELINE}"))?;
-    print(&rustc, &counts, &serde_json::from_str(&baseline).with_context(|| format!("{BASELINE} is no JSON"))?);
     Ok(())
 }
 
