@@ -1,24 +1,30 @@
 //! Judges one update many times, for callgrind to count: `instructions SHAPE CALLS`. The shapes are those of `shapes.js`.
 
+#[path = "../support/mod.rs"]
+mod support;
+
 use std::{env, hint::black_box};
 
 use serde_json::{Map, Value, json};
-use yc_image_update::contract::{CONTRACTS, FIELD_NAMES, UPDATE_MASK};
+use support::{tagged::decode, wire::Wire};
+use yc_image_update::contract::CONTRACTS;
 use yc_image_update::update::validate_update;
-use yc_image_update::wire::{LENGTH_SHIFT, Reader, tag};
 
 fn main() {
     let [shape, calls] = env::args().skip(1).collect::<Vec<_>>().try_into().expect("SHAPE CALLS");
-    let input = Wire::of(&update(&shape));
+    let wire = Wire::default().input(&decode(&update(&shape)));
+    let mut report = Vec::new();
     for _ in 0..calls.parse().expect("CALLS is a number") {
-        black_box(judge(black_box(&input)));
+        judge(black_box(&wire), &mut report);
+        black_box(&report);
     }
 }
 
-/// What one call does between reading its input and writing its answer; the number of faults.
-fn judge(Wire { words, text }: &Wire) -> usize {
+/// What one call does between what JavaScript writes and what it reads.
+fn judge(wire: &Wire, report: &mut Vec<u32>) {
     let [contract, ..] = &CONTRACTS;
-    validate_update(contract, &Reader::new(words, text).input(), None).violations.len()
+    report.clear();
+    validate_update(contract, &wire.reader().input(), None).write(report);
 }
 
 fn update(shape: &str) -> Value {
@@ -45,50 +51,4 @@ fn update(shape: &str) -> Value {
         }),
         other => panic!("there is no shape `{other}`"),
     }
-}
-
-/// An update as the sender writes it.
-#[derive(Default)]
-struct Wire {
-    words: Vec<u32>,
-    text: String,
-}
-
-impl Wire {
-    fn of(update: &Value) -> Self {
-        let mut wire = Self::default();
-        let members = update.as_object().expect("an update is an object");
-        let unknown: Vec<&String> =
-            members.keys().filter(|key| *key != UPDATE_MASK && !FIELD_NAMES.contains(&key.as_str())).collect();
-        wire.words.extend([tag::OBJECT | length(unknown.len()), tag::ABSENT]);
-        for name in [UPDATE_MASK].iter().chain(&FIELD_NAMES) {
-            wire.value(members.get(*name));
-        }
-        unknown.into_iter().for_each(|key| wire.text(key));
-        wire
-    }
-
-    fn value(&mut self, value: Option<&Value>) {
-        match value {
-            None => self.words.push(tag::UNDEFINED),
-            Some(Value::String(text)) => self.text(text),
-            Some(Value::Object(members)) => {
-                self.words.extend([tag::RECORD | length(members.len()), members.len().try_into().unwrap()]);
-                for (key, value) in members {
-                    self.text(key);
-                    self.value(Some(value));
-                }
-            }
-            Some(other) => panic!("no shape holds {other}"),
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        self.words.push(tag::TEXT | length(text.encode_utf16().count()));
-        self.text.push_str(text);
-    }
-}
-
-fn length(length: usize) -> u32 {
-    u32::try_from(length).unwrap() << LENGTH_SHIFT
 }

@@ -33,6 +33,8 @@ export function versions() {
 }
 
 export function time(nanoseconds) {
+  // The difference of two times may be below zero.
+  if (nanoseconds < 0) return `-${time(-nanoseconds)}`;
   if (nanoseconds < 1e3) return `${nanoseconds.toPrecision(3)} ns`;
   if (nanoseconds < 1e6) return `${(nanoseconds / 1e3).toPrecision(3)} us`;
   if (nanoseconds < 1e9) return `${(nanoseconds / 1e6).toPrecision(3)} ms`;
