@@ -1,4 +1,4 @@
-// Where the engine's WebAssembly.Module comes from. The one module that differs between the entry points of the package: see entries/ in the repository.
+// Where the engine's WebAssembly.Module comes from. The one module that differs between the entry points of the package: see xtask/entries/ in the repository.
 import { compileBytes } from "./compile-bytes.js";
 import { wasm } from "./wasm.js";
 

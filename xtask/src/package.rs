@@ -118,7 +118,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .run()?;
 
     assemble(variant, &work.join("glue.js"), &wasm)?;
-    let script = root().join("entries/build.mjs");
+    let script = root().join("xtask/entries/build.mjs");
     cmd!(sh, "node {script}").arg(variant.package()).run().context("the other entry points could not be made")?;
     let (tarball, files) = pack(sh, variant)?;
     print_sizes(sh, &variant.package(), &tarball, files)?;

@@ -1,6 +1,6 @@
 // Makes the entry points of the package that its modules are not as they stand: each a readable bundle of them, some with another source of the wasm.
 //
-//   node entries/build.mjs PACKAGE_FOLDER
+//   node xtask/entries/build.mjs PACKAGE_FOLDER
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
