@@ -5,9 +5,9 @@ import { roomForWords } from "./memory.js";
 
 const { UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT, MASK, MEMBERS } = TAGS;
 const { ILL_FORMED, CUT, LENGTH_SHIFT, SAME_SHIFT, TAG_MASK } = WORD;
-const SURROGATES = /\p{Surrogate}/gu;
+export const SURROGATES = /\p{Surrogate}/gu;
 /** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
-const isWellFormed =
+export const isWellFormed =
   typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
 
 // What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
@@ -63,37 +63,21 @@ function wordsOfLabels(labels) {
 /** Writes an update, and of the image beside it what matters then. */
 export function writeUpdate(input, contract) {
   begin(wordsOf(input));
-  writeInput(input, contract, 0);
+  writeInput(input, contract);
   if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length, false);
 }
 
-/** Writes edits, and the image beside them. What is letter for letter the same in both does not cross. */
+/** Writes edits, and what is needed of the image beside them. */
 export function writeEdits(input, contract) {
   begin(wordsOf(input));
-  const { current, values } = input;
-  if (current === undefined) return writeInput(input, contract, 0);
-
-  let same = 0;
-  let labelsDiffer = false;
-  for (let field = 0; field < FIELDS.length; field++) {
-    const before = current.values[field];
-    const after = values[field];
-    if (before instanceof Labels && after instanceof Labels) {
-      const areSame = before.equals(after);
-      if (areSame) same |= 1 << field;
-      else labelsDiffer = areSame === false;
-    } else if (typeof before === "string" && before === after) {
-      same |= 1 << field;
-    }
-  }
-  writeInput(input, contract, same);
-  writeImage(current, ~same, labelsDiffer);
+  writeInput(input, contract);
+  if (input.current !== undefined) writeImage(input.current, ~input.same, input.labelsDiffer);
 }
 
 /** Writes an update and an image, both whole. */
 export function writeChange(input) {
   begin(wordsOf(input));
-  writeInput(input, undefined, 0);
+  writeInput(input, undefined);
   writeImage(input.current, ~0, false);
 }
 
@@ -101,7 +85,7 @@ export function writeChange(input) {
 export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
   begin(wordsOf(body) + 2 * headers.length);
   writeValue(imageId);
-  writeInput(body, undefined, 0);
+  writeInput(body, undefined);
   writeValue(isEndpointRefused ? null : undefined);
   for (const value of headers) {
     if (value === undefined) words[end++] = UNDEFINED;
@@ -125,10 +109,10 @@ export function writeMaskPaths({ updateMask }) {
  * Writes an input without the fields that are the same in an image beside it. Under a contract, of a field's text that has to satisfy no more than a length,
  * only that crosses.
  */
-function writeInput(input, contract, same) {
+function writeInput(input, contract) {
   if (!input.isObject) return writeValue(input.other);
 
-  const { values, unknown } = input;
+  const { values, unknown, same } = input;
   const judged = Math.min(unknown.length, MAX_KEYS);
   const members = input.members & ~same;
   words[end++] = OBJECT | (judged << LENGTH_SHIFT);

@@ -2,8 +2,8 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
-import { PLAN } from "./contract.js";
-import { joinedText, mended, wasClean, wordCount } from "./encode.js";
+import { JUDGEMENTS, PLAN } from "./contract.js";
+import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, hasGrown, memorySize, readWords, writeUtf8 } from "./memory.js";
 import { compile } from "./module.js";
@@ -21,17 +21,25 @@ let inDoubt = false;
 export function judge(judgement, write, input, contract) {
   return run(() => {
     write(input, contract);
-    const answer = glue.judge(judgement, wordCount(), writeText(), contract, input.current !== undefined);
+    const bytes = writeText();
+    const answer = glue.judge(judgement, wordCount(), bytes, bytes === joinedText().length, contract, input.current !== undefined);
     if (answer === 0) wasClean();
     return readAnswer(answer);
   });
+}
+
+/** Makes a judgement of edits, where they say anything: the same as `judge`. */
+export function judgeEdits(judgement, input, contract) {
+  if (!input.saysNothing) return judge(judgement, writeEdits, input, contract);
+  return judgement === JUDGEMENTS.PLAN_PATCH ? 0 : undefined;
 }
 
 /** Plans a request of what `write` writes of an input. Returns the request's path and body, or the words of a report. */
 export function planRequest(write, input, contract) {
   return run(() => {
     write(input, contract);
-    const answer = glue.plan_request(wordCount(), writeText(), contract);
+    const bytes = writeText();
+    const answer = glue.plan_request(wordCount(), bytes, bytes === joinedText().length, contract);
     return typeof answer === "number" ? { words: readAnswer(answer) } : { plan: answer };
   });
 }

@@ -22,6 +22,9 @@ const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
 export const ABSENT = Symbol("absent");
 
 const NONE = Object.freeze([]);
+// Copies of these take no time to become arrays of anything but small integers, which is what V8 takes a new array for.
+const NO_INPUT = INPUT_MEMBERS.map(() => undefined);
+const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
 const { getPrototypeOf, keys } = Object;
 
@@ -40,7 +43,7 @@ export class Labels {
     this.keys = keys;
     this.total = total;
     /** Of a row that is no object, what it is. */
-    this.values = [];
+    this.values = keys.slice();
   }
 
   get judged() {
@@ -84,13 +87,22 @@ export class Input {
     /** What was passed, if it is no object. */
     this.other = undefined;
     /** The fields in document order, the image id and the mask. */
-    this.values = new Array(FIELDS.length + 2);
+    this.values = NO_INPUT.slice();
     /** A bit for each of them that is there. */
     this.members = 0;
     /** The keys that the method does not know. */
     this.unknown = NONE;
     /** The image that was passed beside, if one was. */
     this.current = current;
+    /** Of the fields that are the same in both, a bit each. */
+    this.same = 0;
+    /** Whether the labels are known to differ. */
+    this.labelsDiffer = false;
+  }
+
+  /** Whether nothing is there, but for fields that are the same in the image. */
+  get saysNothing() {
+    return this.isObject && this.unknown === NONE && (this.members & ~this.same) === 0;
   }
 
   get imageId() {
@@ -109,7 +121,7 @@ export class Input {
 /** An image. */
 export class Image {
   /** The fields in document order, and the storage size. */
-  values = new Array(FIELDS.length + 1);
+  values = NO_IMAGE.slice();
   /** A bit for each of them that is there. */
   members = 0;
 
@@ -144,6 +156,24 @@ export function gatherInput(value, isEdits, current) {
   return input;
 }
 
+/** Reads edits, and compares them with the image beside them. What is letter for letter the same in both does not have to cross. */
+export function gatherEdits(value, current) {
+  const input = gatherInput(value, true, current);
+  if (current === undefined) return input;
+  for (let field = 0; field < FIELDS.length; field++) {
+    const before = current.values[field];
+    const after = input.values[field];
+    if (before instanceof Labels && after instanceof Labels) {
+      const areSame = before.equals(after);
+      if (areSame) input.same |= 1 << field;
+      else input.labelsDiffer = areSame === false;
+    } else if (typeof before === "string" && before === after) {
+      input.same |= 1 << field;
+    }
+  }
+  return input;
+}
+
 /** Reads an image; `name` is what an error calls it. */
 export function gatherImage(image, name) {
   const gathered = new Image();
@@ -156,43 +186,44 @@ export function gatherImage(image, name) {
     if (value === undefined) continue;
     if (position < IN_PROTO_SPELLING) {
       seen |= 1 << position;
-      addMember(gathered, position, value, `${name}.${key}`);
+      addMember(gathered, position, value, name, key);
     } else {
       inProtoSpelling ??= new Map();
       inProtoSpelling.set(position - IN_PROTO_SPELLING, value);
     }
   }
   inProtoSpelling?.forEach((value, position) => {
-    if (((seen >> position) & 1) === 0) addMember(gathered, position, value, `${name}.${[...PROTO_FIELDS, STORAGE_SIZE[1]][position]}`);
+    if (((seen >> position) & 1) === 0) addMember(gathered, position, value, name, [...PROTO_FIELDS, STORAGE_SIZE[1]][position]);
   });
   return gathered;
 }
 
-function addMember(image, position, value, name) {
+/** Reads a member of an image, unless it is null. */
+function addMember(gathered, position, value, name, key) {
   if (value === null) return;
-  image.members |= 1 << position;
-  image.values[position] = gatherMember(value, position, name);
+  gathered.members |= 1 << position;
+  gathered.values[position] = position === LABELS ? gatherImageLabels(value, name, key) : gatherImageText(value, position, name, key);
 }
 
-function gatherMember(value, position, name) {
-  if (position === LABELS) return gatherImageLabels(value, name);
+function gatherImageText(value, position, name, key) {
   if (position === VOLUME || KINDS[position] === "int64") {
     if (isInt64(value)) return String(value);
     const actual = typeof value === "string" || typeof value === "number" ? quote(String(value)) : typeName(value);
-    throw new TypeError(`${name} must be an int64 in base 10, not ${actual}`);
+    throw new TypeError(`${name}.${key} must be an int64 in base 10, not ${actual}`);
   }
   if (typeof value === "string") return value;
-  throw new TypeError(`${name} must be a string, not ${typeName(value)}`);
+  throw new TypeError(`${name}.${key} must be a string, not ${typeName(value)}`);
 }
 
-function gatherImageLabels(value, name) {
-  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeName(value)}`);
+function gatherImageLabels(value, name, key) {
+  if (!isRecord(value)) throw new TypeError(`${name}.${key} must be an object, not ${typeName(value)}`);
   const labels = gatherRecord(value);
-  if (labels.total > MAX_IMAGE_LABELS) throw new TypeError(`${name} has ${labels.total} pairs, more than any image can have`);
-  labels.values.forEach((label, index) => {
-    if (typeof label === "string") return;
-    throw new TypeError(`${name} must hold strings only, but ${JSON.stringify(labels.keys[index])} is ${typeNameOf(label)}`);
-  });
+  if (labels.total > MAX_IMAGE_LABELS) throw new TypeError(`${name}.${key} has ${labels.total} pairs, more than any image can have`);
+  const wrong = labels.values.findIndex((label) => typeof label !== "string");
+  if (wrong >= 0) {
+    const actual = typeNameOf(labels.values[wrong]);
+    throw new TypeError(`${name}.${key} must hold strings only, but ${JSON.stringify(labels.keys[wrong])} is ${actual}`);
+  }
   return labels;
 }
 
@@ -205,7 +236,7 @@ function gatherLabels(value, rows) {
 function gatherRecord(record) {
   const labels = new Labels(false, keys(record));
   const judged = labels.judged;
-  for (let index = 0; index < judged; index++) labels.values.push(gatherValue(record[labels.keys[index]]));
+  for (let index = 0; index < judged; index++) labels.values[index] = gatherValue(record[labels.keys[index]]);
   return labels;
 }
 

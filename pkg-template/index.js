@@ -1,12 +1,13 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
 import { FIELDS, JUDGEMENTS } from "./contract.js";
-import { writeChange, writeEdits, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
-import { judge } from "./engine.js";
-import { bodyValue, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
+import { writeChange, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
+import { judge, judgeEdits } from "./engine.js";
+import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
 import { readPreview } from "./preview.js";
 import { readReport, refuse } from "./report.js";
+import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 export { constraints } from "./contract.js";
 export { ImageUpdateError } from "./error.js";
@@ -17,21 +18,17 @@ export { imageEditsSchema, imageUpdateSchema, jsonSchema } from "./schema.js";
 export { parseStatus, statusViolations } from "./status.js";
 
 export function validateImageUpdate(update, options) {
-  const { contract, current } = readOptions(options);
-  const input = gatherInput(update, false, current);
-  return readReport(judge(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, input, contract), input, contract);
+  return reportOnUpdate(update, readOptions(options));
 }
 
 export function validateImageEdits(edits, options) {
-  const { contract, current } = readOptions(options);
-  const input = gatherInput(edits, true, current);
-  return readReport(judge(JUDGEMENTS.VALIDATE_EDITS, writeEdits, input, contract), input, contract);
+  return reportOnEdits(edits, readOptions(options));
 }
 
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
-  const input = gatherInput(edits, true, current);
-  const plan = judge(JUDGEMENTS.PLAN_PATCH, writeEdits, input, contract);
+  const input = gatherEdits(edits, current);
+  const plan = judgeEdits(JUDGEMENTS.PLAN_PATCH, input, contract);
   if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 

@@ -70,5 +70,8 @@ export function writeUtf8(text) {
 
 /** The words of the last answer. */
 export function readWords(count) {
-  return Array.from(new Uint32Array(memory.buffer, answer_place(), count));
+  const view = new Uint32Array(memory.buffer, answer_place(), count);
+  const answer = [];
+  for (let index = 0; index < count; index++) answer.push(view[index]);
+  return answer;
 }

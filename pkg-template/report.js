@@ -1,14 +1,15 @@
 // From the words of the engine's report to violations with a path, parameters and a sentence. The words are described in src/report.rs.
 import { FIELDS, HEADERS, KNOWN_TEXTS, PARTS, PATTERNS, PLACES, RULES, VERSIONS, constraints } from "./contract.js";
+import { SURROGATES, isWellFormed } from "./encode.js";
 import { ImageUpdateError } from "./error.js";
 import { textOf, typeNameOf } from "./gather.js";
 import { maskFields } from "./mask.js";
 import { en } from "./messages/en.js";
+import { cut } from "./messages/text.js";
 
 /** How many characters of a text go into the parameters of a violation. */
 const EXCERPT = 64;
 const WORDS = 4;
-const SURROGATES = /\p{Surrogate}/gu;
 
 /** The one report of everything that is clean. */
 export const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
@@ -148,16 +149,8 @@ const READERS = {
 
 const PARAMS = RULES.map((rule) => READERS[rule]);
 
-/** The beginning of a text, as a parameter holds it: at most 64 characters, with an ellipsis where there are more. */
+/** A text as a parameter holds it: not too long, and with U+FFFD in the place of each lone surrogate. */
 function excerpt(text) {
-  if (text.length > EXCERPT) {
-    const characters = Array.from(text.slice(0, 2 * EXCERPT + 1));
-    if (characters.length > EXCERPT) return wellFormed(`${characters.slice(0, EXCERPT).join("")}…`);
-  }
-  return wellFormed(text);
-}
-
-/** With U+FFFD in the place of each lone surrogate. */
-function wellFormed(text) {
-  return typeof text.toWellFormed === "function" ? text.toWellFormed() : text.replace(SURROGATES, "\ufffd");
+  const short = cut(text, EXCERPT);
+  return isWellFormed(short) ? short : short.replace(SURROGATES, "\ufffd");
 }

@@ -1,36 +1,33 @@
 // The judgements as Standard Schemas, which form libraries and API frameworks take from any validation library.
-import { FIELDS, JUDGEMENTS, VERSIONS } from "./contract.js";
-import { judge } from "./engine.js";
-import { writeEdits, writeUpdate } from "./encode.js";
-import { gatherInput } from "./gather.js";
+import { FIELDS, VERSIONS } from "./contract.js";
 import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { readOptions } from "./options.js";
-import { readReport } from "./report.js";
+import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 export function imageUpdateSchema(options) {
-  return standardSchema(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, false, updateJsonSchema, options);
+  return standardSchema(reportOnUpdate, updateJsonSchema, options);
 }
 
 export function imageEditsSchema(options) {
-  return standardSchema(JUDGEMENTS.VALIDATE_EDITS, writeEdits, true, editsJsonSchema, options);
+  return standardSchema(reportOnEdits, editsJsonSchema, options);
 }
 
 export function jsonSchema(schema) {
   return schema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
 }
 
-function standardSchema(judgement, write, isEdits, toJsonSchema, options) {
-  const { contract, current } = readOptions(options);
+function standardSchema(reportOn, toJsonSchema, options) {
+  // Read once: a member of `current` that is of a wrong kind shows now, and not at the user's first key stroke.
+  const read = readOptions(options);
 
   const validate = (value, settings) => {
     refuseAsYup(settings);
-    const input = gatherInput(value, isEdits, current);
-    const { valid, violations } = readReport(judge(judgement, write, input, contract), input, contract);
+    const { valid, violations } = reportOn(value, read);
     // Neither result has the other's member: a failure with a `value`, even undefined, counts as a success in some libraries.
     return valid ? { value } : { issues: violations.map(toIssue) };
   };
   // What comes out is what went in.
-  const convert = (target) => toJsonSchema(VERSIONS[contract], target);
+  const convert = (target) => toJsonSchema(VERSIONS[read.contract], target);
   return { "~standard": { version: 1, vendor: "yc-image-update", validate, jsonSchema: { input: convert, output: convert } } };
 }
 

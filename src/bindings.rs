@@ -4,6 +4,7 @@
 //! can run between the first and the last of these steps.
 
 use std::cell::Cell;
+use std::mem::{self, ManuallyDrop};
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
@@ -38,7 +39,9 @@ struct Buffers {
 }
 
 thread_local! {
-    static BUFFERS: Cell<Buffers> = const { Cell::new(Buffers { words: Vec::new(), text: Vec::new(), answer: Vec::new() }) };
+    // No thread ends here. Without a destructor the cell needs no note of whether it was destroyed, and no look at it in every call.
+    static BUFFERS: Cell<ManuallyDrop<Buffers>> =
+        const { Cell::new(ManuallyDrop::new(Buffers { words: Vec::new(), text: Vec::new(), answer: Vec::new() })) };
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
@@ -78,12 +81,13 @@ pub fn answer_place() -> *const u32 {
     place
 }
 
-/// Makes one of the judgements of [`judgement`] on what was written; `has_current` says whether an image stands behind an input.
+/// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
+/// whether an image stands behind an input.
 ///
 /// The answer is a plan with [its bit](PLAN), or the number of words of a report or preview, which is 0 where there is nothing to say.
 #[wasm_bindgen]
-pub fn judge(judgement: u32, words: usize, text: usize, contract: usize, has_current: bool) -> u32 {
-    answer(words, text, |reader, words| {
+pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> u32 {
+    answer(words, text, ascii, |reader, words| {
         let contract = contract_at(contract);
         let mut found = Report::default();
         let plan = match judgement {
@@ -120,9 +124,9 @@ pub fn judge(judgement: u32, words: usize, text: usize, contract: usize, has_cur
 /// Plans a request: its path and its body, or the number of words of the report where there are violations. Expects the image id, the body, null or
 /// undefined for an endpoint that was refused or not, and the values of the headers.
 #[wasm_bindgen]
-pub fn plan_request(words: usize, text: usize, contract: usize) -> JsValue {
+pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> JsValue {
     let mut plan = None;
-    let answer = answer(words, text, |reader, words| {
+    let answer = answer(words, text, ascii, |reader, words| {
         let image_id = reader.value();
         let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
@@ -132,7 +136,8 @@ pub fn plan_request(words: usize, text: usize, contract: usize) -> JsValue {
         }
         None
     });
-    plan.map_or_else(|| JsValue::from(answer), |plan| to_js(&(plan.path, plan.body)))
+    let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
+    plan.map_or_else(|| JsValue::from(answer), |plan| to_js(&(text(plan.path), text(plan.body))))
 }
 
 /// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
@@ -163,18 +168,24 @@ fn contract_at(index: usize) -> &'static Contract {
 }
 
 /// Has what was written judged: a plan with its bit, or the number of words that `judge` wrote.
-fn answer(words: usize, text: usize, judge: impl FnOnce(&mut Reader<'_>, &mut Vec<u32>) -> Option<u32>) -> u32 {
+fn answer(
+    words: usize,
+    text: usize,
+    ascii: bool,
+    judge: impl FnOnce(&mut Reader<'_>, &mut Vec<u32>) -> Option<u32>,
+) -> u32 {
     let mut buffers = BUFFERS.take();
-    buffers.answer.clear();
-    let plan = judge(&mut reader(&buffers.words, words, &buffers.text, text), &mut buffers.answer);
-    let answer = plan.map_or_else(|| count(buffers.answer.len()), |plan| plan | PLAN);
+    let mut answer = mem::take(&mut buffers.answer);
+    answer.clear();
+    let plan = judge(&mut reader(&buffers, words, text, ascii), &mut answer);
+    let result = plan.map_or_else(|| count(answer.len()), |plan| plan | PLAN);
+    buffers.answer = answer;
     BUFFERS.set(buffers);
-    answer
+    result
 }
 
-/// A reader of what was written. The sender writes UTF-8, and no more than it has reserved; anything else reads as nothing.
-fn reader<'a>(words: &'a [u32], word_count: usize, text: &'a [u8], byte_count: usize) -> Reader<'a> {
-    let text = text.get(..byte_count).and_then(|bytes| str::from_utf8(bytes).ok());
-    let text = text.unwrap_or_default();
-    Reader::new(words.get(..word_count).unwrap_or_default(), text, text.is_ascii())
+/// A reader of what was written. The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.
+fn reader(buffers: &Buffers, words: usize, text: usize, ascii: bool) -> Reader<'_> {
+    let (words, text) = (buffers.words.get(..words), buffers.text.get(..text));
+    Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii)
 }

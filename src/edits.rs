@@ -55,7 +55,7 @@ pub fn plan_patch<'a>(contract: &'static Contract, input: &Input<'a>, current: O
         }
     }
     for (index, key) in (0..).zip(&edits.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_field(key.content)));
+        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_field));
     }
     (report, patch)
 }

@@ -5,6 +5,9 @@ use crate::report::{Known, Place, Report, Rule};
 use crate::suggestion;
 use crate::value::{Text, Value};
 
+/// What stands for a lone surrogate.
+const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
+
 /// A set of fields, one bit each in document order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldMask(u32);
@@ -76,7 +79,7 @@ impl FieldMask {
             let (path, behind) = suggestion::split_at_byte(content, b',');
             rest = behind;
             // That a path is ill-formed is said of the mask as a whole.
-            if text.well_formed || !path.chars().any(|character| character == char::REPLACEMENT_CHARACTER) {
+            if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT) {
                 // Only the last path can be one whose end is not here.
                 let cut_from = text.cut_from.filter(|_| behind.is_none());
                 paths.add(index, Text { content: path, cut_from, well_formed: true });
@@ -106,7 +109,7 @@ struct Paths<'r, 'a> {
     others: usize,
     fields: FieldMask,
     repeated: FieldMask,
-    refused: Vec<&'a str>,
+    refused: Vec<&'a [u8]>,
 }
 
 impl<'r, 'a> Paths<'r, 'a> {
@@ -116,7 +119,7 @@ impl<'r, 'a> Paths<'r, 'a> {
     }
 
     fn add(&mut self, index: u32, path: Text<'a>) {
-        let Some((field, _)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(*name)) else {
+        let Some((field, _)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(name.as_bytes())) else {
             // What stands there a hundred times is still one mistake.
             if !self.refused.contains(&path.content) {
                 self.refused.push(path.content);
@@ -145,9 +148,8 @@ impl<'r, 'a> Paths<'r, 'a> {
 }
 
 /// Says what is wrong with a path that is no field's name.
-fn refuse<'a>(path: Text<'a>, place: Place, report: &mut Report) {
-    let trimmed = path.content.trim_matches(is_white_space);
-    let has_inner_space = trimmed.chars().any(is_white_space);
+fn refuse(path: Text<'_>, place: Place, report: &mut Report) {
+    let (trimmed, has_inner_space) = trim(path.content);
     if !path.well_formed {
         report.violation(place, Rule::well_formed());
     } else if trimmed.is_empty() {
@@ -165,19 +167,47 @@ fn refuse<'a>(path: Text<'a>, place: Place, report: &mut Report) {
 }
 
 /// What is wrong with a name that is no field's.
-fn refusal(name: &str) -> Rule {
+fn refusal(name: &[u8]) -> Rule {
     if suggestion::is_read_only(name) {
         Rule::mask_read_only_path()
     } else {
-        let all = || if name == "*" { Known::ALL_PATHS } else { Known::NONE };
+        let all = || if name == b"*" { Known::ALL_PATHS } else { Known::NONE };
         Rule::mask_unknown_path(suggestion::nearest_field(name).or(all))
     }
 }
 
-/// What ECMAScript trims.
-fn is_white_space(character: char) -> bool {
-    matches!(
-        character,
-        '\t'..='\r' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{feff}'
-    )
+/// The text without the white space around it, and whether there is some inside.
+fn trim(text: &[u8]) -> (&[u8], bool) {
+    let mut start = None;
+    let mut end = 0;
+    let mut has_inner_space = false;
+    let mut position = 0;
+    while let Some(rest) = text.get(position..).filter(|rest| !rest.is_empty()) {
+        match white_space_at(rest) {
+            0 => {
+                has_inner_space |= start.is_some() && end < position;
+                start = start.or(Some(position));
+                position += 1;
+                end = position;
+            }
+            width => position += width,
+        }
+    }
+    (text.get(start.unwrap_or(end)..end).unwrap_or_default(), has_inner_space)
+}
+
+/// The number of bytes of the white space with which a text begins: of one character of those that ECMAScript trims.
+fn white_space_at(text: &[u8]) -> usize {
+    match text {
+        [b'\t'..=b'\r' | b' ', ..] => 1,
+        // U+00A0.
+        [0xc2, 0xa0, ..] => 2,
+        // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000 and U+FEFF.
+        [0xe1, 0x9a, 0x80, ..]
+        | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, ..]
+        | [0xe2, 0x81, 0x9f, ..]
+        | [0xe3, 0x80, 0x80, ..]
+        | [0xef, 0xbb, 0xbf, ..] => 3,
+        _ => 0,
+    }
 }

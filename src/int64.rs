@@ -35,8 +35,8 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
 
 /// An optional minus and digits without a leading zero; nothing else, so that one integer has one spelling.
 fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
-    let digits = text.content.strip_prefix('-').unwrap_or(text.content);
-    let canonical = match digits.as_bytes() {
+    let digits = text.content.strip_prefix(b"-").unwrap_or(text.content);
+    let canonical = match digits {
         [] => false,
         [b'0'] => text.cut_from.is_none(),
         [first, rest @ ..] => (b'1'..=b'9').contains(first) && rest.iter().all(u8::is_ascii_digit),
@@ -51,14 +51,14 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
 }
 
 /// The value of digits behind an optional minus, where 64 bits hold it. The digits have no leading zeros.
-fn parse(text: &str) -> Option<i64> {
-    let (digits, is_negative) = text.strip_prefix('-').map_or((text, false), |digits| (digits, true));
+fn parse(text: &[u8]) -> Option<i64> {
+    let (digits, is_negative) = text.strip_prefix(b"-").map_or((text, false), |digits| (digits, true));
     // Nineteen digits are below 2^64, so that nothing here overflows.
     if digits.len() > 19 {
         return None;
     }
     let mut value = 0_u64;
-    for byte in digits.bytes() {
+    for byte in digits {
         if !byte.is_ascii_digit() {
             return None;
         }
@@ -69,5 +69,5 @@ fn parse(text: &str) -> Option<i64> {
 
 /// A number in ECMAScript's notation, in which an exponent of 21 and more is an integer's.
 fn number(text: &Text<'_>) -> Result<i64, Fault> {
-    if text.content.bytes().any(|byte| byte == b'+') { Err(Fault::Overflow) } else { decimal(text) }
+    if text.content.contains(&b'+') { Err(Fault::Overflow) } else { decimal(text) }
 }

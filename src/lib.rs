@@ -17,6 +17,7 @@ mod comparison;
 pub mod contract;
 pub mod edits;
 pub mod field_mask;
+mod first_rows;
 mod int64;
 mod pattern;
 pub mod preview;

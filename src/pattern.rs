@@ -27,8 +27,8 @@ pub(crate) struct Stays(u32);
 
 impl Stays {
     /// Of a text.
-    pub(crate) fn of(text: &str) -> Self {
-        Self(text.bytes().fold(u32::MAX, |stays, byte| stays & stays_at(byte)))
+    pub(crate) fn of(text: &[u8]) -> Self {
+        Self(text.iter().fold(u32::MAX, |stays, byte| stays & stays_at(*byte)))
     }
 }
 
@@ -58,13 +58,13 @@ impl Shortcut {
 impl Pattern {
     /// Whether the whole text matches.
     #[must_use]
-    pub fn matches(&self, text: &str) -> bool {
+    pub fn matches(&self, text: &[u8]) -> bool {
         self.allows(text.len()) && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
     }
 
     /// Whether some longer text that begins with this one may match.
     #[must_use]
-    pub fn matches_beginning(&self, text: &str) -> bool {
+    pub fn matches_beginning(&self, text: &[u8]) -> bool {
         self.allows(text.len() + 1) && self.walk(text).is_some()
     }
 
@@ -90,11 +90,11 @@ impl Pattern {
     }
 
     /// The state after the text; none where no continuation could match any more.
-    fn walk(&self, text: &str) -> Option<(&'static Table, u8)> {
+    fn walk(&self, text: &[u8]) -> Option<(&'static Table, u8)> {
         let table = *TABLES.get(self.id)?;
         let mut state = 0;
-        for byte in text.bytes() {
-            state = table.step(state, byte)?;
+        for byte in text {
+            state = table.step(state, *byte)?;
         }
         Some((table, state))
     }

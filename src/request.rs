@@ -9,10 +9,10 @@ use crate::value::{Input, Object, Value, count};
 /// What of a request depends on the image id and the body.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The path at the endpoint, percent-encoded.
-    pub path: String,
-    /// The body, as JSON: the mask, then the fields in document order. What says nothing is left out.
-    pub body: String,
+    /// The path at the endpoint, percent-encoded, in ASCII.
+    pub path: Vec<u8>,
+    /// The body, as JSON in UTF-8: the mask, then the fields in document order. What says nothing is left out.
+    pub body: Vec<u8>,
 }
 
 /// Judges a request, and plans it. Stricter than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused.
@@ -67,102 +67,87 @@ fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut
 fn is_header_value(value: &Value<'_>) -> bool {
     let Value::Text(text) = value else { return false };
     text.exact().is_some_and(|content| {
-        (1..=MAX_HEADER_VALUE).contains(&count(content.len())) && content.bytes().all(|byte| byte.is_ascii_graphic())
+        (1..=MAX_HEADER_VALUE).contains(&count(content.len())) && content.iter().all(u8::is_ascii_graphic)
     })
 }
 
 /// The id is one segment, so every character that is not unreserved in a URL is encoded.
-fn path(image_id: &str) -> String {
-    let mut path = String::from(PATH);
-    for byte in image_id.bytes() {
+fn path(image_id: &[u8]) -> Vec<u8> {
+    let mut path = Vec::from(PATH);
+    for byte in image_id {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            push(&mut path, byte);
+            path.push(*byte);
         } else {
-            push(&mut path, b'%');
-            push_hex(&mut path, byte, b'A');
+            path.push(b'%');
+            push_hex(&mut path, *byte, b'A');
         }
     }
     path
 }
 
 /// A body that is within the contract, so that each value is of the type of its field.
-fn json(object: &Object<'_>) -> String {
-    let mut json = String::from("{");
-    member(&mut json, UPDATE_MASK, &object.update_mask);
-    for (name, value) in FIELD_NAMES.into_iter().zip(&object.fields) {
-        member(&mut json, name, value);
+fn json(object: &Object<'_>) -> Vec<u8> {
+    let mut json = vec![b'{'];
+    member(&mut json, UPDATE_MASK.as_bytes(), &object.update_mask);
+    for (name, value) in FIELD_NAMES.iter().zip(&object.fields) {
+        member(&mut json, name.as_bytes(), value);
     }
-    push(&mut json, b'}');
+    json.push(b'}');
     json
 }
 
 /// Adds a member, if it has a value. An integer is a string, whatever it came as.
-fn member(json: &mut String, name: &str, value: &Value<'_>) {
+fn member(json: &mut Vec<u8>, name: &[u8], value: &Value<'_>) {
     if value.is_empty() {
         return;
     }
-    if !json.ends_with('{') {
-        push(json, b',');
+    if json.last() != Some(&b'{') {
+        json.push(b',');
     }
     string(json, name);
-    push(json, b':');
+    json.push(b':');
     match value {
         Value::Text(text) | Value::Number(text) | Value::Integer(text) => string(json, text.content),
         Value::Record(labels) => {
-            push(json, b'{');
+            json.push(b'{');
             for label in labels.members() {
                 member(json, label.key.content, &label.value);
             }
-            push(json, b'}');
+            json.push(b'}');
         }
         _ => {}
     }
 }
 
 /// Adds a string, escaped no more than JSON asks for.
-fn string(json: &mut String, text: &str) {
-    push(json, b'"');
-    let mut rest = text;
-    while let Some((plain, special, behind)) = split_special(rest) {
-        json.push_str(plain);
-        let escape = match special {
-            b'"' => "\\\"",
-            b'\\' => "\\\\",
-            b'\n' => "\\n",
-            b'\r' => "\\r",
-            b'\t' => "\\t",
-            0x8 => "\\b",
-            0xc => "\\f",
-            _ => "",
+fn string(json: &mut Vec<u8>, text: &[u8]) {
+    json.push(b'"');
+    for byte in text {
+        let escaped = match byte {
+            b'"' | b'\\' => *byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            0x8 => b'b',
+            0xc => b'f',
+            0..b' ' => b'u',
+            _ => {
+                json.push(*byte);
+                continue;
+            }
         };
-        json.push_str(escape);
-        if escape.is_empty() {
-            json.push_str("\\u00");
-            push_hex(json, special, b'a');
+        json.extend([b'\\', escaped]);
+        if escaped == b'u' {
+            json.extend(*b"00");
+            push_hex(json, *byte, b'a');
         }
-        rest = behind;
     }
-    json.push_str(rest);
-    push(json, b'"');
-}
-
-/// The text before the first character that cannot stand in a JSON string, the character, and what is behind it.
-fn split_special(text: &str) -> Option<(&str, u8, &str)> {
-    let position = text.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')?;
-    let (plain, rest) = text.split_at_checked(position)?;
-    let (special, behind) = rest.split_at_checked(1)?;
-    Some((plain, *special.as_bytes().first()?, behind))
+    json.push(b'"');
 }
 
 /// Adds two hexadecimal digits; `ten` is the digit for 10.
-fn push_hex(text: &mut String, byte: u8, ten: u8) {
-    for number in [byte >> 4, byte & 0b1111] {
-        push(text, if number < 10 { b'0' + number } else { ten - 10 + number });
+fn push_hex(text: &mut Vec<u8>, byte: u8, ten: u8) {
+    for digit in [byte >> 4, byte & 0xf] {
+        text.push(if digit < 10 { b'0' + digit } else { ten + digit - 10 });
     }
-}
-
-/// Adds an ASCII character. Not inlined, because it stands in many places and each would be as large as this.
-#[inline(never)]
-fn push(text: &mut String, byte: u8) {
-    text.push(char::from(byte));
 }

@@ -1,6 +1,7 @@
 //! The rules for single values: each is judged here and nowhere else.
 
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
+use crate::first_rows::FirstRows;
 use crate::int64::{self, Fault};
 use crate::pattern::{Shortcut, Stays};
 use crate::report::{Known, Part, Place, Report, Rule};
@@ -38,7 +39,7 @@ pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, fiel
 pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report) {
     let place = Place::ImageId;
     match value {
-        Value::Text(id) if id.content == "." || id.content == ".." => {
+        Value::Text(id) if matches!(id.content, b"." | b"..") => {
             report.violation(place, Rule::dot_segment());
         }
         Value::Text(id) if !id.content.is_empty() => string(rule, id, place, report),
@@ -163,12 +164,17 @@ fn labels<'a>(rule: &LabelsRule, record: &List<'a>, field: u32, report: &mut Rep
 
 fn label_rows<'a>(rule: &LabelsRule, rows: &List<'a>, field: u32, report: &mut Report) {
     pair_count(rule, rows.total(), field, report);
+    let mut first_rows = FirstRows::new(rows.judged());
     for (index, row) in (0..).zip(rows.rows()) {
         match row {
             Row::Pair { key, value } => {
                 let place = Place::Field(field, Part::RowKey(index));
                 text(&rule.key, &key, place, report);
-                if let Some(first) = earlier_row(rows, index, &key) {
+                // An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
+                if let Value::Text(key) = key
+                    && let Some(content) = key.exact().filter(|content| !content.is_empty())
+                    && let Some(first) = first_rows.earlier(content, index)
+                {
                     report.violation(place, Rule::duplicate_key(first));
                 }
                 text(&rule.value, &value, Place::Field(field, Part::RowValue(index)), report);
@@ -179,16 +185,4 @@ fn label_rows<'a>(rule: &LabelsRule, rows: &List<'a>, field: u32, report: &mut R
             }
         }
     }
-}
-
-/// The first row before `index` that has this key too. An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
-fn earlier_row<'a>(rows: &List<'a>, index: u32, key: &Value<'a>) -> Option<u32> {
-    let Value::Text(key) = key else { return None };
-    if key.content.is_empty() {
-        return None;
-    }
-    (0..index).zip(rows.rows()).find_map(|(earlier, row)| match row {
-        Row::Pair { key: Value::Text(other), .. } if other.is(key) => Some(earlier),
-        _ => None,
-    })
 }

@@ -2,7 +2,7 @@
 
 use crate::contract::{FIELD_NAMES, IMAGE_ID, PROTO_NAMES, READ_ONLY, UPDATE_MASK};
 use crate::report::{Known, Rule};
-use crate::value::{Text, count};
+use crate::value::{Text, count, is_continuation};
 
 /// No known name is longer.
 const LONGEST: usize = 32;
@@ -11,45 +11,49 @@ const LONGEST: usize = 32;
 const MAX_DISTANCE: usize = 2;
 
 /// Whether a name is that of a member that no update can change, in the spelling of JSON or of protocol buffers.
-pub(crate) fn is_read_only(name: &str) -> bool {
-    READ_ONLY.iter().any(|known| same_letters(known, name))
+pub(crate) fn is_read_only(name: &[u8]) -> bool {
+    READ_ONLY.iter().any(|known| same_letters(known.as_bytes(), name))
 }
 
 /// The field nearest to a name.
-pub(crate) fn nearest_field(name: &str) -> Known {
+pub(crate) fn nearest_field(name: &[u8]) -> Known {
     // A path into a field can only mean the field: none can be updated in part.
     let (name, _) = split_at_byte(name, b'.');
-    match PROTO_NAMES.iter().position(|proto| *proto == name) {
+    match PROTO_NAMES.iter().position(|proto| proto.as_bytes() == name) {
         Some(field) => Known::member(count(field)),
         None => nearest(name, &FIELD_NAMES, 0),
     }
 }
 
-/// What stands before the first of an ASCII character, and what behind it if there is one. Smaller in the wasm than `str::split_once`.
-pub(crate) fn split_at_byte(text: &str, separator: u8) -> (&str, Option<&str>) {
-    match text.bytes().position(|byte| byte == separator) {
+/// What stands before the first of an ASCII character, and what behind it if there is one.
+pub(crate) fn split_at_byte(text: &[u8], separator: u8) -> (&[u8], Option<&[u8]>) {
+    match text.iter().position(|byte| *byte == separator) {
         Some(end) => (text.get(..end).unwrap_or_default(), text.get(end + 1..)),
         None => (text, None),
     }
 }
 
 /// The member of a request nearest to a name.
-pub(crate) fn nearest_member(name: &str) -> Known {
+pub(crate) fn nearest_member(name: &[u8]) -> Known {
     nearest_field(name).or(|| nearest(name, &[IMAGE_ID, UPDATE_MASK], count(FIELD_NAMES.len())))
 }
 
-/// What is wrong with a key that is not known, given the nearest that is.
-pub(crate) fn unknown_key(key: &Text<'_>, suggestion: Known) -> Rule {
-    if is_read_only(key.content) { Rule::read_only_field() } else { Rule::unknown_field(suggestion, Known::NONE) }
+/// What is wrong with a key that is not known, where `nearest` finds the nearest that is.
+pub(crate) fn unknown_key(key: &Text<'_>, nearest: impl Fn(&[u8]) -> Known) -> Rule {
+    if is_read_only(key.content) {
+        Rule::read_only_field()
+    } else {
+        Rule::unknown_field(nearest(key.content), Known::NONE)
+    }
 }
 
 /// The same letters but for case and separators come first, then an abbreviation, then few wrong letters; the earlier of two that are as near. `first` is
 /// the position of the first of the known names among all members.
-fn nearest(name: &str, known: &[&str], first: u32) -> Known {
+fn nearest(name: &[u8], known: &[&str], first: u32) -> Known {
     let mut found = Known::NONE;
     let mut least = usize::MAX;
     for (position, candidate) in (first..).zip(known) {
-        let distance = distance(candidate, name);
+        let distance = distance(candidate.as_bytes(), name);
         if distance < least && distance <= MAX_DISTANCE.min(candidate.len() / 3) {
             least = distance;
             found = Known::member(position);
@@ -60,7 +64,7 @@ fn nearest(name: &str, known: &[&str], first: u32) -> Known {
 
 /// How far a name is from a known one: 0 for the same letters, and for an abbreviation; else how many characters have to be changed, added or taken out
 /// (Levenshtein's distance), where two that are swapped count as one.
-fn distance(known: &str, name: &str) -> usize {
+fn distance(known: &[u8], name: &[u8]) -> usize {
     if same_letters(known, name) || name.len() > 2 && known.starts_with(name) {
         return 0;
     }
@@ -73,7 +77,8 @@ fn distance(known: &str, name: &str) -> usize {
         *cell = length;
     }
     let mut characters = 0;
-    for character in name.chars() {
+    // Characters by their first bytes: those outside ASCII are equal to none of the known ones.
+    for character in name.iter().filter(|byte| !is_continuation(**byte)) {
         if characters == LONGEST {
             return usize::MAX;
         }
@@ -81,7 +86,7 @@ fn distance(known: &str, name: &str) -> usize {
         let mut diagonal = characters - 1;
         let mut before = characters;
         // The first cell stands for nothing, and so has no character.
-        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(known.chars().map(Some))) {
+        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(known.iter().map(Some))) {
             let next = match other {
                 None => characters,
                 Some(other) => (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1),
@@ -93,17 +98,17 @@ fn distance(known: &str, name: &str) -> usize {
     row.get(known.len()).copied().unwrap_or(usize::MAX)
 }
 
-fn same_letters(left: &str, right: &str) -> bool {
+fn same_letters(left: &[u8], right: &[u8]) -> bool {
     letters(left).eq(letters(right))
 }
 
-fn letters(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
+fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// Whether two names differ in two characters that changed places.
-fn are_swapped(left: &str, right: &str) -> bool {
-    let mut differences = left.bytes().zip(right.bytes()).filter(|(one, other)| one != other);
+fn are_swapped(left: &[u8], right: &[u8]) -> bool {
+    let mut differences = left.iter().zip(right).filter(|(one, other)| one != other);
     let found = (differences.next(), differences.next(), differences.next());
     left.len() == right.len() && matches!(found, (Some((a, b)), Some((c, d)), None) if a == d && b == c)
 }

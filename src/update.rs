@@ -59,7 +59,7 @@ pub(crate) fn judge_body<'a>(
         }
     }
     for (index, key) in (0..).zip(&object.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_member(key.content)));
+        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_member));
     }
     mask.unwrap_or(FieldMask::ALL)
 }

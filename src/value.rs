@@ -10,8 +10,8 @@ use crate::wire::{PlainTexts, Reader};
 /// A string.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
-    /// The text, or its beginning; a lone surrogate stands as U+FFFD.
-    pub content: &'a str,
+    /// The text in UTF-8, or its beginning; a lone surrogate stands as U+FFFD. As bytes, since nothing here has to look at characters one by one.
+    pub content: &'a [u8],
     /// The number of characters of the whole text where only its beginning is here.
     pub cut_from: Option<u32>,
     /// Whether the text holds no lone surrogate.
@@ -22,13 +22,13 @@ impl<'a> Text<'a> {
     /// A text that is here as a whole.
     #[must_use]
     pub const fn whole(content: &'a str) -> Self {
-        Self { content, cut_from: None, well_formed: true }
+        Self { content: content.as_bytes(), cut_from: None, well_formed: true }
     }
 
     /// The number of characters (code points); a lone surrogate counts as one.
     #[must_use]
     pub fn chars(&self) -> u32 {
-        self.cut_from.unwrap_or_else(|| count(self.content.bytes().filter(|byte| !is_continuation(*byte)).count()))
+        self.cut_from.unwrap_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()))
     }
 
     /// Whether the two are known to be equal. What is not here exactly as it was written is equal to nothing.
@@ -39,7 +39,7 @@ impl<'a> Text<'a> {
 
     /// The text, where it is here exactly as it was written.
     #[must_use]
-    pub fn exact(&self) -> Option<&'a str> {
+    pub fn exact(&self) -> Option<&'a [u8]> {
         (self.well_formed && self.cut_from.is_none()).then_some(self.content)
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn count(number: usize) -> u32 {
 }
 
 /// Whether a byte of UTF-8 continues a character.
-fn is_continuation(byte: u8) -> bool {
+pub(crate) const fn is_continuation(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
@@ -100,6 +100,12 @@ impl<'a> List<'a> {
         self.total
     }
 
+    /// How many of them are here, to be judged one by one.
+    #[must_use]
+    pub const fn judged(&self) -> u32 {
+        self.judged
+    }
+
     /// Whether all of them are here.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
@@ -107,7 +113,7 @@ impl<'a> List<'a> {
     }
 
     /// All text of the list, one string behind the other.
-    pub(crate) const fn text(&self) -> &'a str {
+    pub(crate) const fn text(&self) -> &'a [u8] {
         self.reader.text()
     }
 

@@ -77,14 +77,14 @@ pub const PLAN: u32 = 1 << 31;
 #[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     words: &'a [u32],
-    text: &'a str,
+    text: &'a [u8],
     ascii: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of these words and this text; `ascii` is whether all of it is ASCII.
+    /// A reader of these words and this text, which is UTF-8; `ascii` is whether all of it is ASCII.
     #[must_use]
-    pub const fn new(words: &'a [u32], text: &'a str, ascii: bool) -> Self {
+    pub const fn new(words: &'a [u32], text: &'a [u8], ascii: bool) -> Self {
         Self { words, text, ascii }
     }
 
@@ -170,11 +170,11 @@ impl<'a> Reader<'a> {
 
     /// The texts up to the first that is not plain.
     pub(crate) const fn plain_texts(&self) -> PlainTexts<'a> {
-        PlainTexts { words: self.words, bytes: self.text.as_bytes() }
+        PlainTexts { words: self.words, bytes: self.text }
     }
 
     /// All text that is left.
-    pub(crate) const fn text(&self) -> &'a str {
+    pub(crate) const fn text(&self) -> &'a [u8] {
         self.text
     }
 
@@ -237,9 +237,9 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn take(&mut self, units: usize) -> &'a str {
+    fn take(&mut self, units: usize) -> &'a [u8] {
         let end = if self.ascii { units } else { self.bytes_of(units) };
-        let (content, rest) = self.text.split_at_checked(end).unwrap_or((self.text, ""));
+        let (content, rest) = self.text.split_at_checked(end).unwrap_or((self.text, &[]));
         self.text = rest;
         content
     }
@@ -247,11 +247,16 @@ impl<'a> Reader<'a> {
     /// The number of bytes of the next `units` UTF-16 units.
     fn bytes_of(&self, units: usize) -> usize {
         let mut left = units;
-        for (position, character) in self.text.char_indices() {
+        for (position, byte) in self.text.iter().enumerate() {
+            let begun = match byte {
+                0x80..=0xbf => continue,
+                0xf0..=0xff => 2,
+                _ => 1,
+            };
             if left == 0 {
                 return position;
             }
-            left = left.saturating_sub(character.len_utf16());
+            left = left.saturating_sub(begun);
         }
         self.text.len()
     }

@@ -21,7 +21,7 @@ proptest! {
     #[test]
     fn nothing_panics(words in prop::collection::vec(word(), 0..60), text in "([a-z,.*]|\\PC){0,60}") {
         for contract in &CONTRACTS {
-            let mut reader = Reader::new(&words, &text, text.is_ascii());
+            let mut reader = Reader::new(&words, text.as_bytes(), text.is_ascii());
             let input = reader.input();
             let current = reader.image();
             let report = validate_update(contract, &input, Some(&current));

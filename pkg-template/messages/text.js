@@ -9,9 +9,14 @@ const PLAIN = /^[ !#-[\]-~]{0,64}$/;
  */
 export function quote(text) {
   if (PLAIN.test(text)) return `"${text}"`;
-  const characters = Array.from(text.slice(0, 130));
-  const short = characters.length > 64 ? `${characters.slice(0, 63).join("")}…` : text;
-  return JSON.stringify(short).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
+  return JSON.stringify(cut(text, 64, 63)).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
+}
+
+/** A text of more than so many characters as so many of them and an ellipsis. */
+export function cut(text, most, left = most) {
+  if (text.length <= most) return text;
+  const characters = Array.from(text.slice(0, 2 * most + 1));
+  return characters.length > most ? `${characters.slice(0, left).join("")}…` : text;
 }
 
 function escapeUnits(text) {

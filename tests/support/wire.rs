@@ -16,7 +16,7 @@ pub struct Wire {
 
 impl Wire {
     pub fn reader(&self) -> Reader<'_> {
-        Reader::new(&self.words, &self.text, self.text.is_ascii())
+        Reader::new(&self.words, self.text.as_bytes(), self.text.is_ascii())
     }
 
     /// An update or edits.
