@@ -19,6 +19,7 @@
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
 
+use crate::contract::FIELD_COUNT;
 use crate::field_mask::FieldMask;
 use crate::value::{Image, Input, List, Member, Object, Row, Text, Value, count};
 
@@ -53,6 +54,10 @@ pub const LENGTH_SHIFT: u32 = 6;
 
 /// Where the fields that are the same begin in a set of members.
 pub const SAME_SHIFT: u32 = 14;
+const _: () = assert!(
+    FIELD_COUNT + 2 <= (SAME_SHIFT - LENGTH_SHIFT) as usize,
+    "all members of an input have to fit in front of it"
+);
 
 /// The judgements, by number.
 pub mod judgement {

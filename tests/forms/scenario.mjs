@@ -9,11 +9,15 @@ import { Pages } from "./support.mjs";
 /** Fills in the form and its label rows. */
 async function fill(page, { labels, ...values }) {
   const names = { name: "Name", description: "Description", minDiskSize: "Minimum disk size" };
-  for (const [field, value] of Object.entries(values)) await page.getByLabel(names[field]).fill(value);
-  for (const [index, { key, value }] of labels.entries()) {
+  // The rows come first: on a loaded machine vee-validate lost one that was added while it was still judging what had been typed.
+  for (const index of labels.keys()) {
     const input = page.getByLabel(`Label ${index + 1}, key`);
     if ((await input.count()) === 0) await page.getByRole("button", { name: "Add label" }).click();
-    await input.fill(key);
+    await input.waitFor();
+  }
+  for (const [field, value] of Object.entries(values)) await page.getByLabel(names[field]).fill(value);
+  for (const [index, { key, value }] of labels.entries()) {
+    await page.getByLabel(`Label ${index + 1}, key`).fill(key);
     await page.getByLabel(`Label ${index + 1}, value`).fill(value);
   }
 }
