@@ -19,13 +19,18 @@ let inDoubt = false;
  * Makes a judgement of what `write` writes of an input. Returns the plan that it makes, the words of its answer, or undefined where there is nothing to say.
  */
 export function judge(judgement, write, input, contract) {
-  return run(() => {
+  try {
+    if (!isReady) start();
     write(input, contract);
     const bytes = writeText();
     const answer = glue.judge(judgement, wordCount(), bytes, bytes === joinedText().length, contract, input.current !== undefined);
     if (answer === 0) wasClean();
-    return readAnswer(answer);
-  });
+    const result = readAnswer(answer);
+    shrink();
+    return result;
+  } catch (error) {
+    throw doubted(error);
+  }
 }
 
 /** Makes a judgement of edits, where they say anything: the same as `judge`. */
@@ -49,14 +54,22 @@ export function run(code) {
   try {
     if (!isReady) start();
     const result = code();
-    if (hasGrown() && memorySize() > MAX_MEMORY) replace();
+    shrink();
     return result;
   } catch (error) {
-    // No more than a note: with the stack nearly full, replacing the instance could fail as well.
-    isReady = false;
-    inDoubt = true;
-    throw error;
+    throw doubted(error);
   }
+}
+
+/** Takes note that the instance is in doubt. No more than that: with the stack nearly full, replacing it could fail as well. */
+function doubted(error) {
+  isReady = false;
+  inDoubt = true;
+  return error;
+}
+
+function shrink() {
+  if (hasGrown() && memorySize() > MAX_MEMORY) replace();
 }
 
 function start() {

@@ -2,6 +2,7 @@
 
 /** What JSON writes as it is, and is not cut. */
 const PLAIN = /^[ !#-[\]-~]{0,64}$/;
+const ASCII = /^[ -~]*$/;
 
 /**
  * As JSON writes it, cut when long. What would not be seen, or turn the sentence around, is escaped; the joiner of emoji is left. Every language quotes
@@ -9,7 +10,8 @@ const PLAIN = /^[ !#-[\]-~]{0,64}$/;
  */
 export function quote(text) {
   if (PLAIN.test(text)) return `"${text}"`;
-  return JSON.stringify(cut(text, 64, 63)).replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
+  const quoted = JSON.stringify(cut(text, 64, 63));
+  return ASCII.test(quoted) ? quoted : quoted.replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
 }
 
 /** A text of more than so many characters as so many of them and an ellipsis. */
