@@ -36,9 +36,12 @@ export function makeLabels(random, count) {
   return labels;
 }
 
-/** A copy whose values are strings of their own, as those from the network are, and not the engine's shared ones. */
+/**
+ * A copy whose values are strings of their own, as those from the network are, and not the engine's shared ones. By way of UTF-8, as of JSON: V8 keeps what
+ * it decodes from UTF-16 at two bytes a character, whatever the characters are.
+ */
 export function notInterned(value) {
-  if (typeof value === "string") return Buffer.from(value, "utf16le").toString("utf16le");
+  if (typeof value === "string") return Buffer.from(value).toString();
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, notInterned(member)]));
 }

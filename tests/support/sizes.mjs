@@ -12,6 +12,10 @@ export async function measure(folder) {
   return {
     ...compressed("the wasm", await readFile(path.join(folder, "yc-image-update.wasm"))),
     ...compressed("everything, bundled and minified", await bundle(folder, "*")),
+    ...compressed(
+      "validation and `buildPatchBody`, bundled and minified",
+      await bundle(folder, "{ buildPatchBody, validateImageEdits, validateImageUpdate }"),
+    ),
     ...compressed("`validateImageUpdate` alone, bundled and minified", await bundle(folder, "{ validateImageUpdate }")),
   };
 }
