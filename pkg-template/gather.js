@@ -22,7 +22,7 @@ const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
 export const ABSENT = Symbol("absent");
 
 const NONE = Object.freeze([]);
-// Copies of these take no time to become arrays of anything but small integers, which is what V8 takes a new array for.
+// To be copied: a copy is an array of anything at once, while V8 takes a new one for small integers, and has to make another of it with the first string.
 const NO_INPUT = INPUT_MEMBERS.map(() => undefined);
 const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
@@ -61,13 +61,14 @@ export class Labels {
     return true;
   }
 
-  /** An object with these labels. A key such as `__proto__` becomes a member like any other. */
+  /** An object with these labels. A key that every object inherits, such as `constructor`, becomes a member like any other. */
   toRecord() {
     const record = {};
     for (let index = 0; index < this.keys.length; index++) {
       const key = this.keys[index];
       const value = this.values[index];
-      if (key === "__proto__") Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
+      // Assigned, it could meet a setter, or a prototype that was frozen.
+      if (key in record) Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
       else record[key] = value;
     }
     return record;

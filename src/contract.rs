@@ -61,7 +61,7 @@ pub static PATTERNS: [&Pattern; 4] = [&NAME, &NAME_WITH_UNDERSCORE, &LABEL_KEY, 
 /// What a string has to satisfy.
 #[derive(Debug)]
 pub struct TextRule {
-    /// The least number of characters; 0 for no limit.
+    /// The least number of characters: 0 or 1, for which nothing has to be counted.
     pub min_len: u32,
     /// The greatest number of characters, where the documentation gives one apart from the pattern.
     pub max_len: Option<u32>,

@@ -21,7 +21,7 @@ pub struct Patch {
 /// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with `current`, a field whose edit changes nothing is left
 /// out, so that an image whose old name would be refused today can still get a new description.
 #[must_use]
-pub fn plan_patch<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> (Report, Patch) {
+pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Option<&Image<'_>>) -> (Report, Patch) {
     let mut report = Report::default();
     let mut patch = Patch::default();
     let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };

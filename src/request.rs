@@ -22,12 +22,12 @@ pub struct Plan {
 /// # Errors
 ///
 /// Every violation: of the image id, of the body, of the endpoint and of the headers. There are no warnings.
-pub fn plan_request<'a>(
+pub fn plan_request(
     contract: &'static Contract,
-    image_id: &Value<'a>,
-    body: &Input<'a>,
+    image_id: &Value<'_>,
+    body: &Input<'_>,
     endpoint_refused: bool,
-    headers: &[Value<'a>],
+    headers: &[Value<'_>],
 ) -> Result<Plan, Report> {
     let mut report = Report::default();
     rules::image_id(&contract.image_id, image_id, &mut report);
@@ -52,7 +52,7 @@ pub fn plan_request<'a>(
 }
 
 /// A violation of what a body alone may not be comes where the member stands that it is about.
-fn judge_body<'a>(contract: &'static Contract, object: &Object<'a>, report: &mut Report) {
+fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Report) {
     if !object.image_id.is_undefined() {
         report.violation(Place::ImageId, Rule::unknown_field(Known::NONE, Known::BUILD_REQUEST));
     }

@@ -19,7 +19,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, field: u32, report: &mut Report) {
+pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report) {
     let place = Place::Field(field, Part::Whole);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -36,7 +36,7 @@ pub(crate) fn field<'a>(kind: &'static Kind, value: &Value<'a>, rows: bool, fiel
 }
 
 /// Judges the path parameter, which is required.
-pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Report) {
+pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report) {
     let place = Place::ImageId;
     match value {
         Value::Text(id) if matches!(id.content, b"." | b"..") => {
@@ -48,7 +48,7 @@ pub(crate) fn image_id<'a>(rule: &TextRule, value: &Value<'a>, report: &mut Repo
     }
 }
 
-fn text<'a>(rule: &TextRule, value: &Value<'a>, place: Place, report: &mut Report) {
+fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mut Report) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
         _ => report.violation(place, Rule::wrong_type(Known::STRING)),
@@ -65,7 +65,7 @@ fn is_right(rule: &TextRule, text: &Text<'_>) -> bool {
         && rule.pattern.is_none_or(|pattern| pattern.matches(text.content))
 }
 
-fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Report) {
+fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report) {
     if is_right(rule, text) {
         return;
     }
@@ -95,7 +95,7 @@ fn string<'a>(rule: &TextRule, text: &Text<'a>, place: Place, report: &mut Repor
     }
 }
 
-fn int64<'a>(rule: &'static Int64Rule, value: &Value<'a>, place: Place, report: &mut Report) {
+fn int64(rule: &'static Int64Rule, value: &Value<'_>, place: Place, report: &mut Report) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
@@ -151,7 +151,7 @@ impl Quick {
     }
 }
 
-fn labels<'a>(rule: &LabelsRule, record: &List<'a>, field: u32, report: &mut Report) {
+fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report) {
     pair_count(rule, record.total(), field, report);
     if are_right(rule, record) {
         return;
@@ -162,7 +162,7 @@ fn labels<'a>(rule: &LabelsRule, record: &List<'a>, field: u32, report: &mut Rep
     }
 }
 
-fn label_rows<'a>(rule: &LabelsRule, rows: &List<'a>, field: u32, report: &mut Report) {
+fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Report) {
     pair_count(rule, rows.total(), field, report);
     let mut first_rows = FirstRows::new(rows.judged());
     for (index, row) in (0..).zip(rows.rows()) {

@@ -10,15 +10,15 @@ use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
 #[must_use]
-pub fn validate_update<'a>(contract: &'static Contract, input: &Input<'a>, current: Option<&Image<'a>>) -> Report {
+pub fn validate_update(contract: &'static Contract, input: &Input<'_>, current: Option<&Image<'_>>) -> Report {
     judge(contract, input, current).0
 }
 
 /// The report, and the fields that the update changes: those of the mask, or all without one.
-pub(crate) fn judge<'a>(
+pub(crate) fn judge(
     contract: &'static Contract,
-    input: &Input<'a>,
-    current: Option<&Image<'a>>,
+    input: &Input<'_>,
+    current: Option<&Image<'_>>,
 ) -> (Report, FieldMask) {
     let mut report = Report::default();
     let Some(object) = rules::object(input, &mut report) else { return (report, FieldMask::default()) };
@@ -31,10 +31,10 @@ pub(crate) fn judge<'a>(
 }
 
 /// Judges what goes into the body; the fields that it changes.
-pub(crate) fn judge_body<'a>(
+pub(crate) fn judge_body(
     contract: &'static Contract,
-    object: &Object<'a>,
-    current: Option<&Image<'a>>,
+    object: &Object<'_>,
+    current: Option<&Image<'_>>,
     report: &mut Report,
 ) -> FieldMask {
     let mask = FieldMask::read(&object.update_mask, report);
@@ -76,7 +76,7 @@ pub(crate) fn valueless(object: &Object<'_>) -> FieldMask {
 }
 
 /// Warns of a minimum disk size that is not above the volume of the source data.
-pub(crate) fn below_source<'a>(field: u32, value: &Value<'a>, current: Option<&Image<'a>>, report: &mut Report) {
+pub(crate) fn below_source(field: u32, value: &Value<'_>, current: Option<&Image<'_>>, report: &mut Report) {
     if field == MIN_DISK_SIZE
         && let Some(image) = current
         && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))

@@ -1,5 +1,6 @@
 // What crosses into the engine: nothing the caller's code does meanwhile can disturb a call, and nothing is too large.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 
 import { api, fileOf } from "./api.mjs";
@@ -250,6 +251,17 @@ test("results are plain objects", () => {
   };
   visit(report);
   assert.deepEqual(structuredClone(report), report);
+});
+
+test("keys that every object inherits, where the prototype of all objects is frozen", () => {
+  const script = `
+    import { buildPatchBody } from ${JSON.stringify(fileOf("index.js"))};
+    Object.freeze(Object.prototype);
+    console.log(JSON.stringify(buildPatchBody({ labels: { constructor: "a", "to-string": "b", valueof: "c" } })));
+  `;
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  assert.equal(stderr, "");
+  assert.deepEqual(JSON.parse(stdout), { updateMask: "labels", labels: { constructor: "a", "to-string": "b", valueof: "c" } });
 });
 
 function small() {
