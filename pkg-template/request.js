@@ -9,6 +9,7 @@ import { refuse } from "./report.js";
 
 export function buildRequest(imageId, body, options = {}) {
   const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
+  if (typeof Request !== "function") throw new Error("buildRequest needs Request, which this platform does not have; renderRequest does not.");
   return run(() => make_request(base + path, headers, text, signal));
 }
 

@@ -487,3 +487,16 @@ function violationsOf(imageId, body, options) {
 function rulesOf(violations) {
   return violations.map(({ rule, path }) => [rule, ...path].join(" "));
 }
+
+test("a platform without Request", () => {
+  const { Request } = globalThis;
+  delete globalThis.Request;
+  try {
+    const body = { updateMask: "name", name: "a" };
+    assert.throws(() => api.buildRequest("fd8", body), { name: "Error", message: /^buildRequest needs Request, / });
+    assert.throws(() => api.buildRequest("", body), api.ImageUpdateError);
+    assert.match(api.renderRequest("fd8", body), /^curl /);
+  } finally {
+    globalThis.Request = Request;
+  }
+});
