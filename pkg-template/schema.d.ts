@@ -59,7 +59,8 @@ export function imageUpdateSchema(options?: Options): ImageSchema<ImageUpdate>;
 /**
  * {@link validateImageEdits} as a Standard Schema, for form libraries. A form should hold labels as rows, `{ key, value }[]`: the libraries find a row's
  * input by its number, whereas they would split a key that holds a dot. What comes out is what went in, so a form whose values are of a narrower type, such
- * as one without null, names that type: `imageEditsSchema<FormValues>()`.
+ * as one without null, names that type: `imageEditsSchema<FormValues>()`. The image in `options.current` is read once, now: another image, or this one
+ * after an update, takes another schema.
  *
  * @throws TypeError if an option is of a wrong kind.
  */
