@@ -39,13 +39,13 @@ export function judgeEdits(judgement, input, contract) {
   return judgement === JUDGEMENTS.PLAN_PATCH ? 0 : undefined;
 }
 
-/** Plans a request of what `write` writes of an input. Returns the request's path and body, or the words of a report. */
+/** Plans a request of what `write` writes of an input. Returns the request's path, or the words of a report. */
 export function planRequest(write, input, contract) {
   return run(() => {
     write(input, contract);
     const bytes = writeText();
     const answer = glue.plan_request(wordCount(), bytes, bytes === joinedText().length, contract);
-    return typeof answer === "number" ? { words: readAnswer(answer) } : { plan: answer };
+    return typeof answer === "number" ? readAnswer(answer) : answer;
   });
 }
 

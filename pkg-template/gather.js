@@ -26,7 +26,7 @@ const NONE = Object.freeze([]);
 const NO_INPUT = INPUT_MEMBERS.map(() => undefined);
 const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
-const { getPrototypeOf, keys } = Object;
+const { getPrototypeOf } = Object;
 
 /** A value of a type that no member has. */
 export class Foreign {
@@ -37,13 +37,13 @@ export class Foreign {
 
 /** Labels, whether they came as an object or as rows. Of an object, all keys are here; all else is of those that are judged. */
 export class Labels {
-  constructor(isRows, keys, total = keys.length) {
+  constructor(isRows, keys, values, total) {
     this.isRows = isRows;
     /** Of a row that is no object, `ABSENT`. */
     this.keys = keys;
-    this.total = total;
     /** Of a row that is no object, what it is. */
-    this.values = keys.slice();
+    this.values = values;
+    this.total = total;
   }
 
   get judged() {
@@ -235,17 +235,22 @@ function gatherLabels(value, rows) {
 }
 
 function gatherRecord(record) {
-  const labels = new Labels(false, keys(record));
-  const judged = labels.judged;
-  for (let index = 0; index < judged; index++) labels.values[index] = gatherValue(record[labels.keys[index]]);
-  return labels;
+  const keys = [];
+  const values = [];
+  // In such a loop V8 reads a member in half the time that it takes with a key of Object.keys.
+  for (const key in record) {
+    if (!hasOwnProperty.call(record, key)) continue;
+    if (keys.length < MAX_KEYS) values.push(gatherValue(record[key]));
+    keys.push(key);
+  }
+  return new Labels(false, keys, values, keys.length);
 }
 
 function gatherRows(rows) {
   const { length } = rows;
   // A Proxy may say anything.
   if (length >>> 0 !== length) return new Foreign("array");
-  const labels = new Labels(true, [], length);
+  const labels = new Labels(true, [], [], length);
   const judged = labels.judged;
   for (let index = 0; index < judged; index++) {
     const row = rows[index];

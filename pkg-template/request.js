@@ -1,8 +1,8 @@
 // Requests. Everything the caller passed is read first, then judged; only then is anything made.
-import { ENDPOINT, HEADERS } from "./contract.js";
+import { ENDPOINT, FIELDS, HEADERS } from "./contract.js";
 import { writeRequest } from "./encode.js";
 import { planRequest, run } from "./engine.js";
-import { gatherInput, gatherValue, typeName } from "./gather.js";
+import { bodyValue, gatherInput, gatherValue, typeName } from "./gather.js";
 import { make_request } from "./glue.js";
 import { contractPosition, requireObject } from "./options.js";
 import { refuse } from "./report.js";
@@ -23,15 +23,24 @@ export function prepareRequest(imageId, body, options) {
     isEndpointRefused: base === null,
     headers: HEADERS.map(([option]) => values[option]),
   };
-  const { plan, words } = planRequest(writeRequest, input, contract);
-  if (plan === undefined) refuse(words, input.body, contract, input.imageId);
-  const [path, text] = plan;
+  const path = planRequest(writeRequest, input, contract);
+  if (typeof path !== "string") refuse(path, input.body, contract, input.imageId);
 
   const headers = [["Content-Type", "application/json"]];
   for (const [option, header, scheme] of HEADERS) {
     if (values[option] !== undefined) headers.push([header, scheme + values[option]]);
   }
-  return { base, path, headers, text, signal };
+  return { base, path, headers, text: JSON.stringify(sentBody(input.body)), signal };
+}
+
+/** A body as it is sent: the mask, then the fields in document order. What says nothing is left out. */
+function sentBody({ updateMask, values }) {
+  const body = { updateMask };
+  for (let field = 0; field < FIELDS.length; field++) {
+    const value = values[field];
+    if (value !== undefined && value !== null) body[FIELDS[field]] = bodyValue(value, field);
+  }
+  return body;
 }
 
 /** Each option, read once. The sentences name no value: it may be a secret. */

@@ -4,7 +4,7 @@
 //! can run between the first and the last of these steps.
 
 use std::cell::Cell;
-use std::mem::{self, ManuallyDrop};
+use std::mem::ManuallyDrop;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
@@ -29,7 +29,7 @@ use crate::wire::{PLAN, Reader, judgement};
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
-/// Where the sender writes. Each is taken out for as long as it is used: a cell, unlike a `RefCell`, has no panic to carry.
+/// Where the sender writes.
 #[derive(Default)]
 struct Buffers {
     words: Vec<u32>,
@@ -40,45 +40,42 @@ struct Buffers {
 
 thread_local! {
     // No thread ends here. Without a destructor the cell needs no note of whether it was destroyed, and no look at it in every call.
-    static BUFFERS: Cell<ManuallyDrop<Buffers>> =
-        const { Cell::new(ManuallyDrop::new(Buffers { words: Vec::new(), text: Vec::new(), answer: Vec::new() })) };
+    static BUFFERS: Cell<ManuallyDrop<Option<Box<Buffers>>>> = const { Cell::new(ManuallyDrop::new(None)) };
+}
+
+/// Uses the buffers. They are taken out for as long as that lasts: a cell, unlike a `RefCell`, has no panic to carry, and a box is no more than a pointer.
+fn with_buffers<T>(uses: impl FnOnce(&mut Buffers) -> T) -> T {
+    let mut buffers = ManuallyDrop::into_inner(BUFFERS.take()).unwrap_or_default();
+    let result = uses(&mut buffers);
+    BUFFERS.set(ManuallyDrop::new(Some(buffers)));
+    result
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
 #[wasm_bindgen]
 pub fn reserve_words(count: usize) -> *const u32 {
-    let mut buffers = BUFFERS.take();
-    make_room(&mut buffers.words, count);
-    let place = buffers.words.as_ptr();
-    BUFFERS.set(buffers);
-    place
+    with_buffers(|buffers| make_room(&mut buffers.words, count))
 }
 
 /// Makes room for at least this many bytes of text, and returns where it is. What was written before is lost.
 #[wasm_bindgen]
 pub fn reserve_text(count: usize) -> *const u8 {
-    let mut buffers = BUFFERS.take();
-    make_room(&mut buffers.text, count);
-    let place = buffers.text.as_ptr();
-    BUFFERS.set(buffers);
-    place
+    with_buffers(|buffers| make_room(&mut buffers.text, count))
 }
 
-fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) {
+fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) -> *const T {
     if buffer.len() < count {
         // The old room goes first, so that the new one can take its place.
         *buffer = Vec::new();
         *buffer = vec![T::default(); count];
     }
+    buffer.as_ptr()
 }
 
 /// Where the words of the last answer are that is no plan.
 #[wasm_bindgen]
 pub fn answer_place() -> *const u32 {
-    let buffers = BUFFERS.take();
-    let place = buffers.answer.as_ptr();
-    BUFFERS.set(buffers);
-    place
+    with_buffers(|buffers| buffers.answer.as_ptr())
 }
 
 /// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
@@ -121,23 +118,22 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
     })
 }
 
-/// Plans a request: its path and its body, or the number of words of the report where there are violations. Expects the image id, the body, null or
-/// undefined for an endpoint that was refused or not, and the values of the headers.
+/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, the body, null or undefined for an
+/// endpoint that was refused or not, and the values of the headers.
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> JsValue {
-    let mut plan = None;
+    let mut path = None;
     let answer = answer(words, text, ascii, |reader, words| {
         let image_id = reader.value();
         let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
         match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &reader.values()) {
-            Ok(found) => plan = Some(found),
+            Ok(found) => path = Some(found),
             Err(found) => found.write(words),
         }
         None
     });
-    let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
-    plan.map_or_else(|| JsValue::from(answer), |plan| to_js(&(text(plan.path), text(plan.body))))
+    path.map_or_else(|| to_js(&answer), |path| to_js(&path))
 }
 
 /// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
@@ -156,7 +152,7 @@ pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &J
     Request::new_with_request_and_init(url.unchecked_ref(), &init)
 }
 
-/// Plain arrays, strings and numbers, the making of which cannot fail.
+/// Strings and numbers, the making of which cannot fail.
 fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
@@ -174,18 +170,11 @@ fn answer(
     ascii: bool,
     judge: impl FnOnce(&mut Reader<'_>, &mut Vec<u32>) -> Option<u32>,
 ) -> u32 {
-    let mut buffers = BUFFERS.take();
-    let mut answer = mem::take(&mut buffers.answer);
-    answer.clear();
-    let plan = judge(&mut reader(&buffers, words, text, ascii), &mut answer);
-    let result = plan.map_or_else(|| count(answer.len()), |plan| plan | PLAN);
-    buffers.answer = answer;
-    BUFFERS.set(buffers);
-    result
-}
-
-/// A reader of what was written. The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.
-fn reader(buffers: &Buffers, words: usize, text: usize, ascii: bool) -> Reader<'_> {
-    let (words, text) = (buffers.words.get(..words), buffers.text.get(..text));
-    Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii)
+    with_buffers(|Buffers { words: all_words, text: all_text, answer }| {
+        answer.clear();
+        // The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.
+        let (words, text) = (all_words.get(..words), all_text.get(..text));
+        let plan = judge(&mut Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), answer);
+        plan.map_or_else(|| count(answer.len()), |plan| plan | PLAN)
+    })
 }

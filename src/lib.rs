@@ -1,7 +1,7 @@
 //! The engine of yc-image-update: the rules of `Image.update`, without any JavaScript.
 //!
 //! Data flows one way. A caller's value arrives through [`wire`] as a lenient [`value`]; [`update`] judges a request as it would be sent, [`edits`] judges
-//! what a user edited and plans the body, [`preview`] says what the server will do with one, [`request`] writes one out. All of them read the [`contract`] and write a [`report`].
+//! what a user edited and plans the body, [`preview`] says what the server will do with one, [`request`] judges what is about to be sent. All of them read the [`contract`] and write a [`report`].
 #![deny(missing_docs, unsafe_code)]
 #![deny(
     clippy::expect_used,

@@ -1,21 +1,12 @@
-//! From an image id and a body to a request: the path and the text of the body, once everything in them can be sent as it is.
+//! From an image id and a body to a request, once everything in them can be sent as it is.
 
-use crate::contract::{Contract, FIELD_NAMES, MAX_HEADER_VALUE, PATH, UPDATE_MASK};
+use crate::contract::{Contract, MAX_HEADER_VALUE, PATH};
 use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
 use crate::update;
 use crate::value::{Input, Object, Value, count};
 
-/// What of a request depends on the image id and the body.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// The path at the endpoint, percent-encoded, in ASCII.
-    pub path: Vec<u8>,
-    /// The body, as JSON in UTF-8: the mask, then the fields in document order. What says nothing is left out.
-    pub body: Vec<u8>,
-}
-
-/// Judges a request, and plans it. Stricter than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused.
+/// Judges a request, and returns its path at the endpoint, percent-encoded, in ASCII. Stricter than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused.
 ///
 /// `headers` are the values of [`HEADERS`](crate::contract::HEADERS), undefined where there is none.
 ///
@@ -28,11 +19,10 @@ pub fn plan_request(
     body: &Input<'_>,
     endpoint_refused: bool,
     headers: &[Value<'_>],
-) -> Result<Plan, Report> {
+) -> Result<String, Report> {
     let mut report = Report::default();
     rules::image_id(&contract.image_id, image_id, &mut report);
-    let object = rules::object(body, &mut report);
-    if let Some(object) = object {
+    if let Some(object) = rules::object(body, &mut report) {
         judge_body(contract, object, &mut report);
     }
     if endpoint_refused {
@@ -43,10 +33,8 @@ pub fn plan_request(
             report.violation(Place::Header(index), Rule::header_value(MAX_HEADER_VALUE));
         }
     }
-    match (image_id, object) {
-        (Value::Text(id), Some(object)) if report.violations.is_empty() => {
-            Ok(Plan { path: path(id.content), body: json(object) })
-        }
+    match image_id {
+        Value::Text(id) if report.violations.is_empty() => Ok(path(id.content)),
         _ => Err(report),
     }
 }
@@ -72,82 +60,17 @@ fn is_header_value(value: &Value<'_>) -> bool {
 }
 
 /// The id is one segment, so every character that is not unreserved in a URL is encoded.
-fn path(image_id: &[u8]) -> Vec<u8> {
-    let mut path = Vec::from(PATH);
+fn path(image_id: &[u8]) -> String {
+    let mut path = String::from(PATH);
     for byte in image_id {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            path.push(*byte);
+            path.push(char::from(*byte));
         } else {
-            path.push(b'%');
-            push_hex(&mut path, *byte, b'A');
+            path.push('%');
+            for digit in [byte >> 4, byte & 0xf] {
+                path.push(char::from(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }));
+            }
         }
     }
     path
-}
-
-/// A body that is within the contract, so that each value is of the type of its field.
-fn json(object: &Object<'_>) -> Vec<u8> {
-    let mut json = vec![b'{'];
-    member(&mut json, UPDATE_MASK.as_bytes(), &object.update_mask);
-    for (name, value) in FIELD_NAMES.iter().zip(&object.fields) {
-        member(&mut json, name.as_bytes(), value);
-    }
-    json.push(b'}');
-    json
-}
-
-/// Adds a member, if it has a value. An integer is a string, whatever it came as.
-fn member(json: &mut Vec<u8>, name: &[u8], value: &Value<'_>) {
-    if value.is_empty() {
-        return;
-    }
-    if json.last() != Some(&b'{') {
-        json.push(b',');
-    }
-    string(json, name);
-    json.push(b':');
-    match value {
-        Value::Text(text) | Value::Number(text) | Value::Integer(text) => string(json, text.content),
-        Value::Record(labels) => {
-            json.push(b'{');
-            for label in labels.members() {
-                member(json, label.key.content, &label.value);
-            }
-            json.push(b'}');
-        }
-        _ => {}
-    }
-}
-
-/// Adds a string, escaped no more than JSON asks for.
-fn string(json: &mut Vec<u8>, text: &[u8]) {
-    json.push(b'"');
-    for byte in text {
-        let escaped = match byte {
-            b'"' | b'\\' => *byte,
-            b'\n' => b'n',
-            b'\r' => b'r',
-            b'\t' => b't',
-            0x8 => b'b',
-            0xc => b'f',
-            0..b' ' => b'u',
-            _ => {
-                json.push(*byte);
-                continue;
-            }
-        };
-        json.extend([b'\\', escaped]);
-        if escaped == b'u' {
-            json.extend(*b"00");
-            push_hex(json, *byte, b'a');
-        }
-    }
-    json.push(b'"');
-}
-
-/// Adds two hexadecimal digits; `ten` is the digit for 10.
-fn push_hex(text: &mut Vec<u8>, byte: u8, ten: u8) {
-    for digit in [byte >> 4, byte & 0xf] {
-        text.push(if digit < 10 { b'0' + digit } else { ten + digit - 10 });
-    }
 }

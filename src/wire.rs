@@ -101,13 +101,17 @@ impl<'a> Reader<'a> {
             return Input::Other;
         }
         let members = self.word();
-        let mut object = Object { same: FieldMask::from_bits(members >> SAME_SHIFT), ..Object::default() };
-        let Object { fields, image_id, update_mask, .. } = &mut object;
-        self.members(members, fields.iter_mut().chain([image_id, update_mask]));
-        // Each takes a word or more, so a count beyond the words that are left reserves nothing.
-        let unknown = size(head >> LENGTH_SHIFT).min(self.words.len());
-        object.unknown = (0..unknown).map(|_| self.key()).collect();
-        Input::Object(object)
+        let mut input = Input::Object(Object::default());
+        // Filled where it stands, since it is large.
+        if let Input::Object(object) = &mut input {
+            object.same = FieldMask::from_bits(members >> SAME_SHIFT);
+            let Object { fields, image_id, update_mask, .. } = object;
+            self.members(members, fields.iter_mut().chain([image_id, update_mask]));
+            // Each takes a word or more, so a count beyond the words that are left reserves nothing.
+            let unknown = size(head >> LENGTH_SHIFT).min(self.words.len());
+            object.unknown = (0..unknown).map(|_| self.key()).collect();
+        }
+        input
     }
 
     /// Reads what matters of a resource.
