@@ -1,10 +1,30 @@
 // Writes what was gathered in the form that src/wire.rs describes: words into a view of the engine's memory, and all strings into one text.
-import { FIELDS, MAX_HEADER_VALUE, TAGS, VERSIONS, WORD, constraints } from "./contract.js";
+import {
+  FIELDS,
+  MAX_HEADER_VALUE,
+  TAG_INTEGER,
+  TAG_MASK,
+  TAG_MEMBERS,
+  TAG_NULL,
+  TAG_NUMBER,
+  TAG_OBJECT,
+  TAG_OTHER,
+  TAG_PAIR,
+  TAG_RECORD,
+  TAG_ROWS,
+  TAG_TEXT,
+  TAG_UNDEFINED,
+  VERSIONS,
+  WORD_CUT,
+  WORD_ILL_FORMED,
+  WORD_LENGTH_SHIFT,
+  WORD_SAME_SHIFT,
+  WORD_TAG_MASK,
+  constraints,
+} from "./contract.js";
 import { ABSENT, Labels, MAX_KEYS, UPDATE_MASK, textOf } from "./gather.js";
 import { roomForWords } from "./memory.js";
 
-const { UNDEFINED, NULL, TEXT, NUMBER, INTEGER, OTHER, RECORD, ROWS, PAIR, OBJECT, MASK, MEMBERS } = TAGS;
-const { ILL_FORMED, CUT, LENGTH_SHIFT, SAME_SHIFT, TAG_MASK } = WORD;
 export const SURROGATES = /\p{Surrogate}/gu;
 /** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
 export const isWellFormed =
@@ -88,8 +108,8 @@ export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
   writeInput(body, undefined);
   writeValue(isEndpointRefused ? null : undefined);
   for (const value of headers) {
-    if (value === undefined) words[end++] = UNDEFINED;
-    else writeText(TEXT, value, MAX_HEADER_VALUE);
+    if (value === undefined) words[end++] = TAG_UNDEFINED;
+    else writeText(TAG_TEXT, value, MAX_HEADER_VALUE);
   }
 }
 
@@ -115,8 +135,8 @@ function writeInput(input, contract) {
   const { values, unknown, same } = input;
   const judged = Math.min(unknown.length, MAX_KEYS);
   const members = input.members & ~same;
-  words[end++] = OBJECT | (judged << LENGTH_SHIFT);
-  words[end++] = MEMBERS | (members << LENGTH_SHIFT) | (same << SAME_SHIFT);
+  words[end++] = TAG_OBJECT | (judged << WORD_LENGTH_SHIFT);
+  words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT) | (same << WORD_SAME_SHIFT);
   for (let position = 0; position < values.length; position++) {
     if (((members >> position) & 1) === 0) continue;
     const value = values[position];
@@ -126,19 +146,19 @@ function writeInput(input, contract) {
     else if (contract !== undefined && position === UPDATE_MASK) writeKnownMask(value);
     else writeValue(value);
   }
-  for (let index = 0; index < judged; index++) writeText(TEXT, unknown[index]);
+  for (let index = 0; index < judged; index++) writeText(TAG_TEXT, unknown[index]);
 }
 
 /** Writes some members of an image; instead of labels that are known to differ from those before, something that no labels are the same as. */
 function writeImage(image, wanted, labelsDiffer) {
   const { values } = image;
   const members = image.members & wanted;
-  words[end++] = MEMBERS | (members << LENGTH_SHIFT);
+  words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT);
   for (let position = 0; position < values.length; position++) {
     if (((members >> position) & 1) === 0) continue;
     const value = values[position];
-    if (!(value instanceof Labels)) writeText(TEXT, value);
-    else if (labelsDiffer) words[end++] = OTHER;
+    if (!(value instanceof Labels)) writeText(TAG_TEXT, value);
+    else if (labelsDiffer) words[end++] = TAG_OTHER;
     else writeLabels(value);
   }
 }
@@ -155,7 +175,7 @@ function writeKnownMask(mask) {
     lastMask = mask;
     lastBits = bits;
   }
-  words[end++] = MASK | (lastBits << LENGTH_SHIFT);
+  words[end++] = TAG_MASK | (lastBits << WORD_LENGTH_SHIFT);
 }
 
 /** Takes note that nothing was wrong with what was written last. */
@@ -168,7 +188,7 @@ export function wasClean() {
 
 function writeLabels(labels) {
   const { keys, values, judged } = labels;
-  words[end++] = (labels.isRows ? ROWS : RECORD) | (judged << LENGTH_SHIFT);
+  words[end++] = (labels.isRows ? TAG_ROWS : TAG_RECORD) | (judged << WORD_LENGTH_SHIFT);
   words[end++] = labels.total;
   const start = end;
   const textStart = text.length;
@@ -178,12 +198,12 @@ function writeLabels(labels) {
     const value = values[index];
     if (typeof value === "string" && typeof key === "string" && key.length <= SHORT && value.length <= SHORT) {
       // What nearly every label is. No bound can cut it, so it needs none of the steps below.
-      if (labels.isRows) words[end++] = PAIR;
-      words[end++] = TEXT | (key.length << LENGTH_SHIFT);
-      words[end++] = TEXT | (value.length << LENGTH_SHIFT);
+      if (labels.isRows) words[end++] = TAG_PAIR;
+      words[end++] = TAG_TEXT | (key.length << WORD_LENGTH_SHIFT);
+      words[end++] = TAG_TEXT | (value.length << WORD_LENGTH_SHIFT);
       text += key + value;
     } else {
-      if (labels.isRows && key !== ABSENT) words[end++] = PAIR;
+      if (labels.isRows && key !== ABSENT) words[end++] = TAG_PAIR;
       if (key !== ABSENT) writeValue(key);
       writeValue(value);
     }
@@ -196,16 +216,16 @@ function writeLabels(labels) {
 function writeValue(value) {
   switch (typeof value) {
     case "string":
-      return writeText(TEXT, value);
+      return writeText(TAG_TEXT, value);
     case "number":
-      return writeText(NUMBER, String(value));
+      return writeText(TAG_NUMBER, String(value));
     case "bigint":
-      return writeText(INTEGER, textOf(value));
+      return writeText(TAG_INTEGER, textOf(value));
     case "undefined":
-      words[end++] = UNDEFINED;
+      words[end++] = TAG_UNDEFINED;
       return;
     default:
-      words[end++] = value === null ? NULL : OTHER;
+      words[end++] = value === null ? TAG_NULL : TAG_OTHER;
   }
 }
 
@@ -216,19 +236,19 @@ function writeText(tag, value, limit = text.length > MAX_UNITS_IN_ALL ? SHORT : 
     writeCut(tag, value, sent.length, countCharacters(value));
     text += sent;
   } else {
-    words[end++] = tag | (value.length << LENGTH_SHIFT);
+    words[end++] = tag | (value.length << WORD_LENGTH_SHIFT);
     text += value;
   }
 }
 
 /** Writes a text of which nothing but its length matters. Only what may be too long has to be counted. */
 function writeLength(value, maxLength) {
-  if (value === "") words[end++] = TEXT;
-  else writeCut(TEXT, value, 0, value.length <= maxLength ? value.length : countCharacters(value));
+  if (value === "") words[end++] = TAG_TEXT;
+  else writeCut(TAG_TEXT, value, 0, value.length <= maxLength ? value.length : countCharacters(value));
 }
 
 function writeCut(tag, value, sent, characters) {
-  words[end++] = tag | CUT | (isWellFormed(value) ? 0 : ILL_FORMED) | (sent << LENGTH_SHIFT);
+  words[end++] = tag | WORD_CUT | (isWellFormed(value) ? 0 : WORD_ILL_FORMED) | (sent << WORD_LENGTH_SHIFT);
   words[end++] = characters;
 }
 
@@ -243,18 +263,18 @@ export function mended() {
   let next = 0;
   for (let position = 0; position < end; position++) {
     const word = words[position];
-    const tag = word & TAG_MASK;
-    if (tag === RECORD || tag === ROWS) {
+    const tag = word & WORD_TAG_MASK;
+    if (tag === TAG_RECORD || tag === TAG_ROWS) {
       position += 3;
-    } else if (tag === TEXT || tag === NUMBER || tag === INTEGER) {
-      const one = text.slice(next, (next += word >>> LENGTH_SHIFT));
+    } else if (tag === TAG_TEXT || tag === TAG_NUMBER || tag === TAG_INTEGER) {
+      const one = text.slice(next, (next += word >>> WORD_LENGTH_SHIFT));
       if (isWellFormed(one)) {
         mended += one;
       } else {
-        words[position] |= ILL_FORMED;
+        words[position] |= WORD_ILL_FORMED;
         mended += one.replace(SURROGATES, "\ufffd");
       }
-      if (word & CUT) position++;
+      if (word & WORD_CUT) position++;
     }
   }
   return mended;

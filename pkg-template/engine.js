@@ -2,7 +2,7 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
-import { JUDGEMENTS, PLAN } from "./contract.js";
+import { JUDGEMENT_PLAN_PATCH, PLAN } from "./contract.js";
 import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, hasGrown, memorySize, readWords, writeUtf8 } from "./memory.js";
@@ -36,7 +36,7 @@ export function judge(judgement, write, input, contract) {
 /** Makes a judgement of edits, where they say anything: the same as `judge`. */
 export function judgeEdits(judgement, input, contract) {
   if (!input.saysNothing) return judge(judgement, writeEdits, input, contract);
-  return judgement === JUDGEMENTS.PLAN_PATCH ? 0 : undefined;
+  return judgement === JUDGEMENT_PLAN_PATCH ? 0 : undefined;
 }
 
 /** Plans a request of what `write` writes of an input. Returns the request's path, or the words of a report. */

@@ -1,5 +1,12 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
-import { FIELDS, JUDGEMENTS } from "./contract.js";
+import {
+  FIELDS,
+  JUDGEMENT_COLLECT_MASK,
+  JUDGEMENT_PARSE_MASK,
+  JUDGEMENT_PLAN_PATCH,
+  JUDGEMENT_PREVIEW_UPDATE,
+  JUDGEMENT_VALIDATE_UPDATE,
+} from "./contract.js";
 import { writeChange, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
 import { judge, judgeEdits } from "./engine.js";
 import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
@@ -28,7 +35,7 @@ export function validateImageEdits(edits, options) {
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
   const input = gatherEdits(edits, current);
-  const plan = judgeEdits(JUDGEMENTS.PLAN_PATCH, input, contract);
+  const plan = judgeEdits(JUDGEMENT_PLAN_PATCH, input, contract);
   if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 
@@ -43,14 +50,14 @@ export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options);
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
-  const found = judge(JUDGEMENTS.VALIDATE_UPDATE, writeUpdate, input, contract);
+  const found = judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
   if (!readReport(found, input, contract).valid) refuse(found, input, contract);
-  return readPreview(judge(JUDGEMENTS.PREVIEW_UPDATE, writeChange, input, contract), input, image);
+  return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
 }
 
 export function parseUpdateMask(mask) {
   const input = { updateMask: gatherValue(mask) };
-  const bits = judge(JUDGEMENTS.PARSE_MASK, writeMask, input);
+  const bits = judge(JUDGEMENT_PARSE_MASK, writeMask, input);
   return typeof bits === "number" ? maskFields(bits) : refuse(bits, input);
 }
 
@@ -59,6 +66,6 @@ export function buildUpdateMask(fields) {
     throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeName(fields)}`);
   }
   const input = { updateMask: gatherValues(fields) };
-  const bits = judge(JUDGEMENTS.COLLECT_MASK, writeMaskPaths, input);
+  const bits = judge(JUDGEMENT_COLLECT_MASK, writeMaskPaths, input);
   return typeof bits === "number" ? maskText(bits) : refuse(bits, input);
 }

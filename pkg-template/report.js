@@ -1,5 +1,24 @@
 // From the words of the engine's report to violations with a path, parameters and a sentence. The words are described in src/report.rs.
-import { FIELDS, HEADERS, KNOWN_TEXTS, PARTS, PATTERNS, PLACES, RULES, VERSIONS, constraints } from "./contract.js";
+import {
+  FIELDS,
+  HEADERS,
+  KNOWN_TEXTS,
+  PART_KEY,
+  PART_MASK_PATH,
+  PART_ROW,
+  PART_ROW_KEY,
+  PART_VALUE,
+  PART_WHOLE,
+  PATTERNS,
+  PLACE_ENDPOINT,
+  PLACE_HEADER,
+  PLACE_IMAGE_ID,
+  PLACE_UNKNOWN,
+  PLACE_UPDATE_MASK,
+  RULES,
+  VERSIONS,
+  constraints,
+} from "./contract.js";
 import { SURROGATES, isWellFormed } from "./encode.js";
 import { ImageUpdateError } from "./error.js";
 import { textOf, typeNameOf } from "./gather.js";
@@ -37,10 +56,10 @@ function readViolations(words, from, to, input, contract, imageId) {
     const member = (head >> 8) & 0xff;
     const part = head >> 16;
     const path = pathOf(member, part, index, input);
-    const value = member === PLACES.IMAGE_ID ? imageId : valueAt(member, part, index, input);
+    const value = member === PLACE_IMAGE_ID ? imageId : valueAt(member, part, index, input);
     const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
     const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
-    if (part === PARTS.KEY || part === PARTS.ROW_KEY) violation.forKey = true;
+    if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
     violation.message = en(violation);
     violations.push(violation);
   }
@@ -51,27 +70,27 @@ function pathOf(member, part, index, input) {
   if (member < FIELDS.length) {
     const field = FIELDS[member];
     switch (part) {
-      case PARTS.WHOLE:
+      case PART_WHOLE:
         return [field];
-      case PARTS.KEY:
-      case PARTS.VALUE:
+      case PART_KEY:
+      case PART_VALUE:
         return [field, input.labels.keys[index]];
-      case PARTS.ROW:
+      case PART_ROW:
         return [field, String(index)];
       default:
-        return [field, String(index), part === PARTS.ROW_KEY ? "key" : "value"];
+        return [field, String(index), part === PART_ROW_KEY ? "key" : "value"];
     }
   }
   switch (member) {
-    case PLACES.UNKNOWN:
+    case PLACE_UNKNOWN:
       return [input.unknown[index]];
-    case PLACES.IMAGE_ID:
+    case PLACE_IMAGE_ID:
       return ["imageId"];
-    case PLACES.UPDATE_MASK:
+    case PLACE_UPDATE_MASK:
       return ["updateMask"];
-    case PLACES.ENDPOINT:
+    case PLACE_ENDPOINT:
       return ["endpoint"];
-    case PLACES.HEADER:
+    case PLACE_HEADER:
       return [HEADERS[index][0]];
     default:
       return [];
@@ -82,18 +101,18 @@ function pathOf(member, part, index, input) {
 function valueAt(member, part, index, input) {
   if (member < FIELDS.length) {
     switch (part) {
-      case PARTS.WHOLE:
+      case PART_WHOLE:
         return input.values[member];
-      case PARTS.KEY:
-      case PARTS.ROW_KEY:
+      case PART_KEY:
+      case PART_ROW_KEY:
         return input.labels.keys[index];
       default:
         return input.labels.values[index];
     }
   }
   switch (member) {
-    case PLACES.UPDATE_MASK:
-      return part === PARTS.MASK_PATH ? maskPaths(input.updateMask)[index] : input.updateMask;
+    case PLACE_UPDATE_MASK:
+      return part === PART_MASK_PATH ? maskPaths(input.updateMask)[index] : input.updateMask;
     default:
       return input.other;
   }

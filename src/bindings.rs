@@ -158,6 +158,7 @@ fn to_js(value: &impl Serialize) -> JsValue {
 }
 
 /// The contract at a position; the default where there is none.
+#[inline(never)]
 fn contract_at(index: usize) -> &'static Contract {
     let [default, ..] = &CONTRACTS;
     CONTRACTS.get(index).unwrap_or(default)

@@ -32,6 +32,7 @@ pub(crate) fn same(kind: &Kind, left: &Value<'_>, right: &Value<'_>) -> bool {
     }
 }
 
+#[inline(never)]
 fn text<'a>(value: &Value<'a>) -> Option<Text<'a>> {
     match value {
         Value::Text(text) => Some(*text),
@@ -55,6 +56,7 @@ type Pair<'a> = (Text<'a>, Text<'a>);
 
 impl<'a> Labels<'a> {
     /// The labels of a value; none where it holds none, or not all of them are here.
+    #[inline(never)]
     pub(crate) fn of(value: &Value<'a>) -> Option<Self> {
         match value {
             Value::Record(list) | Value::Rows(list) => list.is_whole().then_some(Self { list: Some(*list) }),
@@ -69,6 +71,7 @@ impl<'a> Labels<'a> {
     /// Calls `visit` with each pair, and with the value that its key has in the other set, as long as it says so; whether it always did.
     ///
     /// The other's pair at the same position is looked at first, since two versions of one set mostly have the same order.
+    #[inline(never)]
     pub(crate) fn beside(
         &self,
         other: Self,
@@ -92,6 +95,7 @@ impl<'a> Labels<'a> {
 }
 
 /// The value of a pair, if it has this key.
+#[inline(never)]
 fn value_of<'a>(key: &Text<'_>, pair: Option<Pair<'a>>) -> Option<Text<'a>> {
     pair.filter(|(other, _)| other.is(key)).map(|(_, value)| value)
 }

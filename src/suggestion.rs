@@ -11,6 +11,7 @@ const LONGEST: usize = 32;
 const MAX_DISTANCE: usize = 2;
 
 /// Whether a name is that of a member that no update can change, in the spelling of JSON or of protocol buffers.
+#[inline(never)]
 pub(crate) fn is_read_only(name: &[u8]) -> bool {
     READ_ONLY.iter().any(|known| same_letters(known.as_bytes(), name))
 }

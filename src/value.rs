@@ -3,6 +3,8 @@
 //! What is too large to be valid does not have to arrive whole. A long string may arrive as its beginning and its length, an object with its first
 //! members and their number; the sender decides where to cut, and no verdict depends on it but for faults that lie behind the cut.
 
+use std::num::NonZeroU32;
+
 use crate::contract::FIELD_COUNT;
 use crate::field_mask::FieldMask;
 use crate::wire::{PlainTexts, Reader};
@@ -13,7 +15,7 @@ pub struct Text<'a> {
     /// The text in UTF-8, or its beginning; a lone surrogate stands as U+FFFD. As bytes, since nothing here has to look at characters one by one.
     pub content: &'a [u8],
     /// The number of characters of the whole text where only its beginning is here.
-    pub cut_from: Option<u32>,
+    pub cut_from: Option<NonZeroU32>,
     /// Whether the text holds no lone surrogate.
     pub well_formed: bool,
 }
@@ -28,7 +30,8 @@ impl<'a> Text<'a> {
     /// The number of characters (code points); a lone surrogate counts as one.
     #[must_use]
     pub fn chars(&self) -> u32 {
-        self.cut_from.unwrap_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()))
+        self.cut_from
+            .map_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()), NonZeroU32::get)
     }
 
     /// Whether the two are known to be equal. What is not here exactly as it was written is equal to nothing.

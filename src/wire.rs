@@ -19,6 +19,8 @@
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
 
+use std::num::NonZeroU32;
+
 use crate::contract::FIELD_COUNT;
 use crate::field_mask::FieldMask;
 use crate::value::{Image, Input, List, Member, Object, Row, Text, Value, count};
@@ -136,6 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value.
+    #[inline(never)]
     pub fn value(&mut self) -> Value<'a> {
         let head = self.word();
         self.value_behind(head)
@@ -151,12 +154,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member of a record.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn member(&mut self) -> Member<'a> {
         Member { key: self.key(), value: self.scalar() }
     }
 
     /// Reads an element of rows.
+    #[inline(never)]
     pub(crate) fn row(&mut self) -> Row<'a> {
         let head = self.word();
         if head & TAG_MASK == tag::PAIR {
@@ -168,6 +172,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member of a record, or an element of rows: key and value, if they are strings.
+    #[inline(never)]
     pub(crate) fn pair(&mut self) -> Option<(Text<'a>, Text<'a>)> {
         let head = self.word();
         let head = if head & TAG_MASK == tag::PAIR { self.word() } else { head };
@@ -187,7 +192,7 @@ impl<'a> Reader<'a> {
         self.text
     }
 
-    #[inline]
+    #[inline(never)]
     fn word(&mut self) -> u32 {
         let Some((word, rest)) = self.words.split_first() else { return tag::ABSENT };
         self.words = rest;
@@ -233,7 +238,7 @@ impl<'a> Reader<'a> {
         List::new(reader, (head >> LENGTH_SHIFT).min(count(words.len())), total)
     }
 
-    #[inline]
+    #[inline(never)]
     fn key(&mut self) -> Text<'a> {
         let head = self.word();
         self.text_behind(head)
@@ -241,11 +246,11 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn text_behind(&mut self, head: u32) -> Text<'a> {
-        let cut_from = (head & CUT != 0).then(|| self.word());
+        let cut_from = if head & CUT == 0 { None } else { NonZeroU32::new(self.word()) };
         Text { content: self.take(size(head >> LENGTH_SHIFT)), cut_from, well_formed: head & ILL_FORMED == 0 }
     }
 
-    #[inline]
+    #[inline(never)]
     fn take(&mut self, units: usize) -> &'a [u8] {
         let end = if self.ascii { units } else { self.bytes_of(units) };
         let (content, rest) = self.text.split_at_checked(end).unwrap_or((self.text, &[]));

@@ -1,5 +1,7 @@
 //! Requests: the path of what can be sent, and the refusals.
 
+use std::num::NonZeroU32;
+
 use proptest::prelude::*;
 use yc_image_update::contract::{CONTRACTS, MAX_HEADER_VALUE, PATH};
 use yc_image_update::report::{Place, RULES, Report};
@@ -66,7 +68,7 @@ fn headers() {
         assert_header(text(character), false);
         assert_header(text(&format!("a{character}")), false);
     }
-    assert_header(Value::Text(Text { content: b"x", cut_from: Some(9_000), well_formed: true }), false);
+    assert_header(Value::Text(Text { content: b"x", cut_from: NonZeroU32::new(9_000), well_formed: true }), false);
     assert_header(Value::Text(Text { content: b"x", cut_from: None, well_formed: false }), false);
     assert_header(Value::Null, false);
 }

@@ -18,9 +18,8 @@ const STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
     let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
-    let [(_, key, _), (_, value, _), (_, row, _), (_, row_key, _), (_, row_value, _)] =
-        [Part::Key(0), Part::Value(0), Part::Row(0), Part::RowKey(0), Part::RowValue(0)]
-            .map(|part| Place::Field(0, part).numbers());
+    let [(_, key, _), (_, value, _), (_, row, _), (_, row_key, _)] =
+        [Part::Key(0), Part::Value(0), Part::Row(0), Part::RowKey(0)].map(|part| Place::Field(0, part).numbers());
     let (_, mask_path, _) = Place::MaskPath(0).numbers();
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
@@ -37,19 +36,21 @@ pub fn contract_js() -> String {
         ("KNOWN_TEXTS", json!(KNOWN_TEXTS)),
         ("PATTERNS", PATTERNS.iter().map(|pattern| pattern.documented).collect()),
         ("PLAN", json!(PLAN)),
+        ("EFFECTS", json!(effects())),
+    ];
+    // One by one, not as members of an object: bundlers write the number itself where a name of these stands.
+    let codes = [
         (
-            "JUDGEMENTS",
+            "JUDGEMENT",
             json!({
                 "VALIDATE_UPDATE": judgement::VALIDATE_UPDATE, "VALIDATE_EDITS": judgement::VALIDATE_EDITS, "PLAN_PATCH": judgement::PLAN_PATCH,
                 "PREVIEW_UPDATE": judgement::PREVIEW_UPDATE, "PARSE_MASK": judgement::PARSE_MASK, "COLLECT_MASK": judgement::COLLECT_MASK,
             }),
         ),
-        ("EFFECTS", json!(effects())),
         (
-            "PLACES",
+            "PLACE",
             json!({
                 "UNKNOWN": Place::Unknown(0).numbers().0,
-                "ROOT": Place::Root.numbers().0,
                 "IMAGE_ID": Place::ImageId.numbers().0,
                 "UPDATE_MASK": Place::UpdateMask.numbers().0,
                 "ENDPOINT": Place::Endpoint.numbers().0,
@@ -57,15 +58,15 @@ pub fn contract_js() -> String {
             }),
         ),
         (
-            "PARTS",
-            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "ROW_VALUE": row_value, "MASK_PATH": mask_path }),
+            "PART",
+            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "MASK_PATH": mask_path }),
         ),
         (
-            "TAGS",
+            "TAG",
             json!({
-                "ABSENT": tag::ABSENT, "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER,
-                "INTEGER": tag::INTEGER, "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR,
-                "OBJECT": tag::OBJECT, "MASK": tag::MASK, "MEMBERS": tag::MEMBERS,
+                "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER, "INTEGER": tag::INTEGER,
+                "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR, "OBJECT": tag::OBJECT,
+                "MASK": tag::MASK, "MEMBERS": tag::MEMBERS,
             }),
         ),
         (
@@ -76,6 +77,11 @@ pub fn contract_js() -> String {
     let mut source = String::from("// Made by the build from src/contract.rs.\n");
     for (name, value) in constants {
         source.push_str(&format!("export const {name} = {value};\n"));
+    }
+    for (group, numbers) in codes {
+        for (name, number) in numbers.as_object().into_iter().flatten() {
+            source.push_str(&format!("export const {group}_{name} = {number};\n"));
+        }
     }
     source.push_str(&position_function("inputMemberOf", &input_members()));
     source.push_str(&position_function("imageMemberOf", &image_members()));

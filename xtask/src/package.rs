@@ -111,7 +111,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let bound = work.join("glue_bg.wasm");
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
     let optimisation = variant.optimisation();
-    cmd!(sh, "node {wasm_opt} {optimisation} {WASM_FEATURES...} --strip-producers --strip-target-features")
+    cmd!(sh, "node {wasm_opt} {optimisation} --converge {WASM_FEATURES...} --strip-producers --strip-target-features")
         .arg(&bound)
         .arg("--output")
         .arg(&wasm)
