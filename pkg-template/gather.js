@@ -29,7 +29,7 @@ const { hasOwnProperty } = Object.prototype;
 const { getPrototypeOf } = Object;
 
 /** A value of a type that no member has. */
-export class Foreign {
+class Foreign {
   constructor(name) {
     this.name = name;
   }
@@ -82,7 +82,7 @@ export function bodyValue(value, field) {
 }
 
 /** An update or edits. */
-export class Input {
+class Input {
   constructor(current) {
     this.isObject = true;
     /** What was passed, if it is no object. */
@@ -120,7 +120,7 @@ export class Input {
 }
 
 /** An image. */
-export class Image {
+class Image {
   /** The fields in document order, and the storage size. */
   values = NO_IMAGE.slice();
   /** A bit for each of them that is there. */

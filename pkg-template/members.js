@@ -34,7 +34,7 @@ export function readRecords(value, path) {
 }
 
 /** Reads an object with any members. */
-export function readRecord(value, path) {
+function readRecord(value, path) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(path, "an object", value);
   return { ...value };
 }

@@ -31,7 +31,7 @@ const EXCERPT = 64;
 const WORDS = 4;
 
 /** The one report of everything that is clean. */
-export const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
+const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
 
 /** The report that the engine made of an input; undefined words are a clean one. */
 export function readReport(words, input, contract, imageId = input.imageId) {
