@@ -76,8 +76,7 @@ function start() {
   module ??= compile();
   glue.initSync({ module });
   if (inDoubt) glue.__wbg_reset_state();
-  // From the second time on this returns the exports of the present instance.
-  attach(glue.initSync({ module }).memory);
+  attach(glue.memory());
   inDoubt = false;
   isReady = true;
 }

@@ -7,7 +7,6 @@ export const { folder, api, wasm, file } = await loadPackage(process.env.YC_PACK
 
 /** The size of the package's WebAssembly memory, in bytes. */
 export async function wasmMemory() {
-  const { initSync } = await file("glue.js");
-  // From the second time on this returns the exports of the present instance.
-  return initSync().memory.buffer.byteLength;
+  const { memory } = await file("glue.js");
+  return memory().buffer.byteLength;
 }

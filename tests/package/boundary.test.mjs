@@ -9,7 +9,7 @@ const { validateImageUpdate, validateImageEdits, buildPatchBody } = api;
 const { run } = await import(fileOf("engine.js"));
 const glue = await import(fileOf("glue.js"));
 /** The bytes of the memory of the instance that answers now. */
-const memorySize = () => run(() => glue.initSync({}).memory.buffer.byteLength);
+const memorySize = () => run(() => glue.memory().buffer.byteLength);
 
 const rulesOf = ({ violations }) => violations.map(({ rule, path }) => [rule, ...path].join(" "));
 

@@ -76,5 +76,5 @@ test("calls from every depth of a nearly full stack", () => {
 });
 
 function memoryOf() {
-  return run(() => glue.initSync({}).memory);
+  return run(() => glue.memory());
 }

@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, anyhow, ensure};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
@@ -116,8 +117,15 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .arg("--output")
         .arg(&wasm)
         .run()?;
+    // By itself, for the pass must not see its own output again.
+    let names = cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
+        .arg(&wasm)
+        .arg("--output")
+        .arg(&wasm)
+        .read()?;
+    let names: Names = serde_json::from_str(&names).context("wasm-opt told no names")?;
 
-    assemble(variant, &work.join("glue.js"), &wasm)?;
+    assemble(variant, &work.join("glue.js"), &names, &wasm)?;
     let script = root().join("xtask/entries/build.mjs");
     cmd!(sh, "node {script}").arg(variant.package()).run().context("the other entry points could not be made")?;
     let (tarball, files) = pack(sh, variant)?;
@@ -165,7 +173,7 @@ fn remapped_sources() -> Result<Vec<String>> {
 }
 
 /// Puts the package's folder together.
-fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
+fn assemble(variant: Variant, glue: &Path, names: &Names, wasm: &Path) -> Result<()> {
     let package = variant.package();
     replace_folder(&root().join("pkg-template"), &package)?;
 
@@ -179,7 +187,7 @@ fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
     }
     fs::write(&manifest, format!("{value:#}\n"))?;
 
-    fs::write(package.join("glue.js"), glue_js(&fs::read_to_string(glue)?)?)?;
+    fs::write(package.join("glue.js"), glue_js(&fs::read_to_string(glue)?, names)?)?;
     fs::write(package.join("wasm.js"), wasm_js(&fs::read(wasm)?))?;
     fs::copy(wasm, package.join(format!("{NAME}.wasm")))?;
     fs::write(package.join("contract.js"), contract_js())?;
@@ -192,17 +200,46 @@ fn assemble(variant: Variant, glue: &Path, wasm: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The glue, for an engine that always passes a compiled module.
+/// The names that the wasm had, and the short ones that it has now, which save half a kilobyte gzipped: those of wasm-bindgen hold digests.
+#[derive(Deserialize)]
+struct Names {
+    /// The module, the name in it, and the short name.
+    imports: Vec<(String, String, String)>,
+    /// The name, and the short one.
+    exports: Vec<(String, String)>,
+}
+
+/// The glue, under the short names, for an engine that always passes a compiled module and asks for the memory.
 ///
 /// The check that it replaces is by `instanceof`, which refuses a module of another realm; the edge runtime of Next.js passes one.
-fn glue_js(glue: &str) -> Result<String> {
+fn glue_js(glue: &str, names: &Names) -> Result<String> {
     const CHECK: &str = "    if (!(module instanceof WebAssembly.Module)) {
         module = new WebAssembly.Module(module);
     }
     const instance = new WebAssembly.Instance(module, imports);
 ";
-    ensure!(glue.matches(CHECK).count() == 1, "wasm-bindgen writes another initSync than the build expects");
-    let glue = glue.replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n");
+    const IMPORTS: &str = "        \"./glue_bg.js\": import0,\n";
+    let mut glue = glue.to_owned();
+    let mut replace = |old: &str, new: &str| {
+        ensure!(
+            glue.matches(old).count() == 1,
+            "wasm-bindgen writes another glue than the build expects: `{old}` is not there once"
+        );
+        glue = glue.replace(old, new);
+        Ok(())
+    };
+    replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n")?;
+    // wasm-opt calls the only module so.
+    replace(IMPORTS, "        a: import0,\n")?;
+    for (_, name, short) in &names.imports {
+        replace(&format!("        {name}: function("), &format!("        {short}: function("))?;
+    }
+    glue.push_str("\nexport function memory() {\n    return wasm.memory;\n}\n");
+    for (name, short) in &names.exports {
+        for behind in ["(", ".", ";"] {
+            glue = glue.replace(&format!("wasm.{name}{behind}"), &format!("wasm.{short}{behind}"));
+        }
+    }
     // Not every platform that runs the package has it as a global.
     Ok(format!("import {{ TextDecoder }} from \"./utf8.js\";\n\n{glue}"))
 }
