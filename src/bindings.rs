@@ -89,7 +89,7 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
         let mut found = Report::default();
         let plan = match judgement {
             judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut found).map(FieldMask::bits),
-            judgement::COLLECT_MASK => FieldMask::collect(&reader.values(), &mut found).map(FieldMask::bits),
+            judgement::COLLECT_MASK => FieldMask::collect(reader.values(), &mut found).map(FieldMask::bits),
             _ => {
                 let input = reader.input();
                 let current = has_current.then(|| reader.image());
@@ -127,7 +127,7 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> 
         let image_id = reader.value();
         let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
-        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, &reader.values()) {
+        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, reader.values()) {
             Ok(found) => path = Some(found),
             Err(found) => found.write(words),
         }

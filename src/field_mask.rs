@@ -90,11 +90,11 @@ impl FieldMask {
     }
 
     /// The set of these paths. None where one is refused, which the report then says.
-    pub fn collect(values: &[Value<'_>], report: &mut Report) -> Option<Self> {
+    pub fn collect<'a>(values: impl Iterator<Item = Value<'a>>, report: &mut Report) -> Option<Self> {
         let mut paths = Paths::new(report);
         for (index, value) in (0..).zip(values) {
             match value {
-                Value::Text(path) => paths.add(index, *path),
+                Value::Text(path) => paths.add(index, path),
                 _ => paths.report.violation(Place::MaskPath(index), Rule::wrong_type(Known::STRING)),
             }
         }

@@ -19,6 +19,7 @@
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
 
+use std::iter;
 use std::num::NonZeroU32;
 
 use crate::contract::FIELD_COUNT;
@@ -145,12 +146,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads values up to the end.
-    pub fn values(&mut self) -> Vec<Value<'a>> {
-        let mut values = Vec::with_capacity(self.words.len());
-        while !self.words.is_empty() {
-            values.push(self.value());
-        }
-        values
+    pub fn values(self) -> impl Iterator<Item = Value<'a>> {
+        let mut reader = self;
+        iter::from_fn(move || (!reader.words.is_empty()).then(|| reader.value()))
     }
 
     /// Reads a member of a record.

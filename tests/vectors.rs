@@ -92,7 +92,7 @@ fn run(vector: &Json) {
         "buildUpdateMask" => {
             let mut report = Report::default();
             let wire = args[0].elements().fold(Wire::default(), Wire::value);
-            let mask = FieldMask::collect(&wire.reader().values(), &mut report);
+            let mask = FieldMask::collect(wire.reader().values(), &mut report);
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(mask.map(text)), returns, "{comment}");

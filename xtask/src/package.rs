@@ -34,7 +34,8 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The shadow stack. The linker's default of a megabyte would be most of the package's memory.
+/// The shadow stack. The linker's default of a megabyte would be most of the package's memory. It lies at the bottom of the memory and grows down, so that
+/// wasm-opt may take the lowest kilobyte for unused: only in the very last calls before an overflow would anything be there.
 const STACK_SIZE: &str = "65536";
 
 /// Which package to build.
@@ -112,7 +113,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let bound = work.join("glue_bg.wasm");
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
     let optimisation = variant.optimisation();
-    cmd!(sh, "node {wasm_opt} {optimisation} --converge {WASM_FEATURES...} --strip-producers --strip-target-features")
+    cmd!(sh, "node {wasm_opt} {optimisation} --converge --low-memory-unused {WASM_FEATURES...} --strip-producers --strip-target-features")
         .arg(&bound)
         .arg("--output")
         .arg(&wasm)
