@@ -133,7 +133,7 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> 
         }
         None
     });
-    path.map_or_else(|| to_js(&answer), |path| to_js(&path))
+    path.map_or_else(|| JsValue::from(answer), |path| to_js(&path))
 }
 
 /// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.

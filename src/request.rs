@@ -64,13 +64,19 @@ fn path(image_id: &[u8]) -> String {
     let mut path = String::from(PATH);
     for byte in image_id {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            path.push(char::from(*byte));
+            push(&mut path, *byte);
         } else {
-            path.push('%');
+            push(&mut path, b'%');
             for digit in [byte >> 4, byte & 0xf] {
-                path.push(char::from(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }));
+                push(&mut path, if digit < 10 { b'0' + digit } else { b'A' + digit - 10 });
             }
         }
     }
     path
+}
+
+/// Adds a character of ASCII.
+#[inline(never)]
+fn push(path: &mut String, byte: u8) {
+    path.push(char::from(byte));
 }
