@@ -26,7 +26,7 @@ const NONE = Object.freeze([]);
 const NO_INPUT = INPUT_MEMBERS.map(() => undefined);
 const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
-const { getPrototypeOf } = Object;
+const { getPrototypeOf, keys } = Object;
 
 /** A value of a type that no member has. */
 class Foreign {
@@ -235,15 +235,11 @@ function gatherLabels(value, rows) {
 }
 
 function gatherRecord(record) {
-  const keys = [];
-  const values = [];
-  // In such a loop V8 reads a member in half the time that it takes with a key of Object.keys.
-  for (const key in record) {
-    if (!hasOwnProperty.call(record, key)) continue;
-    if (keys.length < MAX_KEYS) values.push(gatherValue(record[key]));
-    keys.push(key);
-  }
-  return new Labels(false, keys, values, keys.length);
+  const names = keys(record);
+  // A copy has the room that is needed, and V8 does not have to make another array of it.
+  const values = names.slice(0, MAX_KEYS);
+  for (let index = 0; index < values.length; index++) values[index] = gatherValue(record[names[index]]);
+  return new Labels(false, names, values, names.length);
 }
 
 function gatherRows(rows) {
