@@ -5,7 +5,7 @@
 //! [`contract`] and write a [`report`].
 //!
 //! `#[inline(never)]` stands where the compiler would copy a function into each of its many callers, though it is asked for small code: without these the wasm
-//! has a sixth more bytes, gzipped, and no call is measurably faster.
+//! has a sixth more bytes, gzipped, for some percent of the time of a call.
 #![deny(missing_docs, unsafe_code)]
 #![deny(
     clippy::expect_used,
