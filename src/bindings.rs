@@ -8,7 +8,6 @@ use std::mem::ManuallyDrop;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Request, RequestInit};
@@ -133,7 +132,7 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> 
         }
         None
     });
-    path.map_or_else(|| JsValue::from(answer), |path| to_js(&path))
+    path.map_or_else(|| to_js(&answer), |path| to_js(&path))
 }
 
 /// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
@@ -152,9 +151,9 @@ pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &J
     Request::new_with_request_and_init(url.unchecked_ref(), &init)
 }
 
-/// Strings and numbers, the making of which cannot fail.
+/// A string or a number, the making of which cannot fail.
 fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or_default()
+    serde_wasm_bindgen::to_value(value).unwrap_or_default()
 }
 
 /// The contract at a position; the default where there is none.

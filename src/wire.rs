@@ -146,9 +146,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads values up to the end.
-    pub fn values(self) -> impl Iterator<Item = Value<'a>> {
-        let mut reader = self;
-        iter::from_fn(move || (!reader.words.is_empty()).then(|| reader.value()))
+    pub fn values(mut self) -> impl Iterator<Item = Value<'a>> {
+        iter::from_fn(move || (!self.words.is_empty()).then(|| self.value()))
     }
 
     /// Reads a member of a record.

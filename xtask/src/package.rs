@@ -34,8 +34,8 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The shadow stack. The linker's default of a megabyte would be most of the package's memory. It lies at the bottom of the memory and grows down, so that
-/// wasm-opt may take the lowest kilobyte for unused: only in the very last calls before an overflow would anything be there.
+/// The shadow stack. The linker's default of a megabyte would be most of the package's memory. It lies at the bottom of the memory and grows down, so
+/// that the lowest kilobyte, which wasm-opt is told to take for unused, is what only a call that has nearly overflowed it would reach.
 const STACK_SIZE: &str = "65536";
 
 /// Which package to build.
