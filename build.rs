@@ -69,26 +69,27 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let mut source = String::new();
     let mut tables = Vec::new();
-    for pattern in contract::PATTERNS {
-        let table = compile(pattern.documented)?;
-        let portable = pattern
+    for expression in &contract::EXPRESSIONS {
+        let pattern = expression.pattern;
+        let table = compile(expression.documented)?;
+        let portable = expression
             .javascript
             .strip_prefix('^')
             .and_then(|rest| rest.strip_suffix('$'))
-            .ok_or_else(|| format!("the JavaScript source {} is not anchored", pattern.javascript))?;
+            .ok_or_else(|| format!("the JavaScript source {} is not anchored", expression.javascript))?;
         if compile(portable)? != table {
-            return Err(format!("{} and {} differ", pattern.documented, pattern.javascript).into());
+            return Err(format!("{} and {} differ", expression.documented, expression.javascript).into());
         }
-        let unbounded = compile(pattern.unbounded)?;
+        let unbounded = compile(expression.unbounded)?;
         if !unbounded.agrees(&table, pattern.max_len) {
-            return Err(format!("{} and {} differ", pattern.documented, pattern.unbounded).into());
+            return Err(format!("{} and {} differ", expression.documented, expression.unbounded).into());
         }
         write_table(&mut source, pattern.id, &unbounded)?;
         tables.push(unbounded);
     }
-    writeln!(source, "static TABLES: [&Table; {}] = [", contract::PATTERNS.len())?;
-    for pattern in contract::PATTERNS {
-        writeln!(source, "    &TABLE_{},", pattern.id)?;
+    writeln!(source, "static TABLES: [&Table; {}] = [", contract::EXPRESSIONS.len())?;
+    for expression in &contract::EXPRESSIONS {
+        writeln!(source, "    &TABLE_{},", expression.pattern.id)?;
     }
     source.push_str("];\n");
     let stays = |byte| (0..).zip(&tables).map(|(id, table)| table.stays(byte) << (8 * id)).sum::<u32>();

@@ -10,11 +10,11 @@ import {
   PART_VALUE,
   PART_WHOLE,
   PATTERNS,
-  PLACE_ENDPOINT,
-  PLACE_HEADER,
-  PLACE_IMAGE_ID,
-  PLACE_UNKNOWN,
-  PLACE_UPDATE_MASK,
+  MEMBER_ENDPOINT,
+  MEMBER_HEADER,
+  MEMBER_IMAGE_ID,
+  MEMBER_UNKNOWN,
+  MEMBER_UPDATE_MASK,
   RULES,
   VERSIONS,
   constraints,
@@ -56,7 +56,7 @@ function readViolations(words, from, to, input, contract, imageId) {
     const member = (head >> 8) & 0xff;
     const part = head >> 16;
     const path = pathOf(member, part, index, input);
-    const value = member === PLACE_IMAGE_ID ? imageId : valueAt(member, part, index, input);
+    const value = member === MEMBER_IMAGE_ID ? imageId : valueAt(member, part, index, input);
     const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
     const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
     if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
@@ -82,15 +82,15 @@ function pathOf(member, part, index, input) {
     }
   }
   switch (member) {
-    case PLACE_UNKNOWN:
+    case MEMBER_UNKNOWN:
       return [input.unknown[index]];
-    case PLACE_IMAGE_ID:
+    case MEMBER_IMAGE_ID:
       return ["imageId"];
-    case PLACE_UPDATE_MASK:
+    case MEMBER_UPDATE_MASK:
       return ["updateMask"];
-    case PLACE_ENDPOINT:
+    case MEMBER_ENDPOINT:
       return ["endpoint"];
-    case PLACE_HEADER:
+    case MEMBER_HEADER:
       return [HEADERS[index][0]];
     default:
       return [];
@@ -111,7 +111,7 @@ function valueAt(member, part, index, input) {
     }
   }
   switch (member) {
-    case PLACE_UPDATE_MASK:
+    case MEMBER_UPDATE_MASK:
       return part === PART_MASK_PATH ? maskPaths(input.updateMask)[index] : input.updateMask;
     default:
       return input.other;

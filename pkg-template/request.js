@@ -10,7 +10,7 @@ import { refuse } from "./report.js";
 export function buildRequest(imageId, body, options = {}) {
   const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
   if (typeof Request !== "function") throw new Error("buildRequest needs Request, which this platform does not have; renderRequest does not.");
-  return run(() => make_request(base + path, headers, text, signal));
+  return run(() => make_request(base + path, { method: "PATCH", headers, body: text, signal }));
 }
 
 /** The parts of a request. A caller's bug is a TypeError; what cannot be sent is refused, all of it at once. */

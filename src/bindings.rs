@@ -135,20 +135,15 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> 
     path.map_or_else(|| to_js(&answer), |path| to_js(&path))
 }
 
-/// Makes a request; an undefined signal is none. The texts are not looked at here, so they stay outside.
+/// Makes a request. The texts are not looked at here, so they stay outside.
 ///
 /// # Errors
 ///
 /// What the platform throws.
 #[wasm_bindgen]
-pub fn make_request(url: &JsValue, headers: &JsValue, body: &JsValue, signal: &JsValue) -> Result<Request, JsValue> {
-    let init = RequestInit::new();
-    init.set_method("PATCH");
-    init.set_headers(headers);
-    init.set_body(body);
-    init.set_signal(Some(signal.unchecked_ref()));
+pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValue> {
     // The constructor takes a URL in the place of a request, and web-sys would copy it in and out again.
-    Request::new_with_request_and_init(url.unchecked_ref(), &init)
+    Request::new_with_request_and_init(url.unchecked_ref(), init)
 }
 
 /// A string or a number, the making of which cannot fail.

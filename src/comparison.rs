@@ -48,7 +48,7 @@ fn integer(value: &Value<'_>) -> Option<i64> {
 /// The pairs of a set of labels, whichever way it was written; each is none where key or value is no string.
 #[derive(Clone, Copy)]
 pub(crate) struct Labels<'a> {
-    list: Option<List<'a>>,
+    list: List<'a>,
 }
 
 /// A key and its value.
@@ -59,38 +59,62 @@ impl<'a> Labels<'a> {
     #[inline(never)]
     pub(crate) fn of(value: &Value<'a>) -> Option<Self> {
         match value {
-            Value::Record(list) | Value::Rows(list) => list.is_whole().then_some(Self { list: Some(*list) }),
-            _ => value.is_empty().then_some(Self { list: None }),
+            Value::Record(list) | Value::Rows(list) => list.is_whole().then_some(Self { list: *list }),
+            _ => value.is_empty().then_some(Self { list: List::default() }),
         }
     }
 
     fn len(&self) -> u32 {
-        self.list.map_or(0, |list| list.total())
+        self.list.total()
     }
 
-    /// Calls `visit` with each pair, and with the value that its key has in the other set, as long as it says so; whether it always did.
-    ///
-    /// The other's pair at the same position is looked at first, since two versions of one set mostly have the same order.
-    #[inline(never)]
-    pub(crate) fn beside(
-        &self,
-        other: Self,
-        mut visit: impl FnMut(Option<Pair<'a>>, Option<Text<'a>>) -> bool,
-    ) -> bool {
-        let Some(list) = self.list else { return true };
-        let mut likely = other.list.map(|list| list.pairs());
-        list.pairs().all(|pair| {
-            let likely = likely.as_mut().and_then(|pairs| pairs.next().flatten());
-            visit(pair, pair.and_then(|(key, _)| value_of(&key, likely).or_else(|| other.get(&key))))
-        })
+    /// What the other set has to each pair of this one, in their order.
+    pub(crate) fn beside(self, other: Self) -> Counterparts<'a, impl Iterator<Item = Option<Pair<'a>>>> {
+        Counterparts { pairs: self.list.pairs(), likely: other.list.pairs(), other }
     }
 
     fn get(&self, key: &Text<'_>) -> Option<Text<'a>> {
-        self.list?.pairs().find_map(|pair| value_of(key, pair))
+        self.list.pairs().find_map(|pair| value_of(key, pair))
     }
 
-    fn all_in(&self, other: Self) -> bool {
-        self.beside(other, |pair, theirs| matches!((pair, theirs), (Some((_, ours)), Some(theirs)) if ours.is(&theirs)))
+    fn all_in(self, other: Self) -> bool {
+        self.beside(other).all(|found| found == Counterpart::Same)
+    }
+}
+
+/// What a set of labels has to a pair of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counterpart {
+    /// The same pair.
+    Same,
+    /// Another value under the key.
+    Different,
+    /// No such key.
+    Missing,
+    /// What was to be looked for is no pair of strings.
+    Unknown,
+}
+
+/// Looks for pairs in another set, first at the same position there, since two versions of one set mostly have the same order.
+pub(crate) struct Counterparts<'a, Pairs> {
+    pairs: Pairs,
+    likely: Pairs,
+    other: Labels<'a>,
+}
+
+impl<'a, Pairs: Iterator<Item = Option<Pair<'a>>>> Iterator for Counterparts<'a, Pairs> {
+    type Item = Counterpart;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Counterpart> {
+        let pair = self.pairs.next()?;
+        let likely = self.likely.next().flatten();
+        let Some((key, ours)) = pair else { return Some(Counterpart::Unknown) };
+        Some(match value_of(&key, likely).or_else(|| self.other.get(&key)) {
+            Some(theirs) if ours.is(&theirs) => Counterpart::Same,
+            Some(_) => Counterpart::Different,
+            None => Counterpart::Missing,
+        })
     }
 }
 

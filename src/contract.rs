@@ -3,60 +3,67 @@
 //! Source: the reference page of the method, and the documentation of the `Image` resource for the read-only fields. Lengths are in characters, which
 //! means Unicode code points; sizes are in bytes. `build.rs` includes this file to compile the patterns, so it depends on nothing else.
 
-/// A regular expression of the documentation. The whole string has to match.
-#[derive(Debug)]
+/// A regular expression of the documentation, by which the whole string has to match: what the engine needs of it beside the compiled table.
+#[derive(Clone, Copy, Debug)]
 pub struct Pattern {
-    /// The position in [`PATTERNS`], and of the compiled table.
+    /// The position in [`EXPRESSIONS`], and of the compiled table.
     pub id: usize,
-    /// The expression as the documentation writes it.
-    pub documented: &'static str,
-    /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`. The build proves the two equal.
-    pub javascript: &'static str,
-    /// The same without its bound on the length, where it has one: that alone would take two states for each character. The build proves that the two
-    /// agree on all that is no longer.
-    pub unbounded: &'static str,
-    /// That bound: the greatest number of characters.
+    /// The greatest number of characters, where the expression bounds it: that alone would take two states for each character.
     pub max_len: Option<u32>,
 }
 
+/// What a pattern says. None of these texts is in the wasm.
+#[derive(Debug)]
+pub struct Expression {
+    /// The pattern itself.
+    pub pattern: Pattern,
+    /// As the documentation writes it.
+    pub documented: &'static str,
+    /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`. The build proves the two equal.
+    pub javascript: &'static str,
+    /// The same without its bound, [`Pattern::max_len`]. The build proves that the two agree on all that is no longer.
+    pub unbounded: &'static str,
+}
+
 /// The name of an image: empty, or letters, digits and inner hyphens.
-const NAME: Pattern = Pattern {
-    id: 0,
-    documented: r"|[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
-    javascript: r"^(?:|[a-z](?:[\-a-z0-9]{0,61}[a-z0-9])?)$",
-    unbounded: r"|[a-z]([-a-z0-9]*[a-z0-9])?",
-    max_len: Some(63),
-};
+const NAME: Pattern = Pattern { id: 0, max_len: Some(63) };
 
 /// The name of an image since 2025-01-27: underscores may stand inside too.
-const NAME_WITH_UNDERSCORE: Pattern = Pattern {
-    id: 1,
-    documented: r"|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?",
-    javascript: r"^(?:|[a-z](?:[\-_a-z0-9]{0,61}[a-z0-9])?)$",
-    unbounded: r"|[a-z]([-_a-z0-9]*[a-z0-9])?",
-    max_len: Some(63),
-};
+const NAME_WITH_UNDERSCORE: Pattern = Pattern { id: 1, max_len: Some(63) };
 
 /// The key of a label. `\@` is an at sign: a backslash is not allowed.
-const LABEL_KEY: Pattern = Pattern {
-    id: 2,
-    documented: r"[a-z][-_./\@0-9a-z]*",
-    javascript: r"^[a-z][\-_.\/@0-9a-z]*$",
-    unbounded: r"[a-z][-_./\@0-9a-z]*",
-    max_len: None,
-};
+const LABEL_KEY: Pattern = Pattern { id: 2, max_len: None };
 
 /// The value of a label.
-const LABEL_VALUE: Pattern = Pattern {
-    id: 3,
-    documented: r"[-_./\@0-9a-z]*",
-    javascript: r"^[\-_.\/@0-9a-z]*$",
-    unbounded: r"[-_./\@0-9a-z]*",
-    max_len: None,
-};
+const LABEL_VALUE: Pattern = Pattern { id: 3, max_len: None };
 
-/// Every pattern, by its id.
-pub static PATTERNS: [&Pattern; 4] = [&NAME, &NAME_WITH_UNDERSCORE, &LABEL_KEY, &LABEL_VALUE];
+/// What every pattern says, by its id.
+pub static EXPRESSIONS: [Expression; 4] = [
+    Expression {
+        pattern: NAME,
+        documented: r"|[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
+        javascript: r"^(?:|[a-z](?:[\-a-z0-9]{0,61}[a-z0-9])?)$",
+        unbounded: r"|[a-z]([-a-z0-9]*[a-z0-9])?",
+    },
+    Expression {
+        pattern: NAME_WITH_UNDERSCORE,
+        documented: r"|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?",
+        javascript: r"^(?:|[a-z](?:[\-_a-z0-9]{0,61}[a-z0-9])?)$",
+        unbounded: r"|[a-z]([-_a-z0-9]*[a-z0-9])?",
+    },
+    Expression {
+        pattern: LABEL_KEY,
+        documented: r"[a-z][-_./\@0-9a-z]*",
+        javascript: r"^[a-z][\-_.\/@0-9a-z]*$",
+        unbounded: r"[a-z][-_./\@0-9a-z]*",
+    },
+    Expression {
+        pattern: LABEL_VALUE,
+        documented: r"[-_./\@0-9a-z]*",
+        javascript: r"^[\-_.\/@0-9a-z]*$",
+        unbounded: r"[-_./\@0-9a-z]*",
+    },
+];
 
 /// What a string has to satisfy.
 #[derive(Debug)]
@@ -66,7 +73,7 @@ pub struct TextRule {
     /// The greatest number of characters, where the documentation gives one apart from the pattern.
     pub max_len: Option<u32>,
     /// The documented pattern.
-    pub pattern: Option<&'static Pattern>,
+    pub pattern: Option<Pattern>,
 }
 
 /// What an int64 has to satisfy. On the wire it is a decimal string.
@@ -165,10 +172,10 @@ pub struct Contract {
 }
 
 /// Every contract; the first is the default.
-pub static CONTRACTS: [Contract; 2] = [contract("2020-03-16", &NAME), contract("2025-01-27", &NAME_WITH_UNDERSCORE)];
+pub static CONTRACTS: [Contract; 2] = [contract("2020-03-16", NAME), contract("2025-01-27", NAME_WITH_UNDERSCORE)];
 
 /// The contracts differ in the pattern of the name only.
-const fn contract(version: &'static str, name: &'static Pattern) -> Contract {
+const fn contract(version: &'static str, name: Pattern) -> Contract {
     Contract {
         version,
         image_id: TextRule { min_len: 0, max_len: Some(50), pattern: None },
@@ -178,8 +185,8 @@ const fn contract(version: &'static str, name: &'static Pattern) -> Contract {
             Kind::Int64(Int64Rule { gte: 4_194_304, lte: 4_398_046_511_104 }),
             Kind::Labels(LabelsRule {
                 max_pairs: 64,
-                key: TextRule { min_len: 1, max_len: Some(63), pattern: Some(&LABEL_KEY) },
-                value: TextRule { min_len: 0, max_len: Some(63), pattern: Some(&LABEL_VALUE) },
+                key: TextRule { min_len: 1, max_len: Some(63), pattern: Some(LABEL_KEY) },
+                value: TextRule { min_len: 0, max_len: Some(63), pattern: Some(LABEL_VALUE) },
             }),
         ],
     }

@@ -27,8 +27,8 @@ pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Optio
     let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };
 
     for (value, place, handler) in [
-        (&edits.image_id, Place::ImageId, Known::BUILD_REQUEST),
-        (&edits.update_mask, Place::UpdateMask, Known::BUILD_PATCH_BODY),
+        (&edits.image_id, Place::IMAGE_ID, Known::BUILD_REQUEST),
+        (&edits.update_mask, Place::UPDATE_MASK, Known::BUILD_PATCH_BODY),
     ] {
         if !value.is_undefined() {
             report.violation(place, Rule::unknown_field(Known::NONE, handler));
@@ -55,7 +55,7 @@ pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Optio
         }
     }
     for (index, key) in (0..).zip(&edits.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_field));
+        report.violation(Place::unknown(index), suggestion::unknown_key(key, suggestion::nearest_field));
     }
     (report, patch)
 }

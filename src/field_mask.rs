@@ -61,7 +61,7 @@ impl FieldMask {
             Value::Text(text) => Self::parse(text, report),
             Value::Mask(mask) => Some(*mask),
             _ => {
-                report.violation(Place::UpdateMask, Rule::wrong_type(Known::STRING));
+                report.violation(Place::UPDATE_MASK, Rule::wrong_type(Known::STRING));
                 None
             }
         }
@@ -71,7 +71,7 @@ impl FieldMask {
     fn parse(text: &Text<'_>, report: &mut Report) -> Option<Self> {
         let mut paths = Paths::new(report);
         if !text.well_formed {
-            paths.report.violation(Place::UpdateMask, Rule::well_formed());
+            paths.report.violation(Place::UPDATE_MASK, Rule::well_formed());
         }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
         let mut index = 0;
@@ -95,7 +95,7 @@ impl FieldMask {
         for (index, value) in (0..).zip(values) {
             match value {
                 Value::Text(path) => paths.add(index, path),
-                _ => paths.report.violation(Place::MaskPath(index), Rule::wrong_type(Known::STRING)),
+                _ => paths.report.violation(Place::mask_path(index), Rule::wrong_type(Known::STRING)),
             }
         }
         paths.mask()
@@ -123,12 +123,12 @@ impl<'r, 'a> Paths<'r, 'a> {
             // What stands there a hundred times is still one mistake.
             if !self.refused.contains(&path.content) {
                 self.refused.push(path.content);
-                refuse(path, Place::MaskPath(index), self.report);
+                refuse(path, Place::mask_path(index), self.report);
             }
             return;
         };
         if self.fields.contains(field) && !self.repeated.contains(field) {
-            self.report.warning(Place::UpdateMask, Rule::mask_duplicate_path(Known::member(field)));
+            self.report.warning(Place::UPDATE_MASK, Rule::mask_duplicate_path(Known::member(field)));
             self.repeated.insert(field);
         }
         self.fields.insert(field);
@@ -140,7 +140,7 @@ impl<'r, 'a> Paths<'r, 'a> {
             return None;
         }
         if self.fields.is_empty() {
-            self.report.violation(Place::UpdateMask, Rule::mask_empty());
+            self.report.violation(Place::UPDATE_MASK, Rule::mask_empty());
             return None;
         }
         Some(self.fields)

@@ -23,7 +23,7 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
     match value {
         Value::Text(text) => decimal(text),
         // An integer whatever its text says: a huge one comes as a description.
-        Value::Integer(text) => parse(text.content).ok_or(Fault::Overflow),
+        Value::Integer(text) => decimal(text).map_err(|_| Fault::Overflow),
         Value::Number(text) => match number(text) {
             Ok(integer) if integer.unsigned_abs() > MAX_SAFE.unsigned_abs() => Err(Fault::Unsafe),
             Err(Fault::Overflow) => Err(Fault::Unsafe),
@@ -35,36 +35,24 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
 
 /// An optional minus and digits without a leading zero; nothing else, so that one integer has one spelling.
 fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
-    let digits = text.content.strip_prefix(b"-").unwrap_or(text.content);
-    let canonical = match digits {
-        [] => false,
-        [b'0'] => text.cut_from.is_none(),
-        [first, rest @ ..] => (b'1'..=b'9').contains(first) && rest.iter().all(u8::is_ascii_digit),
-    };
-    if !canonical {
-        Err(Fault::Format)
-    } else if text.cut_from.is_some() {
-        Err(Fault::Overflow)
-    } else {
-        parse(text.content).ok_or(Fault::Overflow)
-    }
-}
-
-/// The value of digits behind an optional minus, where 64 bits hold it. The digits have no leading zeros.
-fn parse(text: &[u8]) -> Option<i64> {
-    let (digits, is_negative) = text.strip_prefix(b"-").map_or((text, false), |digits| (digits, true));
-    // Nineteen digits are below 2^64, so that nothing here overflows.
-    if digits.len() > 19 {
-        return None;
+    let (digits, is_negative) = text.content.strip_prefix(b"-").map_or((text.content, false), |digits| (digits, true));
+    let is_cut = text.cut_from.is_some();
+    if digits.is_empty() || digits.first() == Some(&b'0') && (digits.len() > 1 || is_cut) {
+        return Err(Fault::Format);
     }
     let mut value = 0_u64;
     for byte in digits {
         if !byte.is_ascii_digit() {
-            return None;
+            return Err(Fault::Format);
         }
-        value = value * 10 + u64::from(byte - b'0');
+        value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
     }
-    if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
+    // Nineteen digits are below 2^64, so up to there nothing has wrapped.
+    if is_cut || digits.len() > 19 {
+        return Err(Fault::Overflow);
+    }
+    let integer = if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() };
+    integer.ok_or(Fault::Overflow)
 }
 
 /// A number in ECMAScript's notation, in which an exponent of 21 and more is an integer's.

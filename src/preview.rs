@@ -1,6 +1,6 @@
 //! What the server will do with a body, judged by the outcome and not by how the body spells it.
 
-use crate::comparison::{self, Labels};
+use crate::comparison::{self, Counterpart, Labels};
 use crate::contract::{Contract, FIELD_COUNT, Kind};
 use crate::update;
 use crate::value::{Image, Input, count};
@@ -51,24 +51,18 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
             Effect::Set
         };
         if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
-            let mut index = 0;
-            after.beside(before, |pair, old| {
-                match (pair, old) {
-                    (Some(_), None) => preview.added.push(index),
-                    (Some((_, new)), Some(old)) if !old.is(&new) => preview.changed.push(index),
-                    _ => {}
+            for (index, old) in (0..).zip(after.beside(before)) {
+                match old {
+                    Counterpart::Missing => preview.added.push(index),
+                    Counterpart::Different => preview.changed.push(index),
+                    Counterpart::Same | Counterpart::Unknown => {}
                 }
-                index += 1;
-                true
-            });
-            index = 0;
-            before.beside(after, |pair, new| {
-                if pair.is_some() && new.is_none() {
+            }
+            for (index, new) in (0..).zip(before.beside(after)) {
+                if new == Counterpart::Missing {
                     preview.removed.push(index);
                 }
-                index += 1;
-                true
-            });
+            }
         }
     }
     preview

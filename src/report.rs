@@ -48,7 +48,7 @@ rules! {
     /// Fewer characters than allowed.
     min_len(min: u32, actual: u32) = "string.min_len";
     /// A text that the documented pattern does not match.
-    pattern(pattern: &Pattern) = "string.pattern";
+    pattern(pattern: Pattern) = "string.pattern";
     /// A lone surrogate, which UTF-8 cannot carry.
     well_formed() = "string.well_formed";
     /// A segment by which a URL parser would walk up the path.
@@ -102,7 +102,7 @@ pub enum ParamKind {
     Count,
     /// A text of [`KNOWN_TEXTS`], counted from 1; 0 for none.
     Known,
-    /// A pattern of [`PATTERNS`](crate::contract::PATTERNS).
+    /// A pattern of [`EXPRESSIONS`](crate::contract::EXPRESSIONS).
     Pattern,
     /// The bits of some fields.
     Fields,
@@ -128,7 +128,7 @@ impl Param for Known {
     }
 }
 
-impl Param for &Pattern {
+impl Param for Pattern {
     const KIND: ParamKind = ParamKind::Pattern;
     fn number(self) -> u32 {
         count(self.id)
@@ -196,69 +196,97 @@ impl Known {
 
 /// Where a rule was broken. Members, labels and rows are named by their position in the input, which holds their keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The input itself.
-    Root,
+pub struct Place {
+    /// The member in the lowest byte, its part above.
+    code: u32,
+    /// The position of the key, the row, the path or the header; 0 where there is none.
+    pub index: u32,
+}
+
+/// The members that have a place: the fields by their position, then these.
+pub mod member {
     /// A key that the method does not know, by its position among those.
-    Unknown(u32),
+    pub const UNKNOWN: u32 = super::FIELD_NAMES.len() as u32;
+    /// The input itself.
+    pub const ROOT: u32 = UNKNOWN + 1;
     /// `imageId`.
-    ImageId,
+    pub const IMAGE_ID: u32 = UNKNOWN + 2;
     /// `updateMask`.
-    UpdateMask,
-    /// A path of the mask, by its position in it.
-    MaskPath(u32),
+    pub const UPDATE_MASK: u32 = UNKNOWN + 3;
     /// Where the request goes.
-    Endpoint,
+    pub const ENDPOINT: u32 = UNKNOWN + 4;
     /// An option that travels as a header, by its position in [`HEADERS`](crate::contract::HEADERS).
-    Header(u32),
-    /// A field, by its position in document order.
-    Field(u32, Part),
+    pub const HEADER: u32 = UNKNOWN + 5;
 }
 
-/// The part of a field that is at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The field as a whole.
-    Whole,
+/// The parts of a member.
+pub mod part {
+    /// All of it.
+    pub const WHOLE: u32 = 0;
     /// The key of a label.
-    Key(u32),
+    pub const KEY: u32 = 1;
     /// The value of a label.
-    Value(u32),
+    pub const VALUE: u32 = 2;
     /// A row.
-    Row(u32),
+    pub const ROW: u32 = 3;
     /// The key in a row.
-    RowKey(u32),
+    pub const ROW_KEY: u32 = 4;
     /// The value in a row.
-    RowValue(u32),
+    pub const ROW_VALUE: u32 = 5;
+    /// A path of the mask.
+    pub const MASK_PATH: u32 = 6;
 }
-
-/// The numbers of the places that are no field; a field has its own position.
-const UNKNOWN: u32 = FIELD_NAMES.len() as u32;
-const ROOT: u32 = UNKNOWN + 1;
-const IMAGE_ID: u32 = UNKNOWN + 2;
-const UPDATE_MASK: u32 = UNKNOWN + 3;
-const ENDPOINT: u32 = UNKNOWN + 4;
-const HEADER: u32 = UNKNOWN + 5;
 
 impl Place {
-    /// As three numbers: the member, the part, and the position of the key or row.
+    /// The input itself.
+    pub const ROOT: Self = Self::within(member::ROOT, part::WHOLE, 0);
+    /// `imageId`.
+    pub const IMAGE_ID: Self = Self::within(member::IMAGE_ID, part::WHOLE, 0);
+    /// `updateMask`.
+    pub const UPDATE_MASK: Self = Self::within(member::UPDATE_MASK, part::WHOLE, 0);
+    /// Where the request goes.
+    pub const ENDPOINT: Self = Self::within(member::ENDPOINT, part::WHOLE, 0);
+
+    /// A key that the method does not know.
     #[must_use]
-    pub const fn numbers(self) -> (u32, u32, u32) {
-        match self {
-            Self::Unknown(index) => (UNKNOWN, 0, index),
-            Self::Root => (ROOT, 0, 0),
-            Self::ImageId => (IMAGE_ID, 0, 0),
-            Self::UpdateMask => (UPDATE_MASK, 0, 0),
-            Self::MaskPath(index) => (UPDATE_MASK, 6, index),
-            Self::Endpoint => (ENDPOINT, 0, 0),
-            Self::Header(index) => (HEADER, 0, index),
-            Self::Field(field, Part::Whole) => (field, 0, 0),
-            Self::Field(field, Part::Key(index)) => (field, 1, index),
-            Self::Field(field, Part::Value(index)) => (field, 2, index),
-            Self::Field(field, Part::Row(index)) => (field, 3, index),
-            Self::Field(field, Part::RowKey(index)) => (field, 4, index),
-            Self::Field(field, Part::RowValue(index)) => (field, 5, index),
-        }
+    pub const fn unknown(index: u32) -> Self {
+        Self::within(member::UNKNOWN, part::WHOLE, index)
+    }
+
+    /// A path of the mask.
+    #[must_use]
+    pub const fn mask_path(index: u32) -> Self {
+        Self::within(member::UPDATE_MASK, part::MASK_PATH, index)
+    }
+
+    /// An option that travels as a header.
+    #[must_use]
+    pub const fn header(index: u32) -> Self {
+        Self::within(member::HEADER, part::WHOLE, index)
+    }
+
+    /// A field as a whole.
+    #[must_use]
+    pub const fn field(field: u32) -> Self {
+        Self::within(field, part::WHOLE, 0)
+    }
+
+    /// A part of a member.
+    #[must_use]
+    pub const fn within(member: u32, part: u32, index: u32) -> Self {
+        Self { code: member | part << 8, index }
+    }
+
+    /// The member: a field, or one of [`member`].
+    #[must_use]
+    pub const fn member(self) -> u32 {
+        self.code & 0xff
+    }
+
+    /// The part of it: one of [`part`].
+    #[must_use]
+    pub const fn part(self) -> u32 {
+        self.code >> 8
     }
 }
 
@@ -275,9 +303,8 @@ impl Violation {
     /// The form in which it crosses back: the rule's number, member and part in a byte each, the position of the key or row, and the parameters' numbers.
     #[must_use]
     pub fn words(&self) -> [u32; 4] {
-        let (member, part, index) = self.place.numbers();
         let [first, second] = self.rule.numbers;
-        [self.rule.number | member << 8 | part << 16, index, first, second]
+        [self.rule.number | self.place.code << 8, self.place.index, first, second]
     }
 }
 
@@ -297,10 +324,12 @@ impl Report {
         self.violations.is_empty() && self.warnings.is_empty()
     }
 
+    #[inline(never)]
     pub(crate) fn violation(&mut self, place: Place, rule: Rule) {
         self.violations.push(Violation { rule, place });
     }
 
+    #[inline(never)]
     pub(crate) fn warning(&mut self, place: Place, rule: Rule) {
         self.warnings.push(Violation { rule, place });
     }

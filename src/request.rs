@@ -26,11 +26,11 @@ pub fn plan_request<'a>(
         judge_body(contract, object, &mut report);
     }
     if endpoint_refused {
-        report.violation(Place::Endpoint, Rule::endpoint());
+        report.violation(Place::ENDPOINT, Rule::endpoint());
     }
     for (index, value) in (0..).zip(headers) {
         if !value.is_undefined() && !is_header_value(&value) {
-            report.violation(Place::Header(index), Rule::header_value(MAX_HEADER_VALUE));
+            report.violation(Place::header(index), Rule::header_value(MAX_HEADER_VALUE));
         }
     }
     match image_id {
@@ -42,10 +42,10 @@ pub fn plan_request<'a>(
 /// A violation of what a body alone may not be comes where the member stands that it is about.
 fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Report) {
     if !object.image_id.is_undefined() {
-        report.violation(Place::ImageId, Rule::unknown_field(Known::NONE, Known::BUILD_REQUEST));
+        report.violation(Place::IMAGE_ID, Rule::unknown_field(Known::NONE, Known::BUILD_REQUEST));
     }
     if object.update_mask.is_empty() {
-        report.violation(Place::UpdateMask, Rule::mask_missing(update::valueless(object)));
+        report.violation(Place::UPDATE_MASK, Rule::mask_missing(update::valueless(object)));
     }
     update::judge_body(contract, object, None, report);
     report.warnings.clear();

@@ -4,7 +4,7 @@ use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::first_rows::FirstRows;
 use crate::int64::{self, Fault};
 use crate::pattern::{Shortcut, Stays};
-use crate::report::{Known, Part, Place, Report, Rule};
+use crate::report::{Known, Place, Report, Rule, part};
 use crate::value::{Input, List, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
@@ -12,7 +12,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
     match input {
         Input::Object(object) => Some(object),
         Input::Other => {
-            report.violation(Place::Root, Rule::wrong_type(Known::OBJECT));
+            report.violation(Place::ROOT, Rule::wrong_type(Known::OBJECT));
             None
         }
     }
@@ -20,7 +20,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
 pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report) {
-    let place = Place::Field(field, Part::Whole);
+    let place = Place::field(field);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
         Kind::Int64(rule) => int64(rule, value, place, report),
@@ -37,7 +37,7 @@ pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u
 
 /// Judges the path parameter, which is required.
 pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report) {
-    let place = Place::ImageId;
+    let place = Place::IMAGE_ID;
     match value {
         Value::Text(id) if matches!(id.content, b"." | b"..") => {
             report.violation(place, Rule::dot_segment());
@@ -114,7 +114,7 @@ fn int64(rule: &'static Int64Rule, value: &Value<'_>, place: Place, report: &mut
 
 fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report) {
     if total > rule.max_pairs {
-        let place = Place::Field(field, Part::Whole);
+        let place = Place::field(field);
         report.violation(place, Rule::max_pairs(rule.max_pairs, total));
     }
 }
@@ -157,8 +157,8 @@ fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report)
         return;
     }
     for (index, member) in (0..).zip(record.members()) {
-        string(&rule.key, &member.key, Place::Field(field, Part::Key(index)), report);
-        text(&rule.value, &member.value, Place::Field(field, Part::Value(index)), report);
+        string(&rule.key, &member.key, Place::within(field, part::KEY, index), report);
+        text(&rule.value, &member.value, Place::within(field, part::VALUE, index), report);
     }
 }
 
@@ -168,7 +168,7 @@ fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Repor
     for (index, row) in (0..).zip(rows.rows()) {
         match row {
             Row::Pair { key, value } => {
-                let place = Place::Field(field, Part::RowKey(index));
+                let place = Place::within(field, part::ROW_KEY, index);
                 text(&rule.key, &key, place, report);
                 // An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
                 if let Value::Text(key) = key
@@ -177,10 +177,10 @@ fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Repor
                 {
                     report.violation(place, Rule::duplicate_key(first));
                 }
-                text(&rule.value, &value, Place::Field(field, Part::RowValue(index)), report);
+                text(&rule.value, &value, Place::within(field, part::ROW_VALUE, index), report);
             }
             Row::Other => {
-                let place = Place::Field(field, Part::Row(index));
+                let place = Place::within(field, part::ROW, index);
                 report.violation(place, Rule::wrong_type(Known::ROW));
             }
         }

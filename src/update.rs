@@ -3,7 +3,7 @@
 use crate::contract::{Contract, MIN_DISK_SIZE};
 use crate::field_mask::FieldMask;
 use crate::int64;
-use crate::report::{Part, Place, Report, Rule};
+use crate::report::{Place, Report, Rule};
 use crate::rules;
 use crate::suggestion;
 use crate::value::{Image, Input, Object, Value};
@@ -40,10 +40,10 @@ pub(crate) fn judge_body(
     let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
         let fields = valueless(object);
-        report.warning(Place::UpdateMask, Rule::mask_missing(fields));
+        report.warning(Place::UPDATE_MASK, Rule::mask_missing(fields));
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&object.fields)) {
-        let place = Place::Field(field, Part::Whole);
+        let place = Place::field(field);
         let faults = report.violations.len();
         if !value.is_empty() {
             rules::field(kind, value, false, field, report);
@@ -59,7 +59,7 @@ pub(crate) fn judge_body(
         }
     }
     for (index, key) in (0..).zip(&object.unknown) {
-        report.violation(Place::Unknown(index), suggestion::unknown_key(key, suggestion::nearest_member));
+        report.violation(Place::unknown(index), suggestion::unknown_key(key, suggestion::nearest_member));
     }
     mask.unwrap_or(FieldMask::ALL)
 }
@@ -82,6 +82,6 @@ pub(crate) fn below_source(field: u32, value: &Value<'_>, current: Option<&Image
         && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))
         && size <= volume
     {
-        report.warning(Place::Field(field, Part::Whole), Rule::below_source());
+        report.warning(Place::field(field), Rule::below_source());
     }
 }

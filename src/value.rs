@@ -84,7 +84,7 @@ pub enum Value<'a> {
 }
 
 /// The first members of an object, or elements of an array, of those that may be labels. They are read each time they are asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct List<'a> {
     reader: Reader<'a>,
     judged: u32,

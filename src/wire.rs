@@ -82,7 +82,7 @@ pub mod judgement {
 pub const PLAN: u32 = 1 << 31;
 
 /// Reads values from words and text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Reader<'a> {
     words: &'a [u32],
     text: &'a [u8],

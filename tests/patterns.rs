@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 use regex::Regex;
-use yc_image_update::contract::{PATTERNS, Pattern};
+use yc_image_update::contract::{EXPRESSIONS, Expression};
 
 /// Both sides of every class of the patterns: letters, digits, the punctuation, their neighbours in ASCII, and what lies outside it.
 const ALPHABET: [char; 41] = [
@@ -12,44 +12,44 @@ const ALPHABET: [char; 41] = [
     '{', '[', '^', ',', ':', '?', '+', '*', '|', '$', '\0', '\u{7f}', '\u{80}', 'é', 'я', 'ß', 'ａ', '\u{212a}', '😀',
 ];
 
-fn oracle(pattern: &Pattern) -> Regex {
-    Regex::new(&format!(r"\A(?:{})\z", pattern.documented)).unwrap()
+fn oracle(expression: &Expression) -> Regex {
+    Regex::new(&format!(r"\A(?:{})\z", expression.documented)).unwrap()
 }
 
 #[track_caller]
-fn assert_same(pattern: &Pattern, oracle: &Regex, text: &str) {
-    assert_eq!(pattern.matches(text.as_bytes()), oracle.is_match(text), "{} on {text:?}", pattern.documented);
+fn assert_same(expression: &Expression, oracle: &Regex, text: &str) {
+    assert_eq!(expression.pattern.matches(text.as_bytes()), oracle.is_match(text), "{} on {text:?}", expression.documented);
 }
 
 #[test]
 fn all_strings_up_to_length_3() {
-    for pattern in PATTERNS {
-        let oracle = oracle(pattern);
+    for expression in &EXPRESSIONS {
+        let oracle = oracle(expression);
         let mut verdicts = HashSet::new();
         let mut strings = vec![String::new()];
         for _ in 0..=3 {
             for text in &strings {
-                assert_same(pattern, &oracle, text);
-                verdicts.insert(pattern.matches(text.as_bytes()));
+                assert_same(expression, &oracle, text);
+                verdicts.insert(expression.pattern.matches(text.as_bytes()));
             }
             strings = strings.iter().flat_map(|text| ALPHABET.map(|next| format!("{text}{next}"))).collect();
         }
-        assert_eq!(verdicts.len(), 2, "{} takes some strings and refuses others", pattern.documented);
+        assert_eq!(verdicts.len(), 2, "{} takes some strings and refuses others", expression.documented);
     }
 }
 
 #[test]
 fn one_character_anywhere_around_the_limits() {
-    for pattern in PATTERNS {
-        let oracle = oracle(pattern);
+    for expression in &EXPRESSIONS {
+        let oracle = oracle(expression);
         for length in 0..=130 {
             let base: Vec<char> = "a".repeat(length).chars().collect();
-            assert_same(pattern, &oracle, &"a".repeat(length));
+            assert_same(expression, &oracle, &"a".repeat(length));
             for position in 0..length {
                 for other in ALPHABET {
                     let mut text = base.clone();
                     text[position] = other;
-                    assert_same(pattern, &oracle, &text.into_iter().collect::<String>());
+                    assert_same(expression, &oracle, &text.into_iter().collect::<String>());
                 }
             }
         }
@@ -61,17 +61,17 @@ proptest! {
 
     #[test]
     fn generated_texts(text in prop_oneof!["[a-z][-_./@0-9a-zA-Z]{0,70}", "[a-z][-a-z0-9]{55,66}", ".{0,80}", "\\PC{0,20}\n?"]) {
-        for pattern in PATTERNS {
-            prop_assert_eq!(pattern.matches(text.as_bytes()), oracle(pattern).is_match(&text), "{} on {:?}", pattern.documented, text);
+        for expression in &EXPRESSIONS {
+            prop_assert_eq!(expression.pattern.matches(text.as_bytes()), oracle(expression).is_match(&text), "{} on {:?}", expression.documented, text);
         }
     }
 
     #[test]
     fn a_beginning_of_a_match_is_a_beginning(text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?", end in 0_usize..64) {
         let beginning: String = text.chars().take(end).collect();
-        for pattern in PATTERNS {
-            if beginning.len() < text.len() && pattern.matches(text.as_bytes()) {
-                prop_assert!(pattern.matches_beginning(beginning.as_bytes()), "{} on {:?}", pattern.documented, beginning);
+        for expression in &EXPRESSIONS {
+            if beginning.len() < text.len() && expression.pattern.matches(text.as_bytes()) {
+                prop_assert!(expression.pattern.matches_beginning(beginning.as_bytes()), "{} on {:?}", expression.documented, beginning);
             }
         }
     }

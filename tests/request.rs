@@ -46,7 +46,7 @@ fn assert_path(id: &str, segment: &str) {
 #[track_caller]
 fn assert_header(value: Value<'_>, sendable: bool) {
     let found = plan(&text("id"), &renamed(), [Value::Undefined, value]);
-    let expected = if sendable { vec![] } else { vec![("string.header_value", Place::Header(1))] };
+    let expected = if sendable { vec![] } else { vec![("string.header_value", Place::header(1))] };
     assert_eq!(found.map_or_else(|report| refusals(&report), |_| vec![]), expected);
 }
 
@@ -89,14 +89,14 @@ fn every_refusal_in_order() {
     assert_eq!(
         refusals(&report.unwrap_err()),
         [
-            ("required", Place::ImageId),
-            ("unknown_field", Place::ImageId),
-            ("field_mask.missing", Place::UpdateMask),
-            ("string.pattern", Place::Field(0, yc_image_update::report::Part::Whole)),
-            ("unknown_field", Place::Unknown(0)),
-            ("string.endpoint", Place::Endpoint),
-            ("string.header_value", Place::Header(0)),
-            ("string.header_value", Place::Header(2)),
+            ("required", Place::IMAGE_ID),
+            ("unknown_field", Place::IMAGE_ID),
+            ("field_mask.missing", Place::UPDATE_MASK),
+            ("string.pattern", Place::field(0)),
+            ("unknown_field", Place::unknown(0)),
+            ("string.endpoint", Place::ENDPOINT),
+            ("string.header_value", Place::header(0)),
+            ("string.header_value", Place::header(2)),
         ]
     );
 }
@@ -106,7 +106,7 @@ fn what_is_no_body_hides_nothing_else() {
     let report = plan(&text("."), &Input::Other, [text("")]).unwrap_err();
     assert_eq!(
         refusals(&report),
-        [("string.dot_segment", Place::ImageId), ("type", Place::Root), ("string.header_value", Place::Header(0))]
+        [("string.dot_segment", Place::IMAGE_ID), ("type", Place::ROOT), ("string.header_value", Place::header(0))]
     );
 }
 

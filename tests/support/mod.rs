@@ -6,10 +6,10 @@ pub mod wire;
 
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
-use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, PATTERNS, UPDATE_MASK};
+use yc_image_update::contract::{EXPRESSIONS, FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
 use yc_image_update::field_mask::FieldMask;
 use yc_image_update::preview::{Effect, Preview};
-use yc_image_update::report::{KNOWN_TEXTS, ParamKind, Part, Place, RULES, Violation};
+use yc_image_update::report::{KNOWN_TEXTS, ParamKind, Place, RULES, Violation, member, part};
 
 const LABELS: &str = "labels";
 
@@ -25,34 +25,34 @@ pub fn report_json(violations: &[Violation], input: &Data) -> Json {
                     ParamKind::Count => json!(number),
                     ParamKind::Known if number == 0 => continue,
                     ParamKind::Known => json!(KNOWN_TEXTS[number as usize - 1]),
-                    ParamKind::Pattern => json!(PATTERNS[number as usize].documented),
+                    ParamKind::Pattern => json!(EXPRESSIONS[number as usize].documented),
                     ParamKind::Fields => FieldMask::from_bits(number).names().collect(),
                 };
                 params.insert((*name).to_owned(), value);
             }
-            let for_key = matches!(violation.place, Place::Field(_, Part::Key(_) | Part::RowKey(_)));
+            let for_key = matches!(violation.place.part(), part::KEY | part::ROW_KEY);
             json!({ "rule": id, "path": path(violation.place, input), "forKey": for_key, "params": params })
         })
         .collect()
 }
 
 fn path(place: Place, input: &Data) -> Vec<String> {
-    match place {
-        Place::Root => vec![],
-        Place::ImageId => vec![IMAGE_ID.into()],
-        Place::UpdateMask | Place::MaskPath(_) => vec![UPDATE_MASK.into()],
-        Place::Endpoint | Place::Header(_) => panic!("{place:?} is none of an input"),
-        Place::Unknown(index) => vec![unknown_key(input, index)],
-        Place::Field(field, part) => {
+    let index = place.index;
+    match place.member() {
+        member::ROOT => vec![],
+        member::IMAGE_ID => vec![IMAGE_ID.into()],
+        member::UPDATE_MASK => vec![UPDATE_MASK.into()],
+        member::UNKNOWN => vec![unknown_key(input, index)],
+        member::ENDPOINT | member::HEADER => panic!("{place:?} is none of an input"),
+        field => {
             let name = FIELD_NAMES[field as usize].to_owned();
-            match part {
-                Part::Whole => vec![name],
-                Part::Key(index) | Part::Value(index) => {
-                    vec![name, label_key(input, index)]
-                }
-                Part::Row(index) => vec![name, index.to_string()],
-                Part::RowKey(index) => vec![name, index.to_string(), "key".into()],
-                Part::RowValue(index) => vec![name, index.to_string(), "value".into()],
+            match place.part() {
+                part::WHOLE => vec![name],
+                part::KEY | part::VALUE => vec![name, label_key(input, index)],
+                part::ROW => vec![name, index.to_string()],
+                part::ROW_KEY => vec![name, index.to_string(), "key".into()],
+                part::ROW_VALUE => vec![name, index.to_string(), "value".into()],
+                other => panic!("{other} is no part of a field"),
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, FIELD_NAMES, HEADERS, IMAGE_ID, Kind, LabelsRule, MAX_HEADER_VALUE, PATTERNS,
+    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_NAMES, HEADERS, IMAGE_ID, Kind, LabelsRule, MAX_HEADER_VALUE,
     PROTO_NAMES, TextRule, UPDATE_MASK,
 };
 use yc_image_update::preview::Effect;
-use yc_image_update::report::{KNOWN_TEXTS, Part, Place, RULES};
+use yc_image_update::report::{KNOWN_TEXTS, RULES, member, part};
 use yc_image_update::wire::{self, PLAN, judgement, tag};
 
 /// What is added to the position of an image's member in the spelling of `yc`.
@@ -18,9 +18,6 @@ const STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
     let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
-    let [(_, key, _), (_, value, _), (_, row, _), (_, row_key, _)] =
-        [Part::Key(0), Part::Value(0), Part::Row(0), Part::RowKey(0)].map(|part| Place::Field(0, part).numbers());
-    let (_, mask_path, _) = Place::MaskPath(0).numbers();
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
         ("PROTO_FIELDS", json!(PROTO_NAMES)),
@@ -34,7 +31,7 @@ pub fn contract_js() -> String {
         ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
         ("RULES", json!(rules)),
         ("KNOWN_TEXTS", json!(KNOWN_TEXTS)),
-        ("PATTERNS", PATTERNS.iter().map(|pattern| pattern.documented).collect()),
+        ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
         ("PLAN", json!(PLAN)),
         ("EFFECTS", json!(effects())),
     ];
@@ -48,18 +45,18 @@ pub fn contract_js() -> String {
             }),
         ),
         (
-            "PLACE",
+            "MEMBER",
             json!({
-                "UNKNOWN": Place::Unknown(0).numbers().0,
-                "IMAGE_ID": Place::ImageId.numbers().0,
-                "UPDATE_MASK": Place::UpdateMask.numbers().0,
-                "ENDPOINT": Place::Endpoint.numbers().0,
-                "HEADER": Place::Header(0).numbers().0,
+                "UNKNOWN": member::UNKNOWN, "IMAGE_ID": member::IMAGE_ID, "UPDATE_MASK": member::UPDATE_MASK, "ENDPOINT": member::ENDPOINT,
+                "HEADER": member::HEADER,
             }),
         ),
         (
             "PART",
-            json!({ "WHOLE": 0, "KEY": key, "VALUE": value, "ROW": row, "ROW_KEY": row_key, "MASK_PATH": mask_path }),
+            json!({
+                "WHOLE": part::WHOLE, "KEY": part::KEY, "VALUE": part::VALUE, "ROW": part::ROW, "ROW_KEY": part::ROW_KEY,
+                "MASK_PATH": part::MASK_PATH,
+            }),
         ),
         (
             "TAG",
@@ -174,7 +171,7 @@ fn text(rule: &TextRule) -> Map<String, Value> {
         data.insert("maxLength".to_owned(), json!(max));
     }
     if let Some(pattern) = rule.pattern {
-        data.insert("pattern".to_owned(), json!(pattern.javascript));
+        data.insert("pattern".to_owned(), json!(EXPRESSIONS[pattern.id].javascript));
     }
     data
 }
