@@ -83,34 +83,34 @@ function wordsOfLabels(labels) {
 /** Writes an update, and of the image beside it what matters then. */
 export function writeUpdate(input, contract) {
   begin(wordsOf(input));
-  writeInput(input, contract);
   if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length, false);
+  writeInput(input, contract);
 }
 
 /** Writes edits, and what is needed of the image beside them. */
 export function writeEdits(input, contract) {
   begin(wordsOf(input));
-  writeInput(input, contract);
   if (input.current !== undefined) writeImage(input.current, ~input.same, input.labelsDiffer);
+  writeInput(input, contract);
 }
 
 /** Writes an update and an image, both whole. */
 export function writeChange(input) {
   begin(wordsOf(input));
-  writeInput(input, undefined);
   writeImage(input.current, ~0, false);
+  writeInput(input, undefined);
 }
 
 /** Writes what a request is made of. */
 export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
   begin(wordsOf(body) + 2 * headers.length);
   writeValue(imageId);
-  writeInput(body, undefined);
   writeValue(isEndpointRefused ? null : undefined);
   for (const value of headers) {
     if (value === undefined) words[end++] = TAG_UNDEFINED;
     else writeText(TAG_TEXT, value, MAX_HEADER_VALUE);
   }
+  writeInput(body, undefined);
 }
 
 /** Writes a mask in its text form. */
@@ -133,9 +133,8 @@ function writeInput(input, contract) {
   if (!input.isObject) return writeValue(input.other);
 
   const { values, unknown, same } = input;
-  const judged = Math.min(unknown.length, MAX_KEYS);
   const members = input.members & ~same;
-  words[end++] = TAG_OBJECT | (judged << WORD_LENGTH_SHIFT);
+  words[end++] = TAG_OBJECT;
   words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT) | (same << WORD_SAME_SHIFT);
   for (let position = 0; position < values.length; position++) {
     if (((members >> position) & 1) === 0) continue;
@@ -146,7 +145,7 @@ function writeInput(input, contract) {
     else if (contract !== undefined && position === UPDATE_MASK) writeKnownMask(value);
     else writeValue(value);
   }
-  for (let index = 0; index < judged; index++) writeText(TAG_TEXT, unknown[index]);
+  for (let index = 0; index < unknown.length && index < MAX_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
 }
 
 /** Writes some members of an image; instead of labels that are known to differ from those before, something that no labels are the same as. */

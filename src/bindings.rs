@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Request, RequestInit};
 
-use crate::contract::{CONTRACTS, Contract};
+use crate::contract::{CONTRACTS, Contract, HEADERS};
 use crate::edits;
 use crate::field_mask::FieldMask;
 use crate::preview;
@@ -78,20 +78,20 @@ pub fn answer_place() -> *const u32 {
 }
 
 /// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
-/// whether an image stands behind an input.
+/// whether an image stands before an input.
 ///
 /// The answer is a plan with [its bit](PLAN), or the number of words of a report or preview, which is 0 where there is nothing to say.
 #[wasm_bindgen]
 pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> u32 {
-    answer(words, text, ascii, |reader, words| {
+    answer(words, text, ascii, |mut reader, words| {
         let contract = contract_at(contract);
         let mut found = Report::default();
         let plan = match judgement {
             judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut found).map(FieldMask::bits),
             judgement::COLLECT_MASK => FieldMask::collect(reader.values(), &mut found).map(FieldMask::bits),
             _ => {
-                let input = reader.input();
                 let current = has_current.then(|| reader.image());
+                let input = reader.input();
                 match judgement {
                     judgement::PREVIEW_UPDATE => {
                         preview::preview_update(contract, &input, &current.unwrap_or_default()).write(words);
@@ -117,16 +117,16 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
     })
 }
 
-/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, the body, null or undefined for an
-/// endpoint that was refused or not, and the values of the headers.
+/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, null or undefined for an endpoint that
+/// was refused or not, the values of the headers, and the body.
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> JsValue {
     let mut path = None;
-    let answer = answer(words, text, ascii, |reader, words| {
+    let answer = answer(words, text, ascii, |mut reader, words| {
         let image_id = reader.value();
-        let body = reader.input();
         let endpoint_refused = matches!(reader.value(), Value::Null);
-        match request::plan_request(contract_at(contract), &image_id, &body, endpoint_refused, reader.values()) {
+        let headers = HEADERS.map(|_| reader.value());
+        match request::plan_request(contract_at(contract), &image_id, endpoint_refused, &headers, &reader.input()) {
             Ok(found) => path = Some(found),
             Err(found) => found.write(words),
         }
@@ -163,13 +163,13 @@ fn answer(
     words: usize,
     text: usize,
     ascii: bool,
-    judge: impl FnOnce(&mut Reader<'_>, &mut Vec<u32>) -> Option<u32>,
+    judge: impl FnOnce(Reader<'_>, &mut Vec<u32>) -> Option<u32>,
 ) -> u32 {
     with_buffers(|Buffers { words: all_words, text: all_text, answer }| {
         answer.clear();
         // The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.
         let (words, text) = (all_words.get(..words), all_text.get(..text));
-        let plan = judge(&mut Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), answer);
+        let plan = judge(Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), answer);
         plan.map_or_else(|| count(answer.len()), |plan| plan | PLAN)
     })
 }

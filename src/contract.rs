@@ -144,6 +144,12 @@ pub const IMAGE_ID: &str = "imageId";
 /// The field mask in the body.
 pub const UPDATE_MASK: &str = "updateMask";
 
+/// The names of all that an update can hold: the fields, then what stands beside them.
+pub static MEMBER_NAMES: [&str; FIELD_COUNT + 2] = {
+    let [name, description, min_disk_size, labels] = FIELD_NAMES;
+    [name, description, min_disk_size, labels, IMAGE_ID, UPDATE_MASK]
+};
+
 /// The members of an `Image` that no update can change.
 pub static READ_ONLY: [&str; 12] = [
     "id",

@@ -1,11 +1,10 @@
 //! From what a user edited to the smallest body: which fields go into the mask, and which of them carry a value.
 
 use crate::comparison;
-use crate::contract::Contract;
+use crate::contract::{Contract, FIELD_NAMES};
 use crate::field_mask::FieldMask;
 use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
-use crate::suggestion;
 use crate::update;
 use crate::value::{Image, Input, Value};
 
@@ -54,8 +53,6 @@ pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Optio
             update::below_source(field, value, current, &mut report);
         }
     }
-    for (index, key) in (0..).zip(&edits.unknown) {
-        report.violation(Place::unknown(index), suggestion::unknown_key(key, suggestion::nearest_field));
-    }
+    rules::unknown(edits, &FIELD_NAMES, &mut report);
     (report, patch)
 }

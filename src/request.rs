@@ -13,12 +13,12 @@ use crate::value::{Input, Object, Value, count};
 /// # Errors
 ///
 /// Every violation: of the image id, of the body, of the endpoint and of the headers. There are no warnings.
-pub fn plan_request<'a>(
+pub fn plan_request(
     contract: &'static Contract,
     image_id: &Value<'_>,
-    body: &Input<'_>,
     endpoint_refused: bool,
-    headers: impl Iterator<Item = Value<'a>>,
+    headers: &[Value<'_>],
+    body: &Input<'_>,
 ) -> Result<String, Report> {
     let mut report = Report::default();
     rules::image_id(&contract.image_id, image_id, &mut report);
@@ -29,7 +29,7 @@ pub fn plan_request<'a>(
         report.violation(Place::ENDPOINT, Rule::endpoint());
     }
     for (index, value) in (0..).zip(headers) {
-        if !value.is_undefined() && !is_header_value(&value) {
+        if !value.is_undefined() && !is_header_value(value) {
             report.violation(Place::header(index), Rule::header_value(MAX_HEADER_VALUE));
         }
     }

@@ -5,6 +5,7 @@ use crate::first_rows::FirstRows;
 use crate::int64::{self, Fault};
 use crate::pattern::{Shortcut, Stays};
 use crate::report::{Known, Place, Report, Rule, part};
+use crate::suggestion;
 use crate::value::{Input, List, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
@@ -15,6 +16,18 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
             report.violation(Place::ROOT, Rule::wrong_type(Known::OBJECT));
             None
         }
+    }
+}
+
+/// Judges the keys that the method does not know, among those where only the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES) are `known`.
+pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report) {
+    for (index, key) in (0..).zip(object.unknown.keys()) {
+        let broken = if suggestion::is_read_only(key.content) {
+            Rule::read_only_field()
+        } else {
+            Rule::unknown_field(suggestion::nearest(key.content, known), Known::NONE)
+        };
+        report.violation(Place::unknown(index), broken);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The name that a caller may have meant.
 
-use crate::contract::{FIELD_NAMES, IMAGE_ID, PROTO_NAMES, READ_ONLY, UPDATE_MASK};
-use crate::report::{Known, Rule};
-use crate::value::{Text, count, is_continuation};
+use crate::contract::{FIELD_NAMES, READ_ONLY};
+use crate::report::Known;
+use crate::value::is_continuation;
 
 /// No known name is longer.
 const LONGEST: usize = 32;
@@ -16,16 +16,6 @@ pub(crate) fn is_read_only(name: &[u8]) -> bool {
     READ_ONLY.iter().any(|known| same_letters(known.as_bytes(), name))
 }
 
-/// The field nearest to a name.
-pub(crate) fn nearest_field(name: &[u8]) -> Known {
-    // A path into a field can only mean the field: none can be updated in part.
-    let (name, _) = split_at_byte(name, b'.');
-    match PROTO_NAMES.iter().position(|proto| proto.as_bytes() == name) {
-        Some(field) => Known::member(count(field)),
-        None => nearest(name, &FIELD_NAMES, 0),
-    }
-}
-
 /// What stands before the first of an ASCII character, and what behind it if there is one.
 pub(crate) fn split_at_byte(text: &[u8], separator: u8) -> (&[u8], Option<&[u8]>) {
     match text.iter().position(|byte| *byte == separator) {
@@ -34,26 +24,20 @@ pub(crate) fn split_at_byte(text: &[u8], separator: u8) -> (&[u8], Option<&[u8]>
     }
 }
 
-/// The member of a request nearest to a name.
-pub(crate) fn nearest_member(name: &[u8]) -> Known {
-    nearest_field(name).or(|| nearest(name, &[IMAGE_ID, UPDATE_MASK], count(FIELD_NAMES.len())))
+/// The field nearest to a name.
+pub(crate) fn nearest_field(name: &[u8]) -> Known {
+    nearest(name, &FIELD_NAMES)
 }
 
-/// What is wrong with a key that is not known, where `nearest` finds the nearest that is.
-pub(crate) fn unknown_key(key: &Text<'_>, nearest: impl Fn(&[u8]) -> Known) -> Rule {
-    if is_read_only(key.content) {
-        Rule::read_only_field()
-    } else {
-        Rule::unknown_field(nearest(key.content), Known::NONE)
-    }
-}
-
-/// The same letters but for case and separators come first, then an abbreviation, then few wrong letters; the earlier of two that are as near. `first` is
-/// the position of the first of the known names among all members.
-fn nearest(name: &[u8], known: &[&str], first: u32) -> Known {
+/// The nearest of the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES): the same letters but for case and separators come first, then an
+/// abbreviation, then few wrong letters; the earlier of two that are as near.
+#[inline(never)]
+pub(crate) fn nearest(name: &[u8], known: &[&str]) -> Known {
+    // A path into a field can only mean the field: none can be updated in part.
+    let (name, _) = split_at_byte(name, b'.');
     let mut found = Known::NONE;
     let mut least = usize::MAX;
-    for (position, candidate) in (first..).zip(known) {
+    for (position, candidate) in (0..).zip(known) {
         let distance = distance(candidate.as_bytes(), name);
         if distance < least && distance <= MAX_DISTANCE.min(candidate.len() / 3) {
             least = distance;

@@ -1,11 +1,10 @@
 //! Validation of an update as it would be sent: the body, and the path parameter where it is there.
 
-use crate::contract::{Contract, MIN_DISK_SIZE};
+use crate::contract::{Contract, MEMBER_NAMES, MIN_DISK_SIZE};
 use crate::field_mask::FieldMask;
 use crate::int64;
 use crate::report::{Place, Report, Rule};
 use crate::rules;
-use crate::suggestion;
 use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
@@ -58,9 +57,7 @@ pub(crate) fn judge_body(
             below_source(field, value, current, report);
         }
     }
-    for (index, key) in (0..).zip(&object.unknown) {
-        report.violation(Place::unknown(index), suggestion::unknown_key(key, suggestion::nearest_member));
-    }
+    rules::unknown(object, &MEMBER_NAMES, report);
     mask.unwrap_or(FieldMask::ALL)
 }
 

@@ -176,8 +176,8 @@ pub struct Object<'a> {
     pub update_mask: Value<'a>,
     /// The fields, in document order.
     pub fields: [Value<'a>; FIELD_COUNT],
-    /// The keys that the method does not know and whose values are not undefined, in their own order.
-    pub unknown: Vec<Text<'a>>,
+    /// Reads the keys that the method does not know and whose values are not undefined, in their own order.
+    pub unknown: Reader<'a>,
     /// The fields whose values are, letter for letter, those of the image that was passed beside; then neither value is here.
     pub same: FieldMask,
 }

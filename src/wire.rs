@@ -10,7 +10,7 @@
 //! | record | from bit 6: members here | members in all, the words and the UTF-16 units of those here; each member's key as a text, then its value |
 //! | rows | from bit 6: rows here | rows in all, the words and the UTF-16 units of those here; each row |
 //! | pair (a row) | | key, value |
-//! | object (an input) | from bit 6: unknown keys here | a set of members, those of them that are there, the unknown keys |
+//! | object (an input) | | a set of members, those of them that are there, and up to the end the unknown keys |
 //!
 //! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first; from bit 14 a bit for each field whose
 //! value is that of the image beside it, which then stands in neither. Beside the fields an input has the image id and the update mask, an image the
@@ -96,11 +96,10 @@ impl<'a> Reader<'a> {
         Self { words, text, ascii }
     }
 
-    /// Reads an update or edits.
-    pub fn input(&mut self) -> Input<'a> {
-        let head = self.word();
-        if head & TAG_MASK != tag::OBJECT {
-            self.value_behind(head);
+    /// Reads an update or edits, up to the end.
+    #[must_use]
+    pub fn input(mut self) -> Input<'a> {
+        if self.word() & TAG_MASK != tag::OBJECT {
             return Input::Other;
         }
         let members = self.word();
@@ -110,9 +109,7 @@ impl<'a> Reader<'a> {
             object.same = FieldMask::from_bits(members >> SAME_SHIFT);
             let Object { fields, image_id, update_mask, .. } = object;
             self.members(members, fields.iter_mut().chain([image_id, update_mask]));
-            // Each takes a word or more, so a count beyond the words that are left reserves nothing.
-            let unknown = size(head >> LENGTH_SHIFT).min(self.words.len());
-            object.unknown = (0..unknown).map(|_| self.key()).collect();
+            object.unknown = self;
         }
         input
     }
@@ -145,9 +142,14 @@ impl<'a> Reader<'a> {
         self.value_behind(head)
     }
 
-    /// Reads values up to the end.
+    /// The values up to the end.
     pub fn values(mut self) -> impl Iterator<Item = Value<'a>> {
         iter::from_fn(move || (!self.words.is_empty()).then(|| self.value()))
+    }
+
+    /// The keys up to the end.
+    pub(crate) fn keys(mut self) -> impl Iterator<Item = Text<'a>> {
+        iter::from_fn(move || (!self.words.is_empty()).then(|| self.key()))
     }
 
     /// Reads a member of a record.

@@ -3,11 +3,11 @@
 use std::num::NonZeroU32;
 
 use proptest::prelude::*;
-use yc_image_update::contract::{CONTRACTS, MAX_HEADER_VALUE, PATH};
+use yc_image_update::contract::{CONTRACTS, HEADERS, MAX_HEADER_VALUE, PATH};
 use yc_image_update::report::{Place, RULES, Report};
 use yc_image_update::request::plan_request;
 use yc_image_update::value::{Input, Object, Text, Value};
-use yc_image_update::wire::Reader;
+use yc_image_update::wire::{LENGTH_SHIFT, Reader, tag};
 
 fn text(content: &str) -> Value<'_> {
     Value::Text(Text::whole(content))
@@ -26,7 +26,7 @@ fn plan<'a, const HEADERS: usize>(
     body: &Input<'a>,
     headers: [Value<'a>; HEADERS],
 ) -> Result<String, Report> {
-    plan_request(&CONTRACTS[0], id, body, false, headers.into_iter())
+    plan_request(&CONTRACTS[0], id, false, &headers, body)
 }
 
 fn refusals(report: &Report) -> Vec<(&'static str, Place)> {
@@ -82,10 +82,10 @@ fn every_refusal_in_order() {
     let input = Input::Object(Object {
         image_id: text("id"),
         fields: [text("A"), Value::Absent, Value::Absent, Value::Absent],
-        unknown: vec![Text::whole("other")],
+        unknown: Reader::new(&[tag::TEXT | 5 << LENGTH_SHIFT], b"other", true),
         ..Object::default()
     });
-    let report = plan_request(&CONTRACTS[0], &Value::Null, &input, true, [text(""), text("k"), text("\n")].into_iter());
+    let report = plan_request(&CONTRACTS[0], &Value::Null, true, &[text(""), text("k"), text("\n")], &input);
     assert_eq!(
         refusals(&report.unwrap_err()),
         [
@@ -144,9 +144,11 @@ proptest! {
         content in "([a-z,.*\n]|\\PC){0,60}",
     ) {
         let mut reader = Reader::new(&words, content.as_bytes(), content.is_ascii());
-        let (id, input) = (reader.value(), reader.input());
+        let id = reader.value();
+        let headers = HEADERS.map(|_| reader.value());
+        let input = reader.input();
         for contract in &CONTRACTS {
-            match plan_request(contract, &id, &input, false, reader.values()) {
+            match plan_request(contract, &id, false, &headers, &input) {
                 Ok(path) => prop_assert!(path.is_ascii() && path.len() > PATH.len()),
                 Err(report) => prop_assert!(!report.violations.is_empty() && report.warnings.is_empty()),
             }

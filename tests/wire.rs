@@ -22,8 +22,8 @@ proptest! {
     fn nothing_panics(words in prop::collection::vec(word(), 0..60), text in "([a-z,.*]|\\PC){0,60}") {
         for contract in &CONTRACTS {
             let mut reader = Reader::new(&words, text.as_bytes(), text.is_ascii());
-            let input = reader.input();
             let current = reader.image();
+            let input = reader.input();
             let report = validate_update(contract, &input, Some(&current));
             report.write(&mut Vec::new());
             let (report, patch) = plan_patch(contract, &input, Some(&current));

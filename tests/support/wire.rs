@@ -19,7 +19,7 @@ impl Wire {
         Reader::new(&self.words, self.text.as_bytes(), self.text.is_ascii())
     }
 
-    /// An update or edits.
+    /// An update or edits, with which the wire ends.
     pub fn input(mut self, data: &Data) -> Self {
         let Data::Object(entries) = data else { return self.value(data) };
         let members: Vec<_> =
@@ -30,7 +30,7 @@ impl Wire {
             .filter(|(key, value)| !is_known(key) && !matches!(value, Data::Undefined))
             .map(|(key, _)| key)
             .collect();
-        self.head(tag::OBJECT, unknown.len());
+        self.head(tag::OBJECT, 0);
         self.members(&members);
         for key in unknown {
             self = self.value(key);
