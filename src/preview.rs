@@ -51,21 +51,24 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
             Effect::Set
         };
         if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
-            for (index, old) in (0..).zip(after.beside(before)) {
-                match old {
-                    Counterpart::Missing => preview.added.push(index),
-                    Counterpart::Different => preview.changed.push(index),
-                    Counterpart::Same | Counterpart::Unknown => {}
-                }
-            }
-            for (index, new) in (0..).zip(before.beside(after)) {
-                if new == Counterpart::Missing {
-                    preview.removed.push(index);
-                }
-            }
+            preview.added = positions(after, before, Counterpart::Missing);
+            preview.changed = positions(after, before, Counterpart::Different);
+            preview.removed = positions(before, after, Counterpart::Missing);
         }
     }
     preview
+}
+
+/// The positions of the labels to which the other set has this.
+#[inline(never)]
+fn positions(labels: Labels<'_>, other: Labels<'_>, wanted: Counterpart) -> Vec<u32> {
+    let mut positions = Vec::new();
+    for (index, found) in (0..).zip(labels.beside(other)) {
+        if found == wanted {
+            positions.push(index);
+        }
+    }
+    positions
 }
 
 impl Preview {

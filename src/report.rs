@@ -324,14 +324,14 @@ impl Report {
         self.violations.is_empty() && self.warnings.is_empty()
     }
 
-    #[inline(never)]
+    #[inline]
     pub(crate) fn violation(&mut self, place: Place, rule: Rule) {
-        self.violations.push(Violation { rule, place });
+        add(&mut self.violations, place, rule.number, rule.numbers[0], rule.numbers[1]);
     }
 
-    #[inline(never)]
+    #[inline]
     pub(crate) fn warning(&mut self, place: Place, rule: Rule) {
-        self.warnings.push(Violation { rule, place });
+        add(&mut self.warnings, place, rule.number, rule.numbers[0], rule.numbers[1]);
     }
 
     /// Writes it in the form in which it crosses back: the number of violations, then the words of each violation and of each warning. A clean one takes no
@@ -345,4 +345,9 @@ impl Report {
             words.extend(violation.words());
         }
     }
+}
+
+#[inline(never)]
+fn add(found: &mut Vec<Violation>, place: Place, number: u32, first: u32, second: u32) {
+    found.push(Violation { rule: Rule { number, numbers: [first, second] }, place });
 }
