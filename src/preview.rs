@@ -74,10 +74,10 @@ fn positions(labels: Labels<'_>, other: Labels<'_>, wanted: Counterpart) -> Vec<
 impl Preview {
     /// Writes it in the form in which it crosses back: the effects by number, how many labels are added and changed, then those and the ones that are removed.
     pub fn write(&self, words: &mut Vec<u32>) {
-        words.extend(self.effects.map(|effect| effect as u32));
-        words.extend([count(self.added.len()), count(self.changed.len())]);
+        words.extend_from_slice(&self.effects.map(|effect| effect as u32));
+        words.extend_from_slice(&[count(self.added.len()), count(self.changed.len())]);
         for positions in [&self.added, &self.changed, &self.removed] {
-            words.extend(positions);
+            words.extend_from_slice(positions);
         }
     }
 }

@@ -342,7 +342,7 @@ impl Report {
         }
         words.push(count(self.violations.len()));
         for violation in self.violations.iter().chain(&self.warnings) {
-            words.extend(violation.words());
+            words.extend_from_slice(&violation.words());
         }
     }
 }
