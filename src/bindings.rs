@@ -44,10 +44,15 @@ thread_local! {
 
 /// Uses the buffers. They are taken out for as long as that lasts: a cell, unlike a `RefCell`, has no panic to carry, and a box is no more than a pointer.
 fn with_buffers<T>(uses: impl FnOnce(&mut Buffers) -> T) -> T {
-    let mut buffers = ManuallyDrop::into_inner(BUFFERS.take()).unwrap_or_default();
+    let mut buffers = take_buffers();
     let result = uses(&mut buffers);
     BUFFERS.set(ManuallyDrop::new(Some(buffers)));
     result
+}
+
+#[inline(never)]
+fn take_buffers() -> Box<Buffers> {
+    ManuallyDrop::into_inner(BUFFERS.take()).unwrap_or_default()
 }
 
 /// Makes room for at least this many words, and returns where it is. What was written before is lost.
