@@ -5,15 +5,15 @@
 import { JUDGEMENT_PLAN_PATCH, PLAN } from "./contract.js";
 import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
 import * as glue from "./glue.js";
-import { attach, hasGrown, memorySize, readWords, writeUtf8 } from "./memory.js";
+import { attach, hasGrown, memory, readWords, writeUtf8 } from "./memory.js";
 import { compile } from "./module.js";
 
 // WebAssembly's memory cannot shrink. Ordinary calls need a quarter of this, what is as large as can be gathered three times as much.
 const MAX_MEMORY = 1_048_576;
 
 let module;
+/** Whether there is an instance that is not in doubt. */
 let isReady = false;
-let inDoubt = false;
 
 /**
  * Makes a judgement of what `write` writes of an input. Returns the plan that it makes, the words of its answer, or undefined where there is nothing to say.
@@ -29,7 +29,9 @@ export function judge(judgement, write, input, contract) {
     shrink();
     return result;
   } catch (error) {
-    throw doubted(error);
+    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
+    isReady = false;
+    throw error;
   }
 }
 
@@ -57,33 +59,20 @@ export function run(code) {
     shrink();
     return result;
   } catch (error) {
-    throw doubted(error);
+    isReady = false;
+    throw error;
   }
 }
 
-/** Takes note that the instance is in doubt. No more than that: with the stack nearly full, replacing it could fail as well. */
-function doubted(error) {
-  isReady = false;
-  inDoubt = true;
-  return error;
-}
-
 function shrink() {
-  if (hasGrown() && memorySize() > MAX_MEMORY) replace();
+  if (hasGrown() && memory.buffer.byteLength > MAX_MEMORY) start();
 }
 
+/** Starts a fresh instance, in the place of one that is in doubt or too large. */
 function start() {
   module ??= compile();
-  glue.initSync({ module });
-  if (inDoubt) glue.__wbg_reset_state();
-  attach(glue.memory());
-  inDoubt = false;
+  attach(glue.start(module));
   isReady = true;
-}
-
-function replace() {
-  inDoubt = true;
-  start();
 }
 
 /** Writes the strings, and returns their bytes in all. */

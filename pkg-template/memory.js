@@ -10,7 +10,8 @@ const LOOP_UNITS = 16;
 
 const encoder = new TextEncoder();
 
-let memory;
+/** The memory of the present instance. */
+export let memory;
 // Views. When the memory grows they have no length any more, so that whatever is to fit in asks for room then.
 let words = new Uint32Array(0);
 let bytes = new Uint8Array(0);
@@ -21,11 +22,6 @@ export function attach(fresh) {
   memory = fresh;
   words = new Uint32Array(0);
   bytes = new Uint8Array(0);
-}
-
-/** The size of the memory, in bytes. */
-export function memorySize() {
-  return memory.buffer.byteLength;
 }
 
 /** Whether the memory may have grown since the last time this was asked. */

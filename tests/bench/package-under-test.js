@@ -7,6 +7,6 @@ export const { folder, api, wasm, file } = await loadPackage(process.env.YC_PACK
 
 /** The size of the package's WebAssembly memory, in bytes. */
 export async function wasmMemory() {
-  const { memory } = await file("glue.js");
-  return memory().buffer.byteLength;
+  const { memory } = await file("memory.js");
+  return memory.buffer.byteLength;
 }

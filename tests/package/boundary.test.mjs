@@ -7,9 +7,9 @@ import { api, fileOf } from "./api.mjs";
 
 const { validateImageUpdate, validateImageEdits, buildPatchBody } = api;
 const { run } = await import(fileOf("engine.js"));
-const glue = await import(fileOf("glue.js"));
+const engineMemory = await import(fileOf("memory.js"));
 /** The bytes of the memory of the instance that answers now. */
-const memorySize = () => run(() => glue.memory().buffer.byteLength);
+const memorySize = () => run(() => engineMemory.memory.buffer.byteLength);
 
 const rulesOf = ({ violations }) => violations.map(({ rule, path }) => [rule, ...path].join(" "));
 

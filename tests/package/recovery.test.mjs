@@ -11,6 +11,7 @@ const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 const { validateImageUpdate, buildPatchBody } = await load("index.js");
 const { run } = await load("engine.js");
 const glue = await load("glue.js");
+const engineMemory = await load("memory.js");
 
 const RIGHT = { updateMask: "name,labels", name: "a", labels: { env: "prod" } };
 const WRONG = { updateMask: "name,labels", name: "A", labels: { env: "Прод" } };
@@ -76,5 +77,6 @@ test("calls from every depth of a nearly full stack", () => {
 });
 
 function memoryOf() {
-  return run(() => glue.memory());
+  run(() => {});
+  return engineMemory.memory;
 }

@@ -100,9 +100,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     Bindgen::new()
         .input_path(compiled)
         .out_name("glue")
-        .web(true)?
-        .omit_default_module_path(true)
-        .reset_state_function(true)
+        .bundler(true)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -126,7 +124,7 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .read()?;
     let names: Names = serde_json::from_str(&names).context("wasm-opt told no names")?;
 
-    assemble(variant, &work.join("glue.js"), &names, &wasm)?;
+    assemble(variant, &work.join("glue_bg.js"), &names, &wasm)?;
     let script = root().join("xtask/entries/build.mjs");
     cmd!(sh, "node {script}").arg(variant.package()).run().context("the other entry points could not be made")?;
     let (tarball, files) = pack(sh, variant)?;
@@ -210,32 +208,27 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
-/// The glue, under the short names, for an engine that always passes a compiled module and asks for the memory.
-///
-/// The check that it replaces is by `instanceof`, which refuses a module of another realm; the edge runtime of Next.js passes one.
+/// The glue, with a function that makes an instance of a compiled module, puts it in the place of any earlier one, and returns its memory.
 fn glue_js(glue: &str, names: &Names) -> Result<String> {
-    const CHECK: &str = "    if (!(module instanceof WebAssembly.Module)) {
-        module = new WebAssembly.Module(module);
-    }
-    const instance = new WebAssembly.Instance(module, imports);
-";
-    const IMPORTS: &str = "        \"./glue_bg.js\": import0,\n";
-    let mut glue = glue.to_owned();
-    let mut replace = |old: &str, new: &str| {
-        ensure!(
-            glue.matches(old).count() == 1,
-            "wasm-bindgen writes another glue than the build expects: `{old}` is not there once"
-        );
-        glue = glue.replace(old, new);
-        Ok(())
-    };
-    replace(CHECK, "    const instance = new WebAssembly.Instance(module, imports);\n")?;
+    const SET_WASM: &str = "export function __wbg_set_wasm(val) {\n    wasm = val;\n}\n";
+    const START: &str = "__wbindgen_start";
+    let parts = [SET_WASM, "let cachedUint8ArrayMemory0 = null;\n", "let wasm;\n"];
+    ensure!(
+        parts.iter().all(|part| glue.matches(part).count() == 1) && names.exports.iter().any(|(name, _)| name == START),
+        "wasm-bindgen writes another glue than the build expects"
+    );
     // wasm-opt calls the only module so.
-    replace(IMPORTS, "        a: import0,\n")?;
-    for (_, name, short) in &names.imports {
-        replace(&format!("        {name}: function("), &format!("        {short}: function("))?;
-    }
-    glue.push_str("\nexport function memory() {\n    return wasm.memory;\n}\n");
+    let imports: String = names.imports.iter().map(|(_, name, short)| format!("{short}: {name}, ")).collect();
+    let start = format!(
+        "export function start(module) {{
+    wasm = new WebAssembly.Instance(module, {{ a: {{ {imports}}} }}).exports;
+    cachedUint8ArrayMemory0 = null;
+    wasm.{START}();
+    return wasm.memory;
+}}
+"
+    );
+    let mut glue = glue.replace(SET_WASM, &start);
     for (name, short) in &names.exports {
         for behind in ["(", ".", ";"] {
             glue = glue.replace(&format!("wasm.{name}{behind}"), &format!("wasm.{short}{behind}"));
