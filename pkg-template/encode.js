@@ -2,6 +2,7 @@
 import {
   FIELDS,
   MAX_HEADER_VALUE,
+  MAX_MASK,
   TAG_INTEGER,
   TAG_MASK,
   TAG_MEMBERS,
@@ -43,7 +44,7 @@ const ONLY_LENGTH = VERSIONS.map((version) =>
   }),
 );
 
-/** The bits of masks that were found clean, by their text. There are no more such texts than orders of fields, 64 in all. */
+/** The bits of masks that were found clean, by their text. There are no more such texts than orders of some of the fields. */
 const masks = new Map();
 let newMask;
 let lastMask;
@@ -102,10 +103,9 @@ export function writeChange(input) {
 }
 
 /** Writes what a request is made of. */
-export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
+export function writeRequest({ imageId, body, headers }) {
   begin(wordsOf(body) + 2 * headers.length);
   writeValue(imageId);
-  writeValue(isEndpointRefused ? null : undefined);
   for (const value of headers) {
     if (value === undefined) words[end++] = TAG_UNDEFINED;
     else writeText(TAG_TEXT, value, MAX_HEADER_VALUE);
@@ -116,7 +116,7 @@ export function writeRequest({ imageId, body, isEndpointRefused, headers }) {
 /** Writes a mask in its text form. */
 export function writeMask({ updateMask }) {
   begin(2);
-  writeValue(updateMask);
+  writeMaskValue(updateMask);
 }
 
 /** Writes the paths of a mask. */
@@ -142,7 +142,7 @@ function writeInput(input, contract) {
     const maxLength = contract === undefined ? undefined : ONLY_LENGTH[contract][position];
     if (value instanceof Labels) writeLabels(value);
     else if (maxLength !== undefined && typeof value === "string") writeLength(value, maxLength);
-    else if (contract !== undefined && position === UPDATE_MASK) writeKnownMask(value);
+    else if (position === UPDATE_MASK) writeMaskValue(value);
     else writeValue(value);
   }
   for (let index = 0; index < unknown.length && index < MAX_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
@@ -162,14 +162,15 @@ function writeImage(image, wanted, labelsDiffer) {
   }
 }
 
-/** Writes a mask by its bits, if it was found clean before. */
-function writeKnownMask(mask) {
-  if (typeof mask !== "string" || mask.length > SHORT) return writeValue(mask);
+/** Writes a mask, by its bits if it was found clean before. */
+function writeMaskValue(mask) {
+  if (typeof mask !== "string") return writeValue(mask);
+  if (mask.length > SHORT) return writeText(TAG_TEXT, mask, MAX_MASK);
   if (mask !== lastMask) {
     const bits = masks.get(mask);
     if (bits === undefined) {
       newMask = mask;
-      return writeValue(mask);
+      return writeText(TAG_TEXT, mask);
     }
     lastMask = mask;
     lastBits = bits;

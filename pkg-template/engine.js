@@ -38,6 +38,8 @@ export function judge(judgement, write, input, contract) {
 /** Makes a judgement of edits, where they say anything: the same as `judge`. */
 export function judgeEdits(judgement, input, contract) {
   if (!input.saysNothing) return judge(judgement, writeEdits, input, contract);
+  // Where there is no engine, every call says so, not only the first that needs one.
+  if (!isReady) start();
   return judgement === JUDGEMENT_PLAN_PATCH ? 0 : undefined;
 }
 
@@ -46,7 +48,7 @@ export function planRequest(write, input, contract) {
   return run(() => {
     write(input, contract);
     const bytes = writeText();
-    const answer = glue.plan_request(wordCount(), bytes, bytes === joinedText().length, contract);
+    const answer = glue.plan_request(wordCount(), bytes, bytes === joinedText().length, contract, input.isEndpointRefused);
     return typeof answer === "number" ? readAnswer(answer) : answer;
   });
 }

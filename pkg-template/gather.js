@@ -3,9 +3,10 @@
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. What was read holds strings, numbers, bigints, undefined, null and instances of the classes below, so nothing that
 // comes later can run the caller's code.
-import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
+import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, MEMBERS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
 import { isInt64 } from "./int64.js";
-import { quote } from "./messages/text.js";
+import { quote, withArticle } from "./messages/text.js";
+import { className, shown, typeName, typeOf } from "./type-name.js";
 
 /** The most keys or rows that are judged one by one. What has more cannot be valid, so it crosses only in part and the engine's memory stays small. */
 export const MAX_KEYS = 1024;
@@ -15,7 +16,6 @@ const LABELS = KINDS.indexOf("labels");
 const IMAGE_ID = FIELDS.length;
 export const UPDATE_MASK = IMAGE_ID + 1;
 const VOLUME = FIELDS.length;
-const INPUT_MEMBERS = [...FIELDS, "imageId", "updateMask"];
 const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
 
 /** In the place of a row's key where the row is no object. */
@@ -23,7 +23,7 @@ export const ABSENT = Symbol("absent");
 
 const NONE = Object.freeze([]);
 // To be copied: a copy is an array of anything at once, while V8 takes a new one for small integers, and has to make another of it with the first string.
-const NO_INPUT = INPUT_MEMBERS.map(() => undefined);
+const NO_INPUT = MEMBERS.map(() => undefined);
 const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
 const { getPrototypeOf, keys } = Object;
@@ -140,7 +140,7 @@ export function gatherInput(value, isEdits, current) {
     return input;
   }
   // An update is sent as JSON, which has own members only; edits are read wherever they are.
-  const object = isEdits ? withInherited(value, INPUT_MEMBERS) : value;
+  const object = isEdits ? withInherited(value, MEMBERS) : value;
   for (const key in object) {
     if (!hasOwnProperty.call(object, key)) continue;
     const member = object[key];
@@ -209,21 +209,20 @@ function addMember(gathered, position, value, name, key) {
 function gatherImageText(value, position, name, key) {
   if (position === VOLUME || KINDS[position] === "int64") {
     if (isInt64(value)) return String(value);
-    const actual = typeof value === "string" || typeof value === "number" ? quote(String(value)) : typeName(value);
-    throw new TypeError(`${name}.${key} must be an int64 in base 10, not ${actual}`);
+    throw new TypeError(`${name}.${key} must be an int64 in base 10, not ${shown(value)}`);
   }
   if (typeof value === "string") return value;
-  throw new TypeError(`${name}.${key} must be a string, not ${typeName(value)}`);
+  throw new TypeError(`${name}.${key} must be a string, not ${typeOf(value)}`);
 }
 
 function gatherImageLabels(value, name, key) {
-  if (!isRecord(value)) throw new TypeError(`${name}.${key} must be an object, not ${typeName(value)}`);
+  if (!isRecord(value)) throw new TypeError(`${name}.${key} must be an object, not ${typeOf(value)}`);
   const labels = gatherRecord(value);
   if (labels.total > MAX_IMAGE_LABELS) throw new TypeError(`${name}.${key} has ${labels.total} pairs, more than any image can have`);
   const wrong = labels.values.findIndex((label) => typeof label !== "string");
   if (wrong >= 0) {
-    const actual = typeNameOf(labels.values[wrong]);
-    throw new TypeError(`${name}.${key} must hold strings only, but ${JSON.stringify(labels.keys[wrong])} is ${actual}`);
+    const actual = withArticle(typeNameOf(labels.values[wrong]));
+    throw new TypeError(`${name}.${key} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
   }
   return labels;
 }
@@ -293,21 +292,6 @@ export function isRecord(value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype = getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || className(value) === "Object";
-}
-
-/** The name that an object gives its class, if it is one that can stand in a sentence. */
-function className(value) {
-  const name = Object.prototype.toString.call(value).slice(8, -1);
-  return /^\w{1,64}$/.test(name) ? name : "object of an unknown class";
-}
-
-/** The name of the type of what a caller passed. */
-export function typeName(value) {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value !== "object") return typeof value;
-  const name = className(value);
-  return name === "Object" ? "object" : name;
 }
 
 /** The name of the type of what was read. */

@@ -6,14 +6,16 @@ import {
   JUDGEMENT_PLAN_PATCH,
   JUDGEMENT_PREVIEW_UPDATE,
   JUDGEMENT_VALIDATE_UPDATE,
+  PLAN_VALUES_SHIFT,
 } from "./contract.js";
 import { writeChange, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
 import { judge, judgeEdits } from "./engine.js";
-import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage, typeName } from "./gather.js";
+import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage } from "./gather.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
 import { readPreview } from "./preview.js";
-import { readReport, refuse } from "./report.js";
+import { countViolations, refuse } from "./report.js";
+import { typeOf } from "./type-name.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 export { constraints } from "./contract.js";
@@ -39,9 +41,9 @@ export function buildPatchBody(edits, options) {
   if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 
-  const body = { updateMask: maskText(plan & 0xff) };
+  const body = { updateMask: maskText(plan) };
   for (let field = 0; field < FIELDS.length; field++) {
-    if ((plan >> (8 + field)) & 1) body[FIELDS[field]] = bodyValue(input.values[field], field);
+    if ((plan >> (PLAN_VALUES_SHIFT + field)) & 1) body[FIELDS[field]] = bodyValue(input.values[field], field);
   }
   return body;
 }
@@ -51,7 +53,7 @@ export function previewImageUpdate(current, body, options) {
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
   const found = judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
-  if (!readReport(found, input, contract).valid) refuse(found, input, contract);
+  if (countViolations(found) > 0) refuse(found, input, contract);
   return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
 }
 
@@ -63,7 +65,7 @@ export function parseUpdateMask(mask) {
 
 export function buildUpdateMask(fields) {
   if (typeof fields === "string" || typeof fields?.[Symbol.iterator] !== "function") {
-    throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeName(fields)}`);
+    throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeOf(fields)}`);
   }
   const input = { updateMask: gatherValues(fields) };
   const bits = judge(JUDGEMENT_COLLECT_MASK, writeMaskPaths, input);

@@ -2,6 +2,7 @@
 import { isDateTime } from "./date-time.js";
 import { isInt64 } from "./int64.js";
 import { quote } from "./messages/text.js";
+import { shown } from "./type-name.js";
 
 export function readText(value, path) {
   return typeof value === "string" ? value : refuse(path, "a string", value);
@@ -72,11 +73,4 @@ export function refuse(path, expected, value) {
 function readItems(value, path, read) {
   if (!Array.isArray(value)) refuse(path, "an array", value);
   return Array.from(value, (item, index) => read(item, `${path}[${index}]`));
-}
-
-function shown(value) {
-  if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  return ["bigint", "function", "symbol"].includes(typeof value) ? `a ${typeof value}` : String(value);
 }

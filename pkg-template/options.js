@@ -1,13 +1,16 @@
 // What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
 import { VERSIONS } from "./contract.js";
-import { gatherImage, isRecord, ownImage, typeName } from "./gather.js";
+import { gatherImage, isRecord, ownImage } from "./gather.js";
+import { list, quote } from "./messages/text.js";
+import { shown, typeOf } from "./type-name.js";
 
+const OPTIONS = ["contract", "current"];
 const DEFAULT_OPTIONS = { contract: 0, current: undefined };
 
 /** The position of the contract, and the image as it is now, read. */
 export function readOptions(options) {
   if (options === undefined) return DEFAULT_OPTIONS;
-  const { contract, current } = requireObject(options, "options");
+  const { contract, current } = requireOptions(options, OPTIONS);
   return {
     contract: contractPosition(contract),
     current: current === undefined ? undefined : gatherImage(ownImage(requireObject(current, "options.current")), "options.current"),
@@ -17,13 +20,20 @@ export function readOptions(options) {
 export function contractPosition(contract) {
   const position = contract === undefined ? 0 : VERSIONS.indexOf(contract);
   if (position < 0) {
-    const actual = typeof contract === "string" ? JSON.stringify(contract) : typeName(contract);
-    throw new TypeError(`options.contract must be one of ${VERSIONS.join(", ")}, not ${actual}`);
+    throw new TypeError(`options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(contract)}`);
   }
   return position;
 }
 
 export function requireObject(value, name) {
-  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeName(value)}`);
+  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeOf(value)}`);
   return value;
+}
+
+/** Takes no other options: an image in the place of `{ current }`, or a name with a slip in it, would go unnoticed. */
+export function requireOptions(options, names) {
+  for (const name of Object.keys(requireObject(options, "options"))) {
+    if (!names.includes(name)) throw new TypeError(`options has no member ${quote(name)}; there are ${list(names, "and")}`);
+  }
+  return options;
 }

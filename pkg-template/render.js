@@ -1,7 +1,7 @@
 // Requests as text, for people to read and to run: each reproduces the bytes of the one that buildRequest makes.
-import { typeName } from "./gather.js";
 import { requireObject } from "./options.js";
 import { prepareRequest } from "./request.js";
+import { shown, typeOf } from "./type-name.js";
 import { TextEncoder } from "./utf8.js";
 
 const FORMS = { curl, fetch: fetchCall, http };
@@ -12,10 +12,10 @@ const VARIABLE = "IAM_TOKEN";
 export function renderRequest(imageId, body, options = {}) {
   const { as = "curl", showToken = false } = requireObject(options, "options");
   if (typeof as !== "string" || !Object.hasOwn(FORMS, as)) {
-    throw new TypeError(`options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${typeof as === "string" ? JSON.stringify(as) : typeName(as)}`);
+    throw new TypeError(`options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${shown(as)}`);
   }
   if (typeof showToken !== "boolean") {
-    throw new TypeError(`options.showToken must be a boolean, not ${typeName(showToken)}`);
+    throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
   }
 
   const { base, path, headers, text } = prepareRequest(imageId, body, options);

@@ -42,6 +42,11 @@ export function readReport(words, input, contract, imageId = input.imageId) {
   return { valid: violations.length === 0, violations, warnings };
 }
 
+/** How many violations such a report has. */
+export function countViolations(words) {
+  return words === undefined ? 0 : words[0];
+}
+
 /** Throws the violations of a report that the engine made of an input, or of an input and an image id. */
 export function refuse(words, input, contract, imageId) {
   throw new ImageUpdateError(readReport(words, input, contract, imageId).violations);
@@ -132,14 +137,10 @@ const int64 = (first, second, value, member, input, contract) => {
   return { gte: min, lte: max, actual: excerpt(textOf(value)) };
 };
 
-const nothing = () => ({});
-
-/** By rule, what makes its parameters of their numbers and of the value. */
+/** By rule, what makes its parameters of their numbers and of the value; those of the others are none. */
 const READERS = {
-  required: nothing,
   type: (expected, _, value) => ({ expected: KNOWN_TEXTS[expected - 1], actual: typeNameOf(value) }),
   unknown_field: (suggestion, handler) => (handler === 0 ? suggested(suggestion) : { handler: KNOWN_TEXTS[handler - 1] }),
-  read_only_field: nothing,
   "string.max_len": (max, actual) => ({ max, actual }),
   "string.min_len": (min, actual) => ({ min, actual }),
   "string.pattern": (pattern, _, value) => ({ pattern: PATTERNS[pattern], actual: excerpt(value) }),
@@ -150,23 +151,19 @@ const READERS = {
   "int64.gte_lte": int64,
   "map.max_pairs": (max, actual) => ({ max, actual }),
   "map.duplicate_key": (first, _, key) => ({ key: excerpt(key), first }),
-  "field_mask.empty": nothing,
   "field_mask.syntax": (suggestion, _, path) => ({ path: excerpt(path), ...suggested(suggestion) }),
   "field_mask.unknown_path": (suggestion, _, path) => ({ path: excerpt(path.trim()), ...suggested(suggestion) }),
   "field_mask.read_only_path": (first, second, path) => ({ path: excerpt(path.trim()) }),
   "field_mask.missing": (bits) => ({ fields: maskFields(bits) }),
   "field_mask.duplicate_path": (path) => ({ path: KNOWN_TEXTS[path - 1] }),
-  "field_mask.reset": nothing,
-  "field_mask.ignored": nothing,
   "min_disk_size.below_source": (first, second, value, member, input) => ({
     source: input.current.storageSize,
     actual: excerpt(textOf(value)),
   }),
   "string.header_value": (max) => ({ max }),
-  "string.endpoint": nothing,
 };
 
-const PARAMS = RULES.map((rule) => READERS[rule]);
+const PARAMS = RULES.map((rule) => READERS[rule] ?? (() => ({})));
 
 /** A text as a parameter holds it: not too long, and with U+FFFD in the place of each lone surrogate. */
 function excerpt(text) {

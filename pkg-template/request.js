@@ -2,10 +2,11 @@
 import { ENDPOINT, FIELDS, HEADERS } from "./contract.js";
 import { writeRequest } from "./encode.js";
 import { planRequest, run } from "./engine.js";
-import { bodyValue, gatherInput, gatherValue, typeName } from "./gather.js";
+import { bodyValue, gatherInput, gatherValue } from "./gather.js";
 import { make_request } from "./glue.js";
-import { contractPosition, requireObject } from "./options.js";
+import { contractPosition, requireOptions } from "./options.js";
 import { refuse } from "./report.js";
+import { typeOf } from "./type-name.js";
 
 export function buildRequest(imageId, body, options = {}) {
   const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
@@ -43,17 +44,20 @@ function sentBody({ updateMask, values }) {
   return body;
 }
 
+/** The options, and those that renderRequest has beside them. */
+const OPTIONS = ["contract", "endpoint", ...HEADERS.map(([option]) => option), "signal", "as", "showToken"];
+
 /** Each option, read once. The sentences name no value: it may be a secret. */
 function readRequestOptions(options) {
-  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireObject(options, "options");
+  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireOptions(options, OPTIONS);
   const texts = { endpoint, token, idempotencyKey, requestId };
   for (const [name, value] of Object.entries(texts)) {
     if (value !== undefined && typeof value !== "string") {
-      throw new TypeError(`options.${name} must be a string, not ${typeName(value)}`);
+      throw new TypeError(`options.${name} must be a string, not ${typeOf(value)}`);
     }
   }
   if (signal !== undefined && !isAbortSignal(signal)) {
-    throw new TypeError(`options.signal must be an AbortSignal, not ${typeName(signal)}`);
+    throw new TypeError(`options.signal must be an AbortSignal, not ${typeOf(signal)}`);
   }
   return { ...texts, contract: contractPosition(contract), signal };
 }

@@ -55,5 +55,5 @@ function toIssue(violation) {
   const { path } = violation;
   const segments = path.join(".").split(SEPARATORS).filter(Boolean);
   const dropped = segments.length === 0 || segments[0] === "root" || segments.some((segment) => NEVER_SET.includes(segment));
-  return dropped ? { ...violation, path: [path.length > 1 ? path[0] : FIELDS[0]] } : violation;
+  return dropped ? { ...violation, path: [path.length > 1 ? path[0] : FIELDS[0]], movedFrom: path } : violation;
 }

@@ -1,5 +1,5 @@
 // Reads a google.rpc.Status: why a request was refused, or an operation failed. Nothing here throws, whatever it is given.
-import { FIELDS } from "./contract.js";
+import { MEMBERS } from "./contract.js";
 import { isInt32 } from "./members.js";
 
 // By number, as google.rpc.Code has them.
@@ -23,7 +23,7 @@ const CODES = [
   "UNAUTHENTICATED",
 ];
 
-const MEMBERS = ["code", "message", "details"];
+const STATUS_MEMBERS = ["code", "message", "details"];
 
 /** What the API writes above a list of violations, or before a single one. */
 const HEADING = /^\s*(?:request )?validation (?:error|failed)(?::|\.?\s*$)/i;
@@ -78,11 +78,11 @@ export function statusViolations(status) {
 /** The status that an object is, or undefined. */
 function readStatus(value) {
   if (!isObject(value)) return undefined;
-  const [code, message, details] = MEMBERS.map((member) => own(value, member) ?? undefined);
+  const [code, message, details] = STATUS_MEMBERS.map((member) => own(value, member) ?? undefined);
   if (code !== undefined && !isInt32(code) && !CODES.includes(code)) return undefined;
   if (message === undefined) {
     // Defaults are left out in the JSON form of protocol buffers, but something else may be where the words are.
-    if (code === undefined || !Object.keys(value).every((key) => MEMBERS.includes(key))) return undefined;
+    if (code === undefined || !Object.keys(value).every((key) => STATUS_MEMBERS.includes(key))) return undefined;
   } else if (typeof message !== "string") return undefined;
   return { code: CODES[code] ?? code ?? "UNKNOWN", message: message ?? "", details: Array.isArray(details) ? details : [] };
 }
@@ -112,7 +112,7 @@ function pathOf(name) {
   const key = inBrackets?.replace(/^"(.*)"$/s, "$1") ?? afterDot;
   if (key !== undefined) return ["labels", key];
   const spelled = name.replaceAll("_", "").toLowerCase();
-  const field = [...FIELDS, "imageId", "updateMask"].find((field) => field.toLowerCase() === spelled);
+  const field = MEMBERS.find((field) => field.toLowerCase() === spelled);
   return field === undefined ? [] : [field];
 }
 

@@ -19,8 +19,8 @@ use crate::preview;
 use crate::report::Report;
 use crate::request;
 use crate::update;
-use crate::value::{Value, count};
-use crate::wire::{PLAN, Reader, judgement};
+use crate::value::count;
+use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement};
 
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
@@ -110,7 +110,7 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
                         let (report, patch) = edits::plan_patch(contract, &input, current.as_ref());
                         found = report;
                         let wanted = judgement == judgement::PLAN_PATCH && found.violations.is_empty();
-                        wanted.then(|| patch.mask.bits() | patch.values.bits() << 8)
+                        wanted.then(|| patch.mask.bits() | patch.values.bits() << VALUES_SHIFT)
                     }
                 }
             }
@@ -122,14 +122,13 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
     })
 }
 
-/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, null or undefined for an endpoint that
-/// was refused or not, the values of the headers, and the body.
+/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, the values of the headers, and the
+/// body.
 #[wasm_bindgen]
-pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize) -> JsValue {
+pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, endpoint_refused: bool) -> JsValue {
     let mut path = None;
     let answer = answer(words, text, ascii, |mut reader, words| {
         let image_id = reader.value();
-        let endpoint_refused = matches!(reader.value(), Value::Null);
         let headers = HEADERS.map(|_| reader.value());
         match request::plan_request(contract_at(contract), &image_id, endpoint_refused, &headers, &reader.input()) {
             Ok(found) => path = Some(found),
@@ -164,12 +163,7 @@ fn contract_at(index: usize) -> &'static Contract {
 }
 
 /// Has what was written judged: a plan with its bit, or the number of words that `judge` wrote.
-fn answer(
-    words: usize,
-    text: usize,
-    ascii: bool,
-    judge: impl FnOnce(Reader<'_>, &mut Vec<u32>) -> Option<u32>,
-) -> u32 {
+fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, &mut Vec<u32>) -> Option<u32>) -> u32 {
     with_buffers(|Buffers { words: all_words, text: all_text, answer }| {
         answer.clear();
         // The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.

@@ -83,6 +83,8 @@ pub struct Int64Rule {
     pub gte: i64,
     /// The greatest acceptable value, inclusive.
     pub lte: i64,
+    /// Whether the documentation asks that it be more than the volume of the source data.
+    pub above_source: bool,
 }
 
 /// What a set of labels has to satisfy.
@@ -113,17 +115,14 @@ pub const FIELD_COUNT: usize = 4;
 /// The names of the fields in the body and in the update mask, in document order.
 pub static FIELD_NAMES: [&str; FIELD_COUNT] = ["name", "description", "minDiskSize", "labels"];
 
-/// The update mask of all fields.
-pub const ALL_PATHS: &str = "name,description,minDiskSize,labels";
-
 /// The same names in the API's protocol buffers, as `yc` prints them and the server's messages use them.
 pub static PROTO_NAMES: [&str; FIELD_COUNT] = ["name", "description", "min_disk_size", "labels"];
 
-/// The position of `minDiskSize` in [`FIELD_NAMES`]: the documentation asks that it be more than the volume of the source data.
-pub const MIN_DISK_SIZE: u32 = 2;
-
 /// Where the API is reached.
 pub const ENDPOINT: &str = "https://compute.api.cloud.yandex.net";
+
+/// The volume of an image's source data, in bytes, in both spellings.
+pub static STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
 
 /// The method's path at an endpoint, up to the path parameter.
 pub const PATH: &str = "/compute/v1/images/";
@@ -137,6 +136,9 @@ pub static HEADERS: [(&str, &str, &str); 3] = [
 
 /// The most characters of such a value: a server that reads headers in pieces of 8 KiB, as many do, takes no longer line.
 pub const MAX_HEADER_VALUE: u32 = 8_000;
+
+/// The most characters of a mask that is judged path by path. The documentation gives none; no mask needs more than the 35 of all fields.
+pub const MAX_MASK: u32 = 4096;
 
 /// The path parameter.
 pub const IMAGE_ID: &str = "imageId";
@@ -188,7 +190,7 @@ const fn contract(version: &'static str, name: Pattern) -> Contract {
         fields: [
             Kind::Text(TextRule { min_len: 0, max_len: None, pattern: Some(name) }),
             Kind::Text(TextRule { min_len: 0, max_len: Some(256), pattern: None }),
-            Kind::Int64(Int64Rule { gte: 4_194_304, lte: 4_398_046_511_104 }),
+            Kind::Int64(Int64Rule { gte: 4_194_304, lte: 4_398_046_511_104, above_source: true }),
             Kind::Labels(LabelsRule {
                 max_pairs: 64,
                 key: TextRule { min_len: 1, max_len: Some(63), pattern: Some(LABEL_KEY) },

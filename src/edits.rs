@@ -50,7 +50,7 @@ pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Optio
             rules::field(kind, value, true, field, &mut report);
         }
         if report.violations.len() == faults {
-            update::below_source(field, value, current, &mut report);
+            update::below_source(kind, field, value, current, &mut report);
         }
     }
     rules::unknown(edits, &FIELD_NAMES, &mut report);

@@ -1,6 +1,6 @@
 //! Field masks: which fields an update changes, and their text form.
 
-use crate::contract::FIELD_NAMES;
+use crate::contract::{FIELD_NAMES, MAX_MASK};
 use crate::report::{Known, Place, Report, Rule};
 use crate::suggestion;
 use crate::value::{Text, Value};
@@ -73,16 +73,18 @@ impl FieldMask {
         if !text.well_formed {
             paths.report.violation(Place::UPDATE_MASK, Rule::well_formed());
         }
+        if let Some(actual) = text.longer_than(MAX_MASK) {
+            paths.report.violation(Place::UPDATE_MASK, Rule::max_len(MAX_MASK, actual));
+        }
         let mut rest = Some(text.content).filter(|content| !content.is_empty());
         let mut index = 0;
         while let Some(content) = rest {
             let (path, behind) = suggestion::split_at_byte(content, b',');
             rest = behind;
-            // That a path is ill-formed is said of the mask as a whole.
-            if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT) {
-                // Only the last path can be one whose end is not here.
-                let cut_from = text.cut_from.filter(|_| behind.is_none());
-                paths.add(index, Text { content: path, cut_from, well_formed: true });
+            // That a path is ill-formed is said of the mask as a whole, and so is that it is too long to be here to its end.
+            let is_whole = text.cut_from.is_none() || behind.is_some();
+            if is_whole && (text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT)) {
+                paths.add(index, Text { content: path, cut_from: None, well_formed: true });
             }
             index += 1;
         }
@@ -95,7 +97,7 @@ impl FieldMask {
         for (index, value) in (0..).zip(values) {
             match value {
                 Value::Text(path) => paths.add(index, path),
-                _ => paths.report.violation(Place::mask_path(index), Rule::wrong_type(Known::STRING)),
+                _ => paths.report.violation(Place::mask_path(index), Rule::wrong_type(Known::PATH)),
             }
         }
         paths.mask()

@@ -33,11 +33,11 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
     }
 }
 
-/// An optional minus and digits without a leading zero; nothing else, so that one integer has one spelling.
+/// 0, or digits without a leading zero behind an optional minus; nothing else, so that one integer has one spelling.
 fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     let (digits, is_negative) = text.content.strip_prefix(b"-").map_or((text.content, false), |digits| (digits, true));
     let is_cut = text.cut_from.is_some();
-    if digits.is_empty() || digits.first() == Some(&b'0') && (digits.len() > 1 || is_cut) {
+    if digits.is_empty() || digits.first() == Some(&b'0') && (text.content.len() > 1 || is_cut) {
         return Err(Fault::Format);
     }
     let mut value = 0_u64;

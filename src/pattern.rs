@@ -15,22 +15,28 @@ struct Table {
     accepting: &'static [bool],
     /// The state that no text leaves.
     dead: u8,
+    /// Where its bits stand in `STAYS`; none for a pattern that bounds the length.
+    stays_shift: Option<u8>,
 }
+
+/// How many states of a pattern `STAYS` has.
+const STATES: u8 = 4;
 
 include!(concat!(env!("OUT_DIR"), "/pattern_tables.rs"));
 
-/// Of each pattern, the first eight states that some text does not leave, wherever a part of it is read: `STAYS` has them for each byte.
+/// Of each pattern without a bound on the length, the first four states that some text does not leave, wherever a part of it is read: `STAYS` has them for
+/// each byte.
 ///
 /// Most texts end in such a state, so one pass over many of them, without a branch, tells nearly all there is to tell of each.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stays(u32);
+pub(crate) struct Stays(u8);
 
 impl Stays {
     /// Of a text.
     pub(crate) fn of(text: &[u8]) -> Self {
         // By eight, for the compiler does not unroll what it is to keep small.
         let (chunks, rest) = text.as_chunks();
-        let stays = chunks.iter().fold(u32::MAX, |stays, [a, b, c, d, e, f, g, h]| {
+        let stays = chunks.iter().fold(u8::MAX, |stays, [a, b, c, d, e, f, g, h]| {
             stays
                 & stays_at(*a)
                 & stays_at(*b)
@@ -45,7 +51,7 @@ impl Stays {
     }
 }
 
-fn stays_at(byte: u8) -> u32 {
+fn stays_at(byte: u8) -> u8 {
     STAYS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
@@ -72,30 +78,29 @@ impl Pattern {
     /// Whether the whole text matches.
     #[must_use]
     pub fn matches(&self, text: &[u8]) -> bool {
-        self.allows(text.len()) && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
+        // Outside ASCII nothing matches, so each byte is a character.
+        self.allows(count(text.len())) && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
     }
 
-    /// Whether some longer text that begins with this one may match.
+    /// Whether a text of so many characters that begins with this one may match.
     #[must_use]
-    pub fn matches_beginning(&self, text: &[u8]) -> bool {
-        self.allows(text.len() + 1) && self.walk(text).is_some()
+    pub fn matches_beginning(&self, text: &[u8], characters: u32) -> bool {
+        self.allows(characters) && self.walk(text).is_some()
     }
 
-    /// Whether the pattern allows a text of so many bytes, which are characters: outside ASCII nothing matches.
-    fn allows(&self, length: usize) -> bool {
-        self.max_len.is_none_or(|max_len| count(length) <= max_len)
+    fn allows(&self, characters: u32) -> bool {
+        self.max_len.is_none_or(|max_len| characters <= max_len)
     }
 
     /// For the parts of a text of which something is known.
     pub(crate) fn shortcut(&self, known: Stays) -> Option<Shortcut> {
+        let table = *TABLES.get(self.id)?;
         // Where the length matters, a part of the text does not tell.
-        let table = *TABLES.get(self.id).filter(|_| self.max_len.is_none())?;
-        let stays = known.0 >> (8 * self.id) & 0xff;
+        let stays = known.0 >> table.stays_shift?;
         let mut right = 0;
         for (class, state) in (0..table.width).zip(table.next) {
-            if stays.checked_shr((state / table.width).into()).is_some_and(|bits| bits & 1 == 1)
-                && table.accepts(*state)
-            {
+            let number = state / table.width;
+            if number < STATES && stays >> number & 1 == 1 && table.accepts(*state) {
                 right |= 1 << class;
             }
         }

@@ -2,7 +2,8 @@
 
 use crate::comparison::{self, Counterpart, Labels};
 use crate::contract::{Contract, FIELD_COUNT, Kind};
-use crate::update;
+use crate::field_mask::FieldMask;
+use crate::report::Report;
 use crate::value::{Image, Input, count};
 
 /// What happens to a field.
@@ -32,12 +33,12 @@ pub struct Preview {
     pub removed: Vec<u32>,
 }
 
-/// Previews a body that [`update::validate_update`] takes without a violation.
+/// Previews a body that [`validate_update`](crate::update::validate_update) takes without a violation.
 #[must_use]
 pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
     let mut preview = Preview::default();
-    let (_, mask) = update::judge(contract, input, None);
     let Input::Object(body) = input else { return preview };
+    let mask = FieldMask::read(&body.update_mask, &mut Report::default()).unwrap_or(FieldMask::ALL);
     let members = contract.fields.iter().zip(&body.fields).zip(&current.fields);
     for (field, (((kind, after), before), effect)) in (0..).zip(members.zip(&mut preview.effects)) {
         if !mask.contains(field) {

@@ -2,7 +2,7 @@
 //!
 //! No prose is made here. A rule has an id and parameters, from which each language makes its sentence.
 
-use crate::contract::{self, ALL_PATHS, FIELD_NAMES, Pattern};
+use crate::contract::{FIELD_NAMES, MEMBER_NAMES, Pattern};
 use crate::field_mask::FieldMask;
 use crate::value::count;
 
@@ -100,7 +100,7 @@ fn slots<const COUNT: usize>(given: [u32; COUNT]) -> [u32; 2] {
 pub enum ParamKind {
     /// Itself: a number of characters or of pairs, or the position of a row.
     Count,
-    /// A text of [`KNOWN_TEXTS`], counted from 1; 0 for none.
+    /// A text of [`known_texts`], counted from 1; 0 for none.
     Known,
     /// A pattern of [`EXPRESSIONS`](crate::contract::EXPRESSIONS).
     Pattern,
@@ -143,8 +143,9 @@ impl Param for FieldMask {
 }
 
 /// Every fixed text that is a parameter: what was expected, what is suggested, and the functions that take what others do not.
-pub static KNOWN_TEXTS: [&str; 9 + FIELD_NAMES.len() + 2] = {
-    let [name, description, min_disk_size, labels] = FIELD_NAMES;
+#[must_use]
+pub fn known_texts() -> Vec<String> {
+    let all_paths = FIELD_NAMES.join(",");
     [
         "object",
         "string",
@@ -152,19 +153,18 @@ pub static KNOWN_TEXTS: [&str; 9 + FIELD_NAMES.len() + 2] = {
         "record",
         "record_or_rows",
         "row",
+        "path",
         "buildRequest",
         "buildPatchBody",
-        ALL_PATHS,
-        name,
-        description,
-        min_disk_size,
-        labels,
-        contract::IMAGE_ID,
-        contract::UPDATE_MASK,
+        &all_paths,
     ]
-};
+    .into_iter()
+    .chain(MEMBER_NAMES)
+    .map(str::to_owned)
+    .collect()
+}
 
-/// A text of [`KNOWN_TEXTS`], by its position from 1 on; or none.
+/// A text of [`known_texts`], by its position from 1 on; or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known(u32);
 
@@ -177,14 +177,15 @@ impl Known {
     pub const RECORD: Self = Self(4);
     pub const RECORD_OR_ROWS: Self = Self(5);
     pub const ROW: Self = Self(6);
-    pub const BUILD_REQUEST: Self = Self(7);
-    pub const BUILD_PATCH_BODY: Self = Self(8);
-    pub const ALL_PATHS: Self = Self(9);
+    pub const PATH: Self = Self(7);
+    pub const BUILD_REQUEST: Self = Self(8);
+    pub const BUILD_PATCH_BODY: Self = Self(9);
+    pub const ALL_PATHS: Self = Self(10);
 
     /// The name of a member of an input: a field by its position, or what stands beside them.
     #[must_use]
     pub const fn member(position: u32) -> Self {
-        Self(10 + position)
+        Self(11 + position)
     }
 
     /// This one, or the other where it is none.

@@ -90,17 +90,15 @@ fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report) {
         // The pattern could only say the same again.
         return;
     }
-    if let Some(max) = rule.max_len {
-        // A character has at least one byte, so most texts need no count.
-        let actual = if text.cut_from.is_none() && count(text.content.len()) <= max { 0 } else { text.chars() };
-        if actual > max {
-            report.violation(place, Rule::max_len(max, actual));
-        }
+    if let Some(max) = rule.max_len
+        && let Some(actual) = text.longer_than(max)
+    {
+        report.violation(place, Rule::max_len(max, actual));
     }
     if let Some(pattern) = rule.pattern {
         let matches = match text.cut_from {
             None => pattern.matches(text.content),
-            Some(_) => pattern.matches_beginning(text.content),
+            Some(characters) => pattern.matches_beginning(text.content, characters.get()),
         };
         if !matches {
             report.violation(place, Rule::pattern(pattern));

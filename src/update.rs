@@ -1,6 +1,6 @@
 //! Validation of an update as it would be sent: the body, and the path parameter where it is there.
 
-use crate::contract::{Contract, MEMBER_NAMES, MIN_DISK_SIZE};
+use crate::contract::{Contract, Int64Rule, Kind, MEMBER_NAMES};
 use crate::field_mask::FieldMask;
 use crate::int64;
 use crate::report::{Place, Report, Rule};
@@ -10,32 +10,23 @@ use crate::value::{Image, Input, Object, Value};
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
 #[must_use]
 pub fn validate_update(contract: &'static Contract, input: &Input<'_>, current: Option<&Image<'_>>) -> Report {
-    judge(contract, input, current).0
-}
-
-/// The report, and the fields that the update changes: those of the mask, or all without one.
-pub(crate) fn judge(
-    contract: &'static Contract,
-    input: &Input<'_>,
-    current: Option<&Image<'_>>,
-) -> (Report, FieldMask) {
     let mut report = Report::default();
-    let Some(object) = rules::object(input, &mut report) else { return (report, FieldMask::default()) };
-
-    if !matches!(object.image_id, Value::Absent) {
-        rules::image_id(&contract.image_id, &object.image_id, &mut report);
+    if let Some(object) = rules::object(input, &mut report) {
+        if !matches!(object.image_id, Value::Absent) {
+            rules::image_id(&contract.image_id, &object.image_id, &mut report);
+        }
+        judge_body(contract, object, current, &mut report);
     }
-    let mask = judge_body(contract, object, current, &mut report);
-    (report, mask)
+    report
 }
 
-/// Judges what goes into the body; the fields that it changes.
+/// Judges what goes into the body.
 pub(crate) fn judge_body(
     contract: &'static Contract,
     object: &Object<'_>,
     current: Option<&Image<'_>>,
     report: &mut Report,
-) -> FieldMask {
+) {
     let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
         let fields = valueless(object);
@@ -54,11 +45,10 @@ pub(crate) fn judge_body(
         }
         // Outside the mask the size is ignored, and that is said.
         if report.violations.len() == faults && mask.is_none_or(|mask| mask.contains(field)) {
-            below_source(field, value, current, report);
+            below_source(kind, field, value, current, report);
         }
     }
     rules::unknown(object, &MEMBER_NAMES, report);
-    mask.unwrap_or(FieldMask::ALL)
 }
 
 /// The fields that say nothing.
@@ -73,8 +63,14 @@ pub(crate) fn valueless(object: &Object<'_>) -> FieldMask {
 }
 
 /// Warns of a minimum disk size that is not above the volume of the source data.
-pub(crate) fn below_source(field: u32, value: &Value<'_>, current: Option<&Image<'_>>, report: &mut Report) {
-    if field == MIN_DISK_SIZE
+pub(crate) fn below_source(
+    kind: &Kind,
+    field: u32,
+    value: &Value<'_>,
+    current: Option<&Image<'_>>,
+    report: &mut Report,
+) {
+    if let Kind::Int64(Int64Rule { above_source: true, .. }) = kind
         && let Some(image) = current
         && let (Ok(size), Ok(volume)) = (int64::read(value), int64::read(&image.storage_size))
         && size <= volume

@@ -34,6 +34,14 @@ impl<'a> Text<'a> {
             .map_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()), NonZeroU32::get)
     }
 
+    /// The number of characters, where it is greater than `max`.
+    #[must_use]
+    pub fn longer_than(&self, max: u32) -> Option<u32> {
+        // A character has at least one byte, so most texts need no count.
+        let may_be = self.cut_from.is_some() || count(self.content.len()) > max;
+        Some(self).filter(|_| may_be).map(Self::chars).filter(|chars| *chars > max)
+    }
+
     /// Whether the two are known to be equal. What is not here exactly as it was written is equal to nothing.
     #[must_use]
     pub fn is(&self, other: &Text<'_>) -> bool {

@@ -68,7 +68,7 @@ pub mod judgement {
     pub const VALIDATE_UPDATE: u32 = 0;
     /// Of edits: a report.
     pub const VALIDATE_EDITS: u32 = 1;
-    /// Of edits: the mask's bits and from bit 8 those of the values, or a report with violations.
+    /// Of edits: the mask's bits and behind [`VALUES_SHIFT`](super::VALUES_SHIFT) those of the values, or a report with violations.
     pub const PLAN_PATCH: u32 = 2;
     /// Of an update and the image that it changes: a preview.
     pub const PREVIEW_UPDATE: u32 = 3;
@@ -80,6 +80,10 @@ pub mod judgement {
 
 /// The bit of an answer that is a plan; without it, an answer is a number of words.
 pub const PLAN: u32 = 1 << 31;
+
+/// Where the fields that carry a value begin in a plan of a body.
+pub const VALUES_SHIFT: u32 = 8;
+const _: () = assert!(FIELD_COUNT <= VALUES_SHIFT as usize, "the mask's fields have to fit in front of them");
 
 /// Reads values from words and text.
 #[derive(Clone, Copy, Debug, Default)]

@@ -18,7 +18,12 @@ fn oracle(expression: &Expression) -> Regex {
 
 #[track_caller]
 fn assert_same(expression: &Expression, oracle: &Regex, text: &str) {
-    assert_eq!(expression.pattern.matches(text.as_bytes()), oracle.is_match(text), "{} on {text:?}", expression.documented);
+    assert_eq!(
+        expression.pattern.matches(text.as_bytes()),
+        oracle.is_match(text),
+        "{} on {text:?}",
+        expression.documented
+    );
 }
 
 #[test]
@@ -56,6 +61,15 @@ fn one_character_anywhere_around_the_limits() {
     }
 }
 
+#[test]
+fn a_beginning_of_what_is_too_long() {
+    for Expression { pattern, documented, .. } in &EXPRESSIONS {
+        assert!(pattern.matches_beginning(b"a", 63), "{documented}");
+        assert_eq!(pattern.matches_beginning(b"a", 64), pattern.max_len.is_none(), "{documented}");
+        assert!(!pattern.matches_beginning("é".as_bytes(), 2), "{documented}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 
@@ -70,8 +84,9 @@ proptest! {
     fn a_beginning_of_a_match_is_a_beginning(text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?", end in 0_usize..64) {
         let beginning: String = text.chars().take(end).collect();
         for expression in &EXPRESSIONS {
-            if beginning.len() < text.len() && expression.pattern.matches(text.as_bytes()) {
-                prop_assert!(expression.pattern.matches_beginning(beginning.as_bytes()), "{} on {:?}", expression.documented, beginning);
+            if expression.pattern.matches(text.as_bytes()) {
+                let length = text.len().try_into().unwrap();
+                prop_assert!(expression.pattern.matches_beginning(beginning.as_bytes(), length), "{} on {:?}", expression.documented, beginning);
             }
         }
     }

@@ -1,7 +1,7 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
-import { FIELDS } from "../contract.js";
-import { kindOf, nameOf } from "./place.js";
-import { list, quote } from "./text.js";
+import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
+import { inPlace, kindOf, nameOf } from "./place.js";
+import { list, quote, withArticle } from "./text.js";
 
 const EXPECTED = {
   object: "an object with the fields to change",
@@ -10,17 +10,16 @@ const EXPECTED = {
   record: "an object with label keys and string values",
   record_or_rows: "an object with label keys and string values, or an array of { key, value } rows",
   row: "an object with a key and a value",
+  path: "made of the names of fields",
 };
 
-// By the documented pattern, since that is what a contract changes.
-const PATTERNS = {
-  "|[a-z]([-a-z0-9]{0,61}[a-z0-9])?":
-    "must be empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
-  "|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?":
-    "must be empty, or 1 to 63 lower-case letters, digits, hyphens and underscores that begin with a letter and end with a letter or digit",
-  "[a-z][-_./\\@0-9a-z]*": "must begin with a lower-case letter, followed only by lower-case letters, digits and the characters - _ . / @",
-  "[-_./\\@0-9a-z]*": "must hold only lower-case letters, digits and the characters - _ . / @",
-};
+// In the order of the contract's patterns.
+const MUST = [
+  "must be empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
+  "must be empty, or 1 to 63 lower-case letters, digits, hyphens and underscores that begin with a letter and end with a letter or digit",
+  "must begin with a lower-case letter, followed only by lower-case letters, digits and the characters - _ . / @",
+  "must hold only lower-case letters, digits and the characters - _ . / @",
+];
 
 // The place, with the value behind what it is the value of.
 const PLACES = {
@@ -36,7 +35,7 @@ const PLACES = {
 const SENTENCES = {
   required: (violation) => `${placeOf(violation)} is required: pass the id of the image.`,
   type: (violation, params) =>
-    `${placeOf(violation)} must be ${EXPECTED[params.expected]}, not ${params.actual}${typeAdvice(violation.path, params)}.`,
+    `${placeOf(violation)} must be ${EXPECTED[params.expected]}, not ${withArticle(params.actual)}${typeAdvice(violation.path, params)}.`,
   unknown_field: (violation, params) => {
     if (params.handler === "buildRequest") return "imageId belongs in the URL, not here: pass it to buildRequest as the first argument.";
     if (params.handler === "buildPatchBody") return "updateMask is not an edit: buildPatchBody writes it from what changes.";
@@ -49,12 +48,13 @@ const SENTENCES = {
   "string.min_len": (violation, params) =>
     `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
   "string.pattern": (violation, params) =>
-    `${placeOf(violation, true)} ${PATTERNS[params.pattern] ?? `must match the regular expression ${params.pattern}`}.`,
+    `${placeOf(violation, true)} ${MUST[PATTERNS.indexOf(params.pattern)] ?? `must match the regular expression ${params.pattern}`}.`,
   "string.well_formed": (violation) => `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
   "string.dot_segment": (violation) =>
     `${placeOf(violation, true)} would be read as a step up the URL's path; pass the id of the image.`,
   "int64.format": (violation, params) =>
-    `${placeOf(violation, true)} is not a whole number of bytes; write ${params.gte} to ${params.lte} in decimal digits, or null to reset it.`,
+    `${placeOf(violation, true)} must be a whole number of bytes in decimal digits alone, without a leading zero; ` +
+    `write ${params.gte} to ${params.lte}, or null to reset it.`,
   "int64.unsafe": (violation, params) =>
     `${placeOf(violation)} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
   "int64.gte_lte": (violation, params) =>
@@ -74,6 +74,7 @@ const SENTENCES = {
   "field_mask.unknown_path": (violation, params) => {
     const { path, suggestion } = params;
     if (path === "*") return `updateMask takes no wildcard; name the fields: ${quote(suggestion)}.`;
+    if (path.includes(",")) return `updateMask names ${quote(path)}; name each field by itself.`;
     if (suggestion === undefined) {
       return `updateMask names ${quote(path)}, which is not a field of the method; those are ${list(FIELDS, "and")}, separated by commas.`;
     }
@@ -84,8 +85,8 @@ const SENTENCES = {
   "field_mask.read_only_path": (violation, params) => `updateMask names ${quote(params.path)}, which no update can change; take it out.`,
   "field_mask.missing": (violation, params) =>
     params.fields.length === 0
-      ? "There is no updateMask, so every field is replaced; name the fields to change."
-      : `There is no updateMask, so every field is replaced and ${list(params.fields, "and")} will be reset; name the fields to change.`,
+      ? "There is no updateMask, so the server would replace every field; name the fields to change."
+      : `There is no updateMask, so the server would replace every field and reset ${list(params.fields, "and")}; name the fields to change.`,
   "field_mask.duplicate_path": (violation, params) => `updateMask names ${quote(params.path)} more than once; once is enough.`,
   "field_mask.reset": (violation) =>
     `${placeOf(violation)} is in updateMask without a value, so it will be reset to its default; to keep it, take it out of updateMask.`,
@@ -97,7 +98,7 @@ const SENTENCES = {
     `${placeOf(violation)} must be 1 to ${params.max} visible ASCII characters, without white space or line breaks` +
     (violation.field === "token" ? "; pass the token alone, without the word Bearer." : "; a UUID will do."),
   "string.endpoint": () =>
-    'endpoint must be an http or https URL, such as "https://compute.api.cloud.yandex.net", which may end in a path; ' +
+    `endpoint must be an http or https URL, such as ${quote(ENDPOINT)}, which may end in a path; ` +
     "leave out user name, password, query and fragment.",
   // What the server said, in its own language.
   server: ({ message }) => message,
@@ -105,7 +106,9 @@ const SENTENCES = {
 
 /** The English sentence for a violation or warning. */
 export function en(violation) {
-  return SENTENCES[violation.rule](violation, violation.params);
+  const { rule, params, message } = violation;
+  // A rule of a newer version, on a server for instance, comes with its sentence.
+  return SENTENCES[rule]?.(inPlace(violation), params) ?? message;
 }
 
 /** The phrase for where it is, with the value that is there if `quoted` says so. */
@@ -116,7 +119,8 @@ function placeOf(violation, quoted = false) {
 }
 
 function typeAdvice(path, { expected, actual }) {
-  if (expected === "record" && actual === "array") return "; rows are for edits";
+  if (expected === "record" && actual === "array") return '; write { "env": "prod" }: only edits may have rows';
+  if (path[0] === "updateMask" && expected === "string") return '; write the names of the fields in one text, such as "name,labels"';
   const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
   return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2)) ? "; to remove a label, leave it out of the set" : "";
 }

@@ -1,6 +1,11 @@
 // What a violation is about: a kind of place, which each language has a phrase for, and the name that goes into the phrase.
 import { quote } from "./text.js";
 
+/** The violation at the place where it is, though a schema's issue may have the path of another one. */
+export function inPlace(violation) {
+  return violation.movedFrom === undefined ? violation : { ...violation, path: violation.movedFrom };
+}
+
 /** The kind: "input", "member", "row", "rowKey", "rowValue", "key" or "value". */
 export function kindOf({ path, forKey, params }) {
   if (params.expected === "object") return "input";
@@ -17,7 +22,6 @@ export function nameOf(violation, kind) {
     case "input":
       return "";
     case "member":
-      // By the field, because a schema's issue may have the path of another one, where a form shows it.
       return rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field;
     case "key":
     case "value":

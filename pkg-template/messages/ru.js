@@ -1,6 +1,6 @@
 // One sentence for each rule in Russian: what is wrong, where, and what to write instead.
-import { FIELDS } from "../contract.js";
-import { kindOf, nameOf } from "./place.js";
+import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
+import { inPlace, kindOf, nameOf } from "./place.js";
 import { list, quote } from "./text.js";
 
 const EXPECTED = {
@@ -10,6 +10,7 @@ const EXPECTED = {
   record: "объектом с ключами меток и строковыми значениями",
   record_or_rows: "объектом с ключами меток и строковыми значениями или массивом объектов { key, value }",
   row: "объектом с полями key и value",
+  path: "набором имён полей",
 };
 
 // Without a prototype, since a class may have any name.
@@ -27,18 +28,15 @@ const ACTUAL = {
   undefined: "undefined",
 };
 
-// By the documented pattern, since that is what a contract changes.
-const PATTERNS = {
-  "|[a-z]([-a-z0-9]{0,61}[a-z0-9])?":
-    "быть пустым или состоять из строчных латинских букв, цифр и дефисов, начинаться с буквы, не заканчиваться дефисом " +
+// In the order of the contract's patterns.
+const CONTENT = [
+  "быть пустым или состоять из строчных латинских букв, цифр и дефисов, начинаться с буквы, не заканчиваться дефисом " +
     "и содержать не больше 63 символов",
-  "|[a-z]([-_a-z0-9]{0,61}[a-z0-9])?":
-    "быть пустым или состоять из строчных латинских букв, цифр, дефисов и подчёркиваний, начинаться с буквы, заканчиваться буквой или цифрой " +
+  "быть пустым или состоять из строчных латинских букв, цифр, дефисов и подчёркиваний, начинаться с буквы, заканчиваться буквой или цифрой " +
     "и содержать не больше 63 символов",
-  "[a-z][-_./\\@0-9a-z]*":
-    "начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры и символы - _ . / @",
-  "[-_./\\@0-9a-z]*": "содержать только строчные латинские буквы, цифры и символы - _ . / @",
-};
+  "начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры и символы - _ . / @",
+  "содержать только строчные латинские буквы, цифры и символы - _ . / @",
+];
 
 const MASCULINE = "должен";
 const FEMININE = "должна";
@@ -74,11 +72,12 @@ const SENTENCES = {
   "string.min_len": ({ place, must, params, path }) =>
     `${place} не ${must} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} или удалите ${path.length === 3 ? "строку" : "метку"}.`,
   "string.pattern": ({ named, must, params }) =>
-    `${named} ${must} ${PATTERNS[params.pattern] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+    `${named} ${must} ${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
   "string.well_formed": ({ place }) => `${place} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
   "string.dot_segment": ({ named }) => `${named} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
   "int64.format": ({ named, params }) =>
-    `${named} — не целое число байт; напишите число от ${params.gte} до ${params.lte} десятичными цифрами или null, чтобы сбросить поле.`,
+    `${named} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
+    `напишите число от ${params.gte} до ${params.lte} или null, чтобы сбросить поле.`,
   "int64.unsafe": ({ field, params }) =>
     `Число ${params.actual} в поле ${field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
     `напишите число от ${params.gte} до ${params.lte}.`,
@@ -100,6 +99,7 @@ const SENTENCES = {
   "field_mask.unknown_path": ({ params }) => {
     const { path, suggestion } = params;
     if (path === "*") return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
+    if (path.includes(",")) return `В маске updateMask указано ${quote(path)}; назовите каждое поле отдельно.`;
     if (suggestion === undefined) {
       return `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; есть поля ${list(FIELDS, "и")}, пишите их через запятую.`;
     }
@@ -110,8 +110,8 @@ const SENTENCES = {
   "field_mask.read_only_path": ({ params }) =>
     `В маске updateMask указано ${quote(params.path)}, но этим методом такое поле не изменить; уберите его.`,
   "field_mask.missing": ({ params: { fields } }) => {
-    const reset = fields.length === 1 ? `а поле ${fields[0]} сбросится` : `а поля ${list(fields, "и")} сбросятся`;
-    return `Маски updateMask нет, поэтому заменятся все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
+    const reset = fields.length === 1 ? `а поле ${fields[0]} сбросил` : `а поля ${list(fields, "и")} сбросил`;
+    return `Маски updateMask нет, поэтому сервер заменил бы все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
   },
   "field_mask.duplicate_path": ({ params }) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
   "field_mask.reset": ({ place }) =>
@@ -124,25 +124,28 @@ const SENTENCES = {
     `Параметр ${field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
     (field === "token" ? "передайте только сам токен, без слова Bearer." : "подойдёт UUID."),
   "string.endpoint": () =>
-    'Параметр endpoint должен быть адресом http или https, например "https://compute.api.cloud.yandex.net", и может заканчиваться путём; ' +
+    `Параметр endpoint должен быть адресом http или https, например ${quote(ENDPOINT)}, и может заканчиваться путём; ` +
     "уберите из него имя пользователя, пароль, параметры запроса и фрагмент.",
   // What the server said, in its own language.
   server: ({ message }) => message,
 };
 
 /** The Russian sentence for a violation or warning. */
-export function ru(violation) {
+export function ru(issue) {
+  const violation = inPlace(issue);
   const { actual } = violation.params;
   const kind = kindOf(violation);
   const name = nameOf(violation, kind);
   const [must, phrase, phraseWithValue = phrase] = PLACES[kind];
   const place = phrase(name);
   const named = typeof actual === "string" ? phraseWithValue(name, quote(actual)) : place;
-  return SENTENCES[violation.rule]({ ...violation, must, place, named });
+  // A rule of a newer version, on a server for instance, comes with its sentence.
+  return SENTENCES[violation.rule]?.({ ...violation, must, place, named }) ?? violation.message;
 }
 
 function typeAdvice(path, { expected, actual }) {
-  if (expected === "record" && actual === "array") return "; такой массив годится только для правок";
+  if (expected === "record" && actual === "array") return '; напишите { "env": "prod" }: строки метками бывают только в правках';
+  if (path[0] === "updateMask" && expected === "string") return '; напишите имена полей одной строкой, например "name,labels"';
   const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
   return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2)) ? "; чтобы удалить метку, уберите её из набора" : "";
 }

@@ -26,6 +26,12 @@ function escapeUnits(text) {
   return text.split("").map(escape).join("");
 }
 
+/** The name of a type as a sentence has it: null, an array, a URL. */
+export function withArticle(type) {
+  if (type === "null" || type === "undefined") return type;
+  return `${/^[aeio]/i.test(type) ? "an" : "a"} ${type}`;
+}
+
 /** The names with commas, and the language's word for "and" before the last. */
 export function list(names, and) {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;

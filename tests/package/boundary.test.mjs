@@ -208,7 +208,7 @@ test("a mask of a million fields", () => {
 
 test("a class named to mislead", () => {
   const { violations } = validateImageUpdate({ name: { [Symbol.toStringTag]: "x\ny" } });
-  assert.equal(violations[0].message, "name must be a string, not object of an unknown class.");
+  assert.equal(violations[0].message, "name must be a string, not an object of an unknown class.");
 });
 
 test("an array whose length is no number", () => {

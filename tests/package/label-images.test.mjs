@@ -26,7 +26,7 @@ const BAD_IMAGES = [
   [{}, [/^imageId is required\b/]],
   [{ id: null }, [/^imageId is required\b/]],
   [{ id: "" }, [/^imageId is required\b/]],
-  [{ id: 42 }, [/^imageId must be a string, not number\b/]],
+  [{ id: 42 }, [/^imageId must be a string, not a number\b/]],
   [{ id: "i".repeat(51) }, [/^imageId is 51 characters .*\b50\b/]],
   [{ id: ".." }, [/^imageId "\.\." .*\bURL\b/]],
   [{ id: "fd8\ud800" }, [/^imageId .*\blone surrogate\b/]],
@@ -56,14 +56,14 @@ const BAD_IMAGES = [
     ],
   ],
   // The row is not what `yc` prints.
-  [{ id: "fd8-array", labels: ["team"] }, [/\blabels must be an object, not array\b/]],
-  [{ id: "fd8-text", labels: "team=infra" }, [/\blabels must be an object, not string\b/]],
-  [{ id: "fd8-number", labels: { env: 1 } }, [/\blabels must hold strings only, but "env" is number\b/]],
-  [{ id: "fd8-name", name: ["web"] }, [/\bname must be a string, not array\b/]],
-  [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not object\b/]],
+  [{ id: "fd8-array", labels: ["team"] }, [/\blabels must be an object, not an array\b/]],
+  [{ id: "fd8-text", labels: "team=infra" }, [/\blabels must be an object, not a string\b/]],
+  [{ id: "fd8-number", labels: { env: 1 } }, [/\blabels must hold strings only, but "env" is a number\b/]],
+  [{ id: "fd8-name", name: ["web"] }, [/\bname must be a string, not an array\b/]],
+  [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not an object\b/]],
   [{ id: "fd8-size", min_disk_size: "10GB" }, [/\bmin_disk_size must be an int64 in base 10, not "10GB"/]],
-  [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorage_size must be an int64 in base 10, not "1\.5"/]],
-  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not number\b/, /\bmin_disk_size must be an int64 in base 10, not boolean\b/]],
+  [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorage_size must be an int64 in base 10, not 1\.5/]],
+  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not a number\b/, /\bmin_disk_size must be an int64 in base 10, not true\b/]],
 ];
 
 /** Images that look bad, but what would be refused in them is not sent. */

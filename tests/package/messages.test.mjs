@@ -200,12 +200,12 @@ describe("Russian sentences", () => {
     [update({ updateMask: "id" }), 'В маске updateMask указано "id", но этим методом такое поле не изменить; уберите его.'],
     [
       update({ name: "a" }),
-      "Маски updateMask нет, поэтому заменятся все поля, а поля description, minDiskSize и labels сбросятся; " +
+      "Маски updateMask нет, поэтому сервер заменил бы все поля, а поля description, minDiskSize и labels сбросил; " +
         "перечислите в маске изменяемые поля.",
     ],
     [
       update({ name: "a", description: "", minDiskSize: 4194304 }),
-      "Маски updateMask нет, поэтому заменятся все поля, а поле labels сбросится; перечислите в маске изменяемые поля.",
+      "Маски updateMask нет, поэтому сервер заменил бы все поля, а поле labels сбросил; перечислите в маске изменяемые поля.",
     ],
     [
       edits({ minDiskSize: "4194304" }, { current: { storageSize: "4194304" } }),
@@ -241,6 +241,11 @@ describe("bundles", () => {
     assert.ok(files.includes("messages/en.js"));
     assert.ok(!files.includes("messages/ru.js"));
   });
+});
+
+test("a rule of a newer version keeps its sentence", () => {
+  const violation = { rule: "string.newer", path: ["name"], field: "name", params: {}, message: "The server has more to say." };
+  for (const sentence of [en, ru]) assert.equal(sentence(violation), violation.message);
 });
 
 test("no sentence is without a case", async () => {

@@ -262,7 +262,7 @@ describe("a bug of the caller's", () => {
     ["an unknown form", { as: "wget" }, "options.as must be one of curl, fetch, http, not \"wget\""],
     ["a form that is a member of every object", { as: "constructor" }, "options.as must be one of curl, fetch, http, not \"constructor\""],
     ["a form that is null", { as: null }, "options.as must be one of curl, fetch, http, not null"],
-    ["a showToken that is text", { showToken: "false" }, "options.showToken must be a boolean, not string"],
+    ["a showToken that is text", { showToken: "false" }, "options.showToken must be a boolean, not a string"],
     ["a showToken that is null", { showToken: null }, "options.showToken must be a boolean, not null"],
   ]) {
     test(name, () => assert.throws(() => renderRequest(ID, BODY, options), { name: "TypeError", message }));

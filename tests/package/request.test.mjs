@@ -338,20 +338,20 @@ describe("no secret in any error", () => {
 
 const BUGS = [
   ["options", null, "options must be an object, not null"],
-  ["options", [], "options must be an object, not array"],
-  ["options", "t1.token", "options must be an object, not string"],
+  ["options", [], "options must be an object, not an array"],
+  ["options", "t1.token", "options must be an object, not a string"],
   ["contract", { contract: "2020" }, "options.contract must be one of 2020-03-16, 2025-01-27, not \"2020\""],
   ["contract", { contract: null }, "options.contract must be one of 2020-03-16, 2025-01-27, not null"],
-  ["endpoint", { endpoint: new URL("https://example.com") }, "options.endpoint must be a string, not URL"],
+  ["endpoint", { endpoint: new URL("https://example.com") }, "options.endpoint must be a string, not a URL"],
   ["endpoint", { endpoint: null }, "options.endpoint must be a string, not null"],
-  ["token", { token: 5 }, "options.token must be a string, not number"],
+  ["token", { token: 5 }, "options.token must be a string, not a number"],
   ["token", { token: null }, "options.token must be a string, not null"],
-  ["token", { token: async () => "x" }, "options.token must be a string, not function"],
-  ["idempotencyKey", { idempotencyKey: true }, "options.idempotencyKey must be a string, not boolean"],
-  ["requestId", { requestId: 1n }, "options.requestId must be a string, not bigint"],
+  ["token", { token: async () => "x" }, "options.token must be a string, not a function"],
+  ["idempotencyKey", { idempotencyKey: true }, "options.idempotencyKey must be a string, not a boolean"],
+  ["requestId", { requestId: 1n }, "options.requestId must be a string, not a bigint"],
   ["signal", { signal: null }, "options.signal must be an AbortSignal, not null"],
-  ["signal", { signal: new AbortController() }, "options.signal must be an AbortSignal, not AbortController"],
-  ["signal", { signal: "abort" }, "options.signal must be an AbortSignal, not string"],
+  ["signal", { signal: new AbortController() }, "options.signal must be an AbortSignal, not an AbortController"],
+  ["signal", { signal: "abort" }, "options.signal must be an AbortSignal, not a string"],
 ];
 describe("a bug of the caller's", () => {
   for (const [name, options, message] of BUGS) {

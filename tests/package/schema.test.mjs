@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { api } from "./api.mjs";
+import { api, fileOf } from "./api.mjs";
 
 const { imageEditsSchema, imageUpdateSchema, validateImageEdits, validateImageUpdate } = api;
+const { en } = await import(fileOf("messages/en.js"));
 const edits = imageEditsSchema()["~standard"];
 const update = imageUpdateSchema()["~standard"];
 
@@ -80,15 +81,17 @@ describe("a path that a form library would drop", () => {
     ["a key with the segment prototype", edits, own("a.prototype", 1), ["a.prototype"], ["name"]],
     ["the label constructor", edits, { labels: own("constructor", "A") }, ["labels", "constructor"], ["labels"]],
     ["the label __proto__", edits, { labels: own("__proto__", "") }, ["labels", "__proto__"], ["labels"]],
-    ["the label root is none", edits, { labels: own("root", "A") }, ["labels", "root"], ["labels", "root"]],
-    ["the label . is none", edits, { labels: own(".", "") }, ["labels", "."], ["labels", "."]],
+    ["the label root is none", edits, { labels: own("root", "A") }, ["labels", "root"]],
+    ["the label . is none", edits, { labels: own(".", "") }, ["labels", "."]],
   ];
-  for (const [name, standard, value, before, after] of paths) {
+  for (const [name, standard, value, before, after = before] of paths) {
     test(name, () => {
       const judge = standard === edits ? validateImageEdits : validateImageUpdate;
       const { violations } = judge(value);
       assert.deepEqual(violations.map(({ path }) => path), [before]);
-      assert.deepEqual(standard.validate(value), { issues: [{ ...violations[0], path: after }] });
+      const { issues } = standard.validate(value);
+      assert.deepEqual(issues.map(en), [violations[0].message]);
+      assert.deepEqual({ issues }, { issues: [before === after ? violations[0] : { ...violations[0], path: after, movedFrom: before }] });
     });
   }
 });

@@ -9,7 +9,7 @@ use tagged::Data;
 use yc_image_update::contract::{EXPRESSIONS, FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
 use yc_image_update::field_mask::FieldMask;
 use yc_image_update::preview::{Effect, Preview};
-use yc_image_update::report::{KNOWN_TEXTS, ParamKind, Place, RULES, Violation, member, part};
+use yc_image_update::report::{ParamKind, Place, RULES, Violation, known_texts, member, part};
 
 const LABELS: &str = "labels";
 
@@ -24,7 +24,7 @@ pub fn report_json(violations: &[Violation], input: &Data) -> Json {
                 let value = match kind {
                     ParamKind::Count => json!(number),
                     ParamKind::Known if number == 0 => continue,
-                    ParamKind::Known => json!(KNOWN_TEXTS[number as usize - 1]),
+                    ParamKind::Known => json!(known_texts()[number as usize - 1]),
                     ParamKind::Pattern => json!(EXPRESSIONS[number as usize].documented),
                     ParamKind::Fields => FieldMask::from_bits(number).names().collect(),
                 };

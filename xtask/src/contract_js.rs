@@ -2,24 +2,22 @@
 
 use serde_json::{Map, Value, json};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_NAMES, HEADERS, IMAGE_ID, Kind, LabelsRule, MAX_HEADER_VALUE,
-    PROTO_NAMES, TextRule, UPDATE_MASK,
+    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Kind, LabelsRule, MAX_HEADER_VALUE,
+    MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
 };
 use yc_image_update::preview::Effect;
-use yc_image_update::report::{KNOWN_TEXTS, RULES, member, part};
-use yc_image_update::wire::{self, PLAN, judgement, tag};
+use yc_image_update::report::{RULES, known_texts, member, part};
+use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, tag};
 
-/// What is added to the position of an image's member in the spelling of `yc`.
-const IN_PROTO_SPELLING: usize = 8;
-
-/// The volume of an image's source data, in both spellings.
-const STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
+/// What is added to the position of an image's member in the spelling of `yc`: the number of those members.
+const IN_PROTO_SPELLING: usize = FIELD_COUNT + 1;
 
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
     let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
+        ("MEMBERS", json!(MEMBER_NAMES)),
         ("PROTO_FIELDS", json!(PROTO_NAMES)),
         ("KINDS", CONTRACTS[0].fields.iter().map(kind).collect()),
         ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
@@ -27,12 +25,14 @@ pub fn contract_js() -> String {
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", json!(HEADERS)),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
+        ("MAX_MASK", json!(MAX_MASK)),
         ("STORAGE_SIZE", json!(STORAGE_SIZE)),
         ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
         ("RULES", json!(rules)),
-        ("KNOWN_TEXTS", json!(KNOWN_TEXTS)),
+        ("KNOWN_TEXTS", json!(known_texts())),
         ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
         ("PLAN", json!(PLAN)),
+        ("PLAN_VALUES_SHIFT", json!(VALUES_SHIFT)),
         ("EFFECTS", json!(effects())),
     ];
     // One by one, not as members of an object: bundlers write the number itself where a name of these stands.
@@ -93,7 +93,7 @@ pub fn contract_js() -> String {
 
 /// The members of an input by their position among what is read of it: the fields, then what stands beside them.
 fn input_members() -> Vec<(&'static str, usize)> {
-    FIELD_NAMES.into_iter().chain([IMAGE_ID, UPDATE_MASK]).zip(0..).collect()
+    MEMBER_NAMES.into_iter().zip(0..).collect()
 }
 
 /// The members of an image by their position among what is read of it, with [`IN_PROTO_SPELLING`] added where a name is the one of `yc`.

@@ -1,4 +1,4 @@
-//! Every step from the sources to the tested package: `cargo xtask build`, `demo`, `bench`, `packaging` and `test`.
+//! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`, `packaging`, `release` and `test`.
 
 mod bench;
 mod changelog;

@@ -23,17 +23,7 @@ pub fn chromium(sh: &Shell) -> Result<PathBuf> {
         }
         return Ok(path);
     }
-    if let Some(path) = installed() {
-        return Ok(path);
-    }
-    if !can_install(sh) {
-        bail!(
-            "no browser found: install Chromium or Google Chrome (on Debian: `apt-get install chromium`), \
-             or set CHROMIUM_PATH to one"
-        );
-    }
-    install(sh, &["chromium"])?;
-    installed().context("apt-get installed chromium, and it is not on PATH")
+    find_or_install(sh, installed, "Chromium or Google Chrome, which CHROMIUM_PATH may name,", &["chromium"])
 }
 
 /// The path of a Firefox.
@@ -72,13 +62,7 @@ fn find_or_install<T>(sh: &Shell, find: impl Fn() -> Option<T>, name: &str, pack
 
 /// Makes sure that there is curl, with which rendered requests are tried.
 pub fn ensure_curl(sh: &Shell) -> Result<()> {
-    if on_path("curl").is_some() {
-        return Ok(());
-    }
-    if !can_install(sh) {
-        bail!("no curl found: install it (on Debian: `apt-get install curl`)");
-    }
-    install(sh, &["curl"])
+    find_or_install(sh, || on_path("curl"), "curl", &["curl"]).map(drop)
 }
 
 /// The path of valgrind, which counts instructions.

@@ -116,9 +116,7 @@ fn check_package(sh: &Shell) -> Result<String> {
         let content = fs::read(installed.join(name))?;
         let is_map = name.extension().is_some_and(|extension| extension == "map");
         ensure!(!is_map && !holds(&content, b"sourceMappingURL="), "{} is a source map, or names one", name.display());
-        if let Some(path) =
-            paths.iter().find(|path| holds(&content, path.as_bytes()) || holds(&content, hex(path).as_bytes()))
-        {
+        if let Some(path) = paths.iter().find(|path| holds(&content, path.as_bytes())) {
             bail!("{} holds the path {path} of this machine", name.display());
         }
     }
@@ -151,11 +149,6 @@ fn private_paths() -> Vec<String> {
     .flatten()
     .map(|path| format!("{}{}", path.display(), std::path::MAIN_SEPARATOR))
     .collect()
-}
-
-/// As the wasm is written inside of a module.
-fn hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn holds(content: &[u8], part: &[u8]) -> bool {
