@@ -122,7 +122,7 @@ export interface RuleParams {
   required: {};
   /** A value of the wrong type. */
   type: {
-    expected: "object" | "string" | "int64" | "record" | "record_or_rows" | "row";
+    expected: "object" | "string" | "int64" | "record" | "record_or_rows" | "row" | "path";
     /** The type: what `typeof` says, "null", "array", or the name of a class such as "Map". */
     actual: string;
   };
@@ -163,7 +163,7 @@ export interface RuleParams {
   "field_mask.unknown_path": { path: string; suggestion?: string };
   /** A path to a member that no update can change. */
   "field_mask.read_only_path": { path: string };
-  /** No mask, so that these fields would be reset. A warning. */
+  /** No mask, so that these fields would be reset. A warning; `buildRequest` refuses it. */
   "field_mask.missing": { fields: Field[] };
   /** A path that stands in the mask more than once. A warning. */
   "field_mask.duplicate_path": { path: Field };
@@ -202,6 +202,8 @@ export type Violation = {
     path: string[];
     /** There when the key of a label is at fault, and not its value. */
     forKey?: true;
+    /** Only in an issue of a schema, where `path` is that of another control: the place itself. */
+    movedFrom?: string[];
     /** The rule. */
     rule: R;
     /** One English sentence: what is wrong, where, and what to write instead. Long values in it are cut. */
@@ -237,19 +239,25 @@ interface FieldEffect<F extends Field, V> {
   after: V;
 }
 
-/** What a body does to a field; a union by `field`. Sizes are decimal strings, in bytes. */
-export type Effect =
-  | FieldEffect<"name", string>
-  | FieldEffect<"description", string>
-  | FieldEffect<"minDiskSize", string>
-  | (FieldEffect<"labels", Record<string, string>> & {
-      /** The keys that the image does not have yet. */
-      added: string[];
-      /** The keys that get another value. */
-      changed: string[];
-      /** The keys that the image loses. */
-      removed: string[];
-    });
+interface LabelsEffect extends FieldEffect<"labels", Record<string, string>> {
+  /** The keys that the image does not have yet. */
+  added: string[];
+  /** The keys that get another value. */
+  changed: string[];
+  /** The keys that the image loses. */
+  removed: string[];
+}
+
+/** What a body does to each field, in document order. Sizes are decimal strings, in bytes. */
+export type Effects = [
+  name: FieldEffect<"name", string>,
+  description: FieldEffect<"description", string>,
+  minDiskSize: FieldEffect<"minDiskSize", string>,
+  labels: LabelsEffect,
+];
+
+/** What a body does to a field; a union by `field`. */
+export type Effect = Effects[number];
 
 /*
  * The first call of any of these functions compiles the engine. Where WebAssembly is missing or forbidden they throw an Error that says what to allow.
@@ -260,14 +268,14 @@ export type Effect =
  *
  * Takes anything as `update` and throws for none of it; an exception of a getter or Proxy of the caller's own passes through.
  *
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function validateImageUpdate(update: unknown, options?: Options): Report;
 
 /**
  * Judges what a user edited, and finds exactly what {@link buildPatchBody} would throw: only what will be sent. Takes anything as `edits`.
  *
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function validateImageEdits(edits: unknown, options?: Options): Report;
 
@@ -277,7 +285,7 @@ export function validateImageEdits(edits: unknown, options?: Options): Report;
  * mask would reset every field.
  *
  * @throws ImageUpdateError with every violation, if there is one.
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody | null;
 
@@ -292,7 +300,7 @@ export function previewImageUpdate(
   current: Image,
   body: ImageUpdate,
   options?: Pick<Options, "contract">,
-): { effects: Effect[]; image: Image };
+): { effects: Effects; image: Image };
 
 /**
  * The fields that a mask names, in document order and each once.

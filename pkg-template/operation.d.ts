@@ -29,6 +29,8 @@ export interface RunningOperation extends OperationMembers {
   done: false;
   /** Why it will have failed when it is done: until then it is being rolled back. */
   error?: Status;
+  /** The image as far as it is known. */
+  response?: Image;
 }
 
 /** An operation that failed or was cancelled. */

@@ -21,7 +21,7 @@ const OPERATION = {
   modifiedAt: readTime,
   done: readFlag,
   metadata: (value, path) => readMembers(value, path, METADATA),
-  error: (value, path) => parseStatus(readMembers(value, path, STATUS)),
+  error: readError,
   response: (value, path) => readMembers(value, path, IMAGE),
 };
 
@@ -46,6 +46,12 @@ const IMAGE = {
 };
 
 const OS = { type: readText };
+
+/** What failed is not OK, whether that is left out or written. */
+function readError(value, path) {
+  const status = parseStatus(readMembers(value, path, STATUS));
+  return status.code === "OK" ? { ...status, code: "UNKNOWN" } : status;
+}
 
 export function parseOperation(value) {
   const operation = readMembers(value, "operation", OPERATION);

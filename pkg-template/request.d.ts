@@ -68,12 +68,12 @@ export interface RenderOptions extends RequestOptions {
  * @param body The body, such as buildPatchBody returns. Sizes may be numbers and bigints too; they travel as decimal strings. Null members are left out,
  *   which is the same to the server.
  * @throws ImageUpdateError with every violation of the id, the body and the options, if there is one. No secret is in it.
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  *
  * @example
  * const body = buildPatchBody({ name: "web-2" }, { current });
  * if (body !== null) {
- *   const response = await fetch(buildRequest(image.id, body, { token, idempotencyKey: crypto.randomUUID() }));
+ *   const response = await fetch(buildRequest("fd8k2ed4jspu35gfde1u", body, { token, idempotencyKey: crypto.randomUUID() }));
  * }
  */
 export function buildRequest(imageId: string, body: RequestBody, options?: RequestOptions): FetchRequest;
@@ -85,6 +85,6 @@ export function buildRequest(imageId: string, body: RequestBody, options?: Reque
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.
  * @throws ImageUpdateError as {@link buildRequest}.
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function renderRequest(imageId: string, body: RequestBody, options?: RenderOptions): string;

@@ -35,8 +35,8 @@ export interface SchemaSuccess<T> {
 export interface SchemaFailure {
   /**
    * Every violation, in document order. Where form libraries would lose one, and then submit, because of its path, the issue has a path of its own: that
-   * of the first field where the input itself or a key such as `constructor` is at fault, that of the labels for a label's key of this kind. `field` and
-   * `message` still say what is at fault.
+   * of the first field where the input itself or a key such as `constructor` is at fault, that of the labels for a label's key of this kind. `movedFrom` is
+   * then the place itself, and `field` and `message` still say what is at fault.
    */
   readonly issues: readonly Violation[];
 }
@@ -52,7 +52,7 @@ export interface JSONSchemaOptions {
 /**
  * {@link validateImageUpdate} as a Standard Schema, for whatever takes one.
  *
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function imageUpdateSchema(options?: Options): ImageSchema<ImageUpdate>;
 
@@ -62,7 +62,7 @@ export function imageUpdateSchema(options?: Options): ImageSchema<ImageUpdate>;
  * as one without null, names that type: `imageEditsSchema<FormValues>()`. The image in `options.current` is read once, now: another image, or this one
  * after an update, takes another schema.
  *
- * @throws TypeError if an option is of a wrong kind.
+ * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
 export function imageEditsSchema<Edits extends ImageEdits = ImageEdits>(options?: Options): ImageSchema<Edits>;
 

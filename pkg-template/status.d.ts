@@ -35,7 +35,8 @@ export type ServerViolation = Extract<Violation, { rule: "server" }>;
 
 /**
  * Reads the body of a failed answer: an object, or its text. Takes a bare status as the API sends it, one under `error` as some gateways and an operation
- * have it, and what this function returned before. A code that is left out is `"UNKNOWN"`, since what failed is not OK.
+ * have it, and what this function returned before. Where the code has no name, as that of HTTP, one under `status`
+ * goes in its place. A code that is left out is `"UNKNOWN"`, since what failed is not OK.
  *
  * What is no status, such as a proxy's HTML page, becomes `{ code: "UNKNOWN", message, details: [] }` with the whole text as its message; of an object it
  * is the JSON, or "" where there is none. The text is the server's: show it as text and never as HTML.

@@ -84,7 +84,9 @@ function readStatus(value) {
     // Defaults are left out in the JSON form of protocol buffers, but something else may be where the words are.
     if (code === undefined || !Object.keys(value).every((key) => STATUS_MEMBERS.includes(key))) return undefined;
   } else if (typeof message !== "string") return undefined;
-  return { code: CODES[code] ?? code ?? "UNKNOWN", message: message ?? "", details: Array.isArray(details) ? details : [] };
+  // Gateways that write the code of HTTP have the name beside it.
+  const name = [CODES[code], code, own(value, "status")].find((name) => CODES.includes(name));
+  return { code: name ?? code ?? "UNKNOWN", message: message ?? "", details: Array.isArray(details) ? details : [] };
 }
 
 /** Every violation of a field in the details, with its field as the server writes it. */

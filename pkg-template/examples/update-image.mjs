@@ -15,7 +15,7 @@ const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
  * Resolves to one of:
  *
  *   { outcome: "unchanged" }                       the edits change nothing, so nothing was sent
- *   { outcome: "refused", violations }             the edits are wrong, so nothing was sent
+ *   { outcome: "refused", violations }             the edits, the id or an option is wrong, so nothing was sent
  *   { outcome: "rejected", status, violations }    the server refused: `status.code` says why, violations go to the form
  *   { outcome: "failed", status, violations }      the operation began and failed
  *   { outcome: "succeeded", image }                the image as it is now
@@ -23,19 +23,17 @@ const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
  */
 export async function updateImage(image, edits, options = {}) {
   const { endpoint, token, operations = OPERATIONS, attempts = 4, pause = 500, patience = 300_000 } = options;
-  let body;
+  let request;
   try {
-    body = buildPatchBody(edits, { current: image });
+    const body = buildPatchBody(edits, { current: image });
+    if (body === null) return { outcome: "unchanged" };
+    // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
+    request = buildRequest(image.id, body, { endpoint, token, idempotencyKey: crypto.randomUUID() });
   } catch (error) {
     if (error instanceof ImageUpdateError) return { outcome: "refused", violations: error.violations };
     throw error;
   }
-  if (body === null) return { outcome: "unchanged" };
-
-  // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
-  const idempotencyKey = crypto.randomUUID();
-  const request = () => buildRequest(image.id, body, { endpoint, token, idempotencyKey });
-  const answer = await retry(request, attempts, pause);
+  const answer = await retry(() => request.clone(), attempts, pause);
   return follow(answer, { operations, token, attempts, pause, deadline: Date.now() + patience });
 }
 
@@ -69,7 +67,7 @@ async function follow(answer, options) {
   return next.ok ? follow(next, options) : { outcome: "unknown", reason: next.error ?? `${next.status}: ${parseStatus(next.text).message}` };
 }
 
-/** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt makes its own. */
+/** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt gets its own. */
 async function retry(makeRequest, attempts, pause) {
   for (let attempt = 1; ; attempt++) {
     const answer = await send(makeRequest());

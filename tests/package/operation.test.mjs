@@ -27,6 +27,7 @@ describe("states", () => {
     ["a failed one", { ...ID, done: true, error: ERROR }, { ...ID, state: "failed", done: true, error: { code: "ALREADY_EXISTS", message: "taken", details: [] } }],
     ["a failed one with a null response", { ...ID, done: true, error: ERROR, response: null }, { ...ID, state: "failed", done: true, error: parseStatus(ERROR) }],
     ["one that failed with an unknown code", { ...ID, done: true, error: { code: 99 } }, { ...ID, state: "failed", done: true, error: { code: 99, message: "", details: [] } }],
+    ["one that failed, with the code of what did not", { ...ID, done: true, error: { code: 0, message: "m" } }, { ...ID, state: "failed", done: true, error: { code: "UNKNOWN", message: "m", details: [] } }],
     ["one that failed without a word", { ...ID, done: true, error: {} }, { ...ID, state: "failed", done: true, error: parseStatus({}) }],
     ["a succeeded one", { ...ID, done: true, response: IMAGE }, { ...ID, state: "succeeded", done: true, response: IMAGE }],
     ["a succeeded one with a null error", { ...ID, done: true, error: null, response: IMAGE }, { ...ID, state: "succeeded", done: true, response: IMAGE }],

@@ -1,6 +1,6 @@
 // What goes in, and the body and effects that come out.
 import { buildPatchBody, buildUpdateMask, constraints, parseUpdateMask, previewImageUpdate, validateImageUpdate } from "yc-image-update";
-import type { Constraints, Contract, Effect, Field, Image, ImageEdits, ImageUpdate, Int64, LabelRow, Options, PatchBody } from "yc-image-update";
+import type { Constraints, Contract, Effect, Effects, Field, Image, ImageEdits, ImageUpdate, Int64, LabelRow, Options, PatchBody } from "yc-image-update";
 import { check, type Equal } from "./equal.js";
 
 // Every optional member takes undefined, as a form has it.
@@ -76,7 +76,7 @@ export const noMask: PatchBody = { name: "web" };
 // An image as the API returns it, with members that are not listed.
 const current: Image = { id: "fd8", minDiskSize: 5n, storageSize: "5", labels: null, os: { type: "LINUX" }, kmsKey: { keyId: "x" } };
 const { effects, image } = previewImageUpdate(current, { updateMask: "name", name: "web" }, { contract: "2025-01-27" });
-check<Equal<typeof effects, Effect[]>>();
+check<Equal<typeof effects, Effects>>();
 check<Equal<typeof image, Image>>();
 check<Equal<typeof image.kmsKey, any>>();
 
