@@ -64,6 +64,7 @@ impl<'a> Labels<'a> {
         }
     }
 
+    #[inline(never)]
     fn len(&self) -> u32 {
         self.list.total()
     }
@@ -105,7 +106,6 @@ pub(crate) struct Counterparts<'a, Pairs> {
 impl<'a, Pairs: Iterator<Item = Option<Pair<'a>>>> Iterator for Counterparts<'a, Pairs> {
     type Item = Counterpart;
 
-    #[inline(never)]
     fn next(&mut self) -> Option<Counterpart> {
         let pair = self.pairs.next()?;
         let likely = self.likely.next().flatten();
@@ -119,7 +119,6 @@ impl<'a, Pairs: Iterator<Item = Option<Pair<'a>>>> Iterator for Counterparts<'a,
 }
 
 /// The value of a pair, if it has this key.
-#[inline(never)]
 fn value_of<'a>(key: &Text<'_>, pair: Option<Pair<'a>>) -> Option<Text<'a>> {
     pair.filter(|(other, _)| other.is(key)).map(|(_, value)| value)
 }

@@ -150,7 +150,6 @@ impl<'r, 'a> Paths<'r, 'a> {
 }
 
 /// Says what is wrong with a path that is no field's name.
-#[inline(never)]
 fn refuse(path: Text<'_>, place: Place, report: &mut Report) {
     let (trimmed, has_inner_space) = trim(path.content);
     if !path.well_formed {

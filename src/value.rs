@@ -134,6 +134,7 @@ impl<'a> List<'a> {
     }
 
     /// The keys and values, none where one of them is no string.
+    #[inline(never)]
     pub(crate) fn pairs(&self) -> impl Iterator<Item = Option<(Text<'a>, Text<'a>)>> + use<'a> {
         let mut reader = self.reader;
         (0..self.judged).map(move |_| reader.pair())

@@ -126,6 +126,11 @@ fn decoded(segment: &str) -> Vec<u8> {
     bytes
 }
 
+/// A text of the one kind, or of the other, which is a fault.
+fn text_or_fault(right: &'static str, wrong: &'static str) -> impl Strategy<Value = (String, bool)> {
+    prop_oneof![5 => right.prop_map(|text| (text, false)), 1 => wrong.prop_map(|text| (text, true))]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -139,7 +144,29 @@ proptest! {
     }
 
     #[test]
-    fn what_is_planned_can_be_sent(
+    fn one_fault_is_enough(
+        (id, id_fault) in text_or_fault("[a-z0-9]{1,50}", "\\.{1,2}|[a-z]{51,60}|"),
+        (header, header_fault) in text_or_fault("[!-~]{1,40}", "[!-~]{0,4}[ \n\té]|"),
+        (name, name_fault) in text_or_fault("|[a-z]([-a-z0-9]{0,61}[a-z0-9])?", "[A-Z]|[a-z]{64,70}|a-"),
+        (mask, mask_fault) in text_or_fault("name|labels,name", "nam|name, labels|"),
+        endpoint_refused in prop::bool::weighted(0.1),
+    ) {
+        let faults = [id_fault, header_fault, name_fault, mask_fault, endpoint_refused].into_iter().filter(|fault| *fault).count();
+        let body = body(&mask, [text(&name), Value::Absent, Value::Absent, Value::Absent]);
+        match plan_request(&CONTRACTS[0], &text(&id), endpoint_refused, &[text(&header)], &body) {
+            Ok(path) => {
+                prop_assert_eq!(faults, 0);
+                prop_assert_eq!(path, format!("{PATH}{id}"));
+            }
+            Err(report) => {
+                prop_assert!(report.warnings.is_empty());
+                prop_assert!(faults > 0 && report.violations.len() >= faults, "{:?}", report.violations);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_panics(
         words in prop::collection::vec(prop_oneof![any::<u32>(), (0_u32..13, 0_u32..4, 0_u32..12).prop_map(|(tag, flags, length)| tag | flags << 4 | length << 6)], 0..60),
         content in "([a-z,.*\n]|\\PC){0,60}",
     ) {

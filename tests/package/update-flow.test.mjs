@@ -130,8 +130,13 @@ describe("with a server that answers", () => {
 
 test("an option of a wrong kind is a bug of the caller's, and nothing is sent", async () => {
   await assert.rejects(updateImage({ id: "fd8" }, { name: "a" }, { token: 5 }), TypeError);
-  const refused = updateImage({ id: "fd8" }, { name: "a" }, { token: "a b" });
-  await assert.rejects(refused, (error) => error instanceof api.ImageUpdateError && error.violations[0].path[0] === "token");
+});
+
+test("an id or a token that cannot be sent is refused, and nothing is sent", async () => {
+  for (const [id, token, field] of [["fd8", "a b", "token"], ["..", "t", "imageId"]]) {
+    const { outcome, violations } = await updateImage({ id }, { name: "a" }, { token });
+    assert.deepEqual([outcome, violations.map(({ path }) => path)], ["refused", [[field]]]);
+  }
 });
 
 function answer(planned, response) {
