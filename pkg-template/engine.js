@@ -2,11 +2,11 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
+import { compile } from "./module.js";
 import { JUDGEMENT_PLAN_PATCH, PLAN } from "./contract.js";
 import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, hasGrown, memory, readWords, writeUtf8 } from "./memory.js";
-import { compile } from "./module.js";
 
 // WebAssembly's memory cannot shrink. Ordinary calls need a quarter of this, what is as large as can be gathered three times as much.
 const MAX_MEMORY = 1_048_576;

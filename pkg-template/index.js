@@ -1,4 +1,8 @@
 // The public functions. Each gathers what the caller passed, has it judged in one call, and turns the answer into plain objects.
+//
+// The engine comes first here, and in it what leads to the text of the wasm: so a bundle begins with that text, and does not hold it between two halves of
+// JavaScript, which takes gzip half a kilobyte more.
+import { judge, judgeEdits } from "./engine.js";
 import {
   FIELDS,
   JUDGEMENT_COLLECT_MASK,
@@ -9,7 +13,6 @@ import {
   PLAN_VALUES_SHIFT,
 } from "./contract.js";
 import { writeChange, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
-import { judge, judgeEdits } from "./engine.js";
 import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage } from "./gather.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";

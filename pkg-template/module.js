@@ -1,7 +1,7 @@
 // Where the engine's WebAssembly.Module comes from. The one module that differs between the entry points of the package: see xtask/entries/ in the repository.
+import { wasm } from "./wasm.js";
 import { compileBytes } from "./compile-bytes.js";
 import { TextEncoder } from "./utf8.js";
-import { wasm } from "./wasm.js";
 
 /** The compiled engine; called when it is needed for the first time. */
 export function compile() {
