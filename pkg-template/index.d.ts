@@ -335,8 +335,8 @@ export interface Constraints {
   readonly name: { readonly pattern: string; readonly default: "" };
   /** The description. */
   readonly description: { readonly maxLength: number; readonly default: "" };
-  /** The least disk size, in bytes; both ends are inclusive. */
-  readonly minDiskSize: { readonly min: number; readonly max: number; readonly default: "0" };
+  /** The least disk size, in bytes; both ends are inclusive. The pattern is for its decimal digits, from end to end of the range. */
+  readonly minDiskSize: { readonly min: number; readonly max: number; readonly pattern: string; readonly default: "0" };
   /** The labels. */
   readonly labels: {
     readonly maxPairs: number;

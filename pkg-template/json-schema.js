@@ -53,10 +53,10 @@ function text({ minLength, maxLength, pattern }) {
   };
 }
 
-function int64({ min, max }) {
+function int64({ min, max, pattern }) {
   return {
     anyOf: [
-      { type: "string", pattern: `^(?:${decimalsBetween(String(min), String(max)).join("|")})$` },
+      { type: "string", pattern },
       { type: "integer", minimum: min, maximum: max },
       { type: "null" },
     ],
@@ -73,34 +73,4 @@ function labels({ maxPairs, key, value }, rows) {
 function maskPattern() {
   const path = `(?:${FIELDS.join("|")})`;
   return `^${path}(?:,${path})*$`;
-}
-
-/** Patterns for the positive integers of a range in decimal, one for each number of digits. */
-function decimalsBetween(min, max) {
-  const patterns = [];
-  for (let length = min.length; length <= max.length; length++) {
-    const low = length === min.length ? min : "1".padEnd(length, "0");
-    const high = length === max.length ? max : "9".repeat(length);
-    patterns.push(digitsBetween(low, high));
-  }
-  return patterns;
-}
-
-/** A pattern for what lies between two strings of as many digits. */
-function digitsBetween(low, high) {
-  const rest = low.length - 1;
-  if (rest < 0) return "";
-  const [lowTail, highTail] = [low.slice(1), high.slice(1)];
-  if (low[0] === high[0]) return low[0] + digitsBetween(lowTail, highTail);
-
-  const [zeros, nines] = ["0".repeat(rest), "9".repeat(rest)];
-  const [first, last] = [Number(low[0]), Number(high[0])];
-  // The first digits behind which any others may follow.
-  const from = lowTail === zeros ? first : first + 1;
-  const to = highTail === nines ? last : last - 1;
-  const patterns = [];
-  if (first < from) patterns.push(first + digitsBetween(lowTail, nines));
-  if (from <= to) patterns.push(`[${from}-${to}][0-9]{${rest}}`);
-  if (to < last) patterns.push(last + digitsBetween(zeros, highTail));
-  return `(?:${patterns.join("|")})`;
 }

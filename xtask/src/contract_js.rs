@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value, json};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Kind, LabelsRule, MAX_HEADER_VALUE,
-    MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
+    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind, LabelsRule,
+    MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
 };
 use yc_image_update::preview::Effect;
 use yc_image_update::report::{RULES, known_texts, member, part};
 use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, tag};
+
+use crate::decimal_pattern::decimal_pattern;
 
 /// What is added to the position of an image's member in the spelling of `yc`: the number of those members.
 const IN_PROTO_SPELLING: usize = FIELD_COUNT + 1;
@@ -147,7 +149,7 @@ fn constraints(contract: &Contract) -> Value {
     let fields = FIELD_NAMES.iter().zip(&contract.fields).map(|(name, kind)| {
         let mut data = match kind {
             Kind::Text(rule) => text(rule),
-            Kind::Int64(rule) => object([("min", json!(rule.gte)), ("max", json!(rule.lte))]),
+            Kind::Int64(rule) => int64(rule),
             Kind::Labels(rule) => labels(rule),
         };
         data.insert("default".to_owned(), default(kind));
@@ -156,6 +158,11 @@ fn constraints(contract: &Contract) -> Value {
     let mut image_id = text(&contract.image_id);
     image_id.insert("required".to_owned(), json!(true));
     std::iter::once(("imageId".to_owned(), Value::from(image_id))).chain(fields).collect::<Map<_, _>>().into()
+}
+
+fn int64(rule: &Int64Rule) -> Map<String, Value> {
+    let pattern = decimal_pattern(rule.gte.unsigned_abs(), rule.lte.unsigned_abs());
+    object([("min", json!(rule.gte)), ("max", json!(rule.lte)), ("pattern", json!(pattern))])
 }
 
 fn labels(rule: &LabelsRule) -> Map<String, Value> {

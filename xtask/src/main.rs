@@ -3,6 +3,7 @@
 mod bench;
 mod changelog;
 mod contract_js;
+mod decimal_pattern;
 mod demo;
 mod files;
 mod instructions;
