@@ -2,6 +2,7 @@
 import {
   FIELDS,
   MAX_HEADER_VALUE,
+  MAX_KEYS,
   MAX_MASK,
   TAG_INTEGER,
   TAG_MASK,
@@ -23,15 +24,15 @@ import {
   WORD_TAG_MASK,
   constraints,
 } from "./contract.js";
-import { ABSENT, Labels, MAX_KEYS, UPDATE_MASK, textOf } from "./gather.js";
-import { roomForWords } from "./memory.js";
+import { ABSENT, Labels, UPDATE_MASK, textOf } from "./gather.js";
+import { renewViews, words } from "./memory.js";
 
 export const SURROGATES = /\p{Surrogate}/gu;
 /** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
 export const isWellFormed =
   typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
 
-// What is larger cannot be valid, so it crosses only in part and the engine's memory stays small.
+// What is larger cannot be valid, so it crosses only in part: there is room for that, see src/wire.rs.
 const MAX_UNITS = 4096;
 const MAX_UNITS_IN_ALL = 32_768;
 const SHORT = 64;
@@ -50,13 +51,11 @@ let newMask;
 let lastMask;
 let lastBits = 0;
 
-let words;
 let end = 0;
 let text = "";
 
-/** Starts to write at most so many words. */
-function begin(room) {
-  words = roomForWords(room);
+function begin() {
+  renewViews();
   end = 0;
   text = "";
   newMask = undefined;
@@ -72,39 +71,30 @@ export function joinedText() {
   return text;
 }
 
-/** No fewer words than an input takes, with the image beside it. */
-function wordsOf({ labels, unknown, current }) {
-  return 64 + wordsOfLabels(labels) + 2 * Math.min(unknown.length, MAX_KEYS) + wordsOfLabels(current?.labels);
-}
-
-function wordsOfLabels(labels) {
-  return labels instanceof Labels ? 5 * labels.judged : 0;
-}
-
 /** Writes an update, and of the image beside it what matters then. */
 export function writeUpdate(input, contract) {
-  begin(wordsOf(input));
+  begin();
   if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length, false);
   writeInput(input, contract);
 }
 
 /** Writes edits, and what is needed of the image beside them. */
 export function writeEdits(input, contract) {
-  begin(wordsOf(input));
+  begin();
   if (input.current !== undefined) writeImage(input.current, ~input.same, input.labelsDiffer);
   writeInput(input, contract);
 }
 
 /** Writes an update and an image, both whole. */
 export function writeChange(input) {
-  begin(wordsOf(input));
+  begin();
   writeImage(input.current, ~0, false);
   writeInput(input, undefined);
 }
 
 /** Writes what a request is made of. */
 export function writeRequest({ imageId, body, headers }) {
-  begin(wordsOf(body) + 2 * headers.length);
+  begin();
   writeValue(imageId);
   for (const value of headers) {
     if (value === undefined) words[end++] = TAG_UNDEFINED;
@@ -115,13 +105,13 @@ export function writeRequest({ imageId, body, headers }) {
 
 /** Writes a mask in its text form. */
 export function writeMask({ updateMask }) {
-  begin(2);
+  begin();
   writeMaskValue(updateMask);
 }
 
 /** Writes the paths of a mask. */
 export function writeMaskPaths({ updateMask }) {
-  begin(2 * updateMask.length);
+  begin();
   for (const path of updateMask) writeValue(path);
 }
 
@@ -271,8 +261,6 @@ function writeCut(tag, value, sent, characters) {
  * pair that meet would pass for well-formed.
  */
 export function mended() {
-  // The memory may have grown since.
-  words = roomForWords(end);
   let mended = "";
   let next = 0;
   for (let position = 0; position < end; position++) {

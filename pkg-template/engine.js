@@ -6,10 +6,7 @@ import { compile } from "./module.js";
 import { JUDGEMENT_PLAN_PATCH, PLAN } from "./contract.js";
 import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
 import * as glue from "./glue.js";
-import { attach, hasGrown, memory, readWords, writeUtf8 } from "./memory.js";
-
-// WebAssembly's memory cannot shrink. Ordinary calls need a quarter of this, what is as large as can be gathered three times as much.
-const MAX_MEMORY = 1_048_576;
+import { attach, readWords, writeUtf8 } from "./memory.js";
 
 let module;
 /** Whether there is an instance that is not in doubt. */
@@ -25,9 +22,7 @@ export function judge(judgement, write, input, contract) {
     const bytes = writeText();
     const answer = glue.judge(judgement, wordCount(), bytes, bytes === joinedText().length, contract, input.current !== undefined);
     if (answer === 0) wasClean();
-    const result = readAnswer(answer);
-    shrink();
-    return result;
+    return readAnswer(answer);
   } catch (error) {
     // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
     isReady = false;
@@ -57,20 +52,14 @@ export function planRequest(write, input, contract) {
 export function run(code) {
   try {
     if (!isReady) start();
-    const result = code();
-    shrink();
-    return result;
+    return code();
   } catch (error) {
     isReady = false;
     throw error;
   }
 }
 
-function shrink() {
-  if (hasGrown() && memory.buffer.byteLength > MAX_MEMORY) start();
-}
-
-/** Starts a fresh instance, in the place of one that is in doubt or too large. */
+/** Starts a fresh instance, in the place of one that is in doubt. */
 function start() {
   module ??= compile();
   attach(glue.start(module));

@@ -3,13 +3,11 @@
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. What was read holds strings, numbers, bigints, undefined, null and instances of the classes below, so nothing that
 // comes later can run the caller's code.
-import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, MEMBERS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
+import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, MAX_KEYS, MEMBERS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
 import { isInt64 } from "./int64.js";
 import { quote, withArticle } from "./messages/text.js";
 import { className, shown, typeName, typeOf } from "./type-name.js";
 
-/** The most keys or rows that are judged one by one. What has more cannot be valid, so it crosses only in part and the engine's memory stays small. */
-export const MAX_KEYS = 1024;
 const MAX_IMAGE_LABELS = 256;
 
 const LABELS = KINDS.indexOf("labels");

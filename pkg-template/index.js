@@ -17,7 +17,7 @@ import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherVa
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
 import { readPreview } from "./preview.js";
-import { countViolations, refuse } from "./report.js";
+import { refuse } from "./report.js";
 import { typeOf } from "./type-name.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
@@ -56,7 +56,7 @@ export function previewImageUpdate(current, body, options) {
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
   const found = judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
-  if (countViolations(found) > 0) refuse(found, input, contract);
+  refuse(found, input, contract);
   return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
 }
 

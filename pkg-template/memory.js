@@ -1,9 +1,7 @@
-// The buffers in the memory of the present instance.
-import { answer_place, reserve_text, reserve_words } from "./glue.js";
+// The buffers in the memory of the present instance, which stay where they are.
+import { ROOM_ANSWER, ROOM_TEXT, ROOM_WORDS } from "./contract.js";
+import { buffers } from "./glue.js";
 import { TextEncoder } from "./utf8.js";
-
-const MIN_WORDS = 512;
-const MIN_BYTES = 4096;
 
 /** Up to this many units of text, a loop takes less time than the encoder. */
 const LOOP_UNITS = 16;
@@ -12,46 +10,33 @@ const encoder = new TextEncoder();
 
 /** The memory of the present instance. */
 export let memory;
-// Views. When the memory grows they have no length any more, so that whatever is to fit in asks for room then.
-let words = new Uint32Array(0);
-let bytes = new Uint8Array(0);
-let hasReserved = false;
+/** Where words are written. */
+export let words;
+let answer;
+let bytes;
 
 /** Takes the memory of a fresh instance. */
 export function attach(fresh) {
   memory = fresh;
-  words = new Uint32Array(0);
-  bytes = new Uint8Array(0);
+  makeViews();
 }
 
-/** Whether the memory may have grown since the last time this was asked. */
-export function hasGrown() {
-  const may = hasReserved || words.length === 0;
-  hasReserved = false;
-  return may;
+/** Makes the views anew if the memory has grown, as it does when a first value of JavaScript is kept in it: they have no length then. */
+export function renewViews() {
+  if (words.length === 0) makeViews();
 }
 
-/** A view with room for some words. What is there stays as long as no more room is asked for. */
-export function roomForWords(count) {
-  if (words.length < count) {
-    const room = Math.max(count, MIN_WORDS);
-    const place = reserve_words(room);
-    hasReserved = true;
-    words = new Uint32Array(memory.buffer, place, room);
-  }
-  return words;
+function makeViews() {
+  const place = buffers();
+  const { buffer } = memory;
+  words = new Uint32Array(buffer, place, ROOM_WORDS);
+  answer = new Uint32Array(buffer, place + words.byteLength, ROOM_ANSWER);
+  bytes = new Uint8Array(buffer, answer.byteOffset + answer.byteLength, ROOM_TEXT);
 }
 
 /** Writes a text as UTF-8, and returns its bytes. */
 export function writeUtf8(text) {
   const { length } = text;
-  // No UTF-16 unit takes more than three bytes.
-  if (bytes.length < 3 * length) {
-    const room = Math.max(3 * length, MIN_BYTES);
-    const place = reserve_text(room);
-    hasReserved = true;
-    bytes = new Uint8Array(memory.buffer, place, room);
-  }
   if (length <= LOOP_UNITS) {
     let all = 0;
     for (let index = 0; index < length; index++) {
@@ -66,8 +51,9 @@ export function writeUtf8(text) {
 
 /** The words of the last answer. */
 export function readWords(count) {
-  const view = new Uint32Array(memory.buffer, answer_place(), count);
-  const answer = [];
-  for (let index = 0; index < count; index++) answer.push(view[index]);
-  return answer;
+  if (count > ROOM_ANSWER) throw new RangeError("the engine of yc-image-update has no answer");
+  renewViews();
+  const found = [];
+  for (let index = 0; index < count; index++) found.push(answer[index]);
+  return found;
 }

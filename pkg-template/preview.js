@@ -1,29 +1,28 @@
-import { EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
+import { CHANGES, CHANGE_MASK, CHANGE_POSITION_SHIFT, EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
 import { bodyValue } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
 export function readPreview(words, { values, labels, current }, image) {
-  const [added, changed] = words.slice(FIELDS.length);
-  const positions = words.slice(FIELDS.length + 2);
   const effects = FIELDS.map((field, position) => {
     const effect = EFFECTS[words[position]];
     const before = bodyValue(current.values[position], position);
     const after = effect === "untouched" ? before : bodyValue(values[position], position);
     if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
-    if (field !== "labels") return { field, effect, before, after };
-
-    const keysOf = (labels, indices) => indices.map((index) => labels.keys[index]);
-    return {
-      field,
-      effect,
-      before,
-      after,
-      added: keysOf(labels, positions.slice(0, added)),
-      changed: keysOf(labels, positions.slice(added, added + changed)),
-      removed: keysOf(current.values[position], positions.slice(added + changed)),
-    };
+    return field === "labels"
+      ? { field, effect, before, after, ...readChanges(words.slice(FIELDS.length), labels, current.values[position]) }
+      : { field, effect, before, after };
   });
   return { effects, image };
+}
+
+/** The keys of the labels that change, by what happens to them. */
+function readChanges(words, labels, before) {
+  const changes = { added: [], changed: [], removed: [] };
+  for (const word of words) {
+    const change = CHANGES[word & CHANGE_MASK];
+    changes[change].push((change === "removed" ? before : labels).keys[word >> CHANGE_POSITION_SHIFT]);
+  }
+  return changes;
 }
 
 /** The name under which an image has a field, in the spelling of the API or of `yc`. */

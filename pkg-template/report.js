@@ -3,6 +3,11 @@ import {
   FIELDS,
   HEADERS,
   KNOWN_TEXTS,
+  MEMBER_ENDPOINT,
+  MEMBER_HEADER,
+  MEMBER_IMAGE_ID,
+  MEMBER_UNKNOWN,
+  MEMBER_UPDATE_MASK,
   PART_KEY,
   PART_MASK_PATH,
   PART_ROW,
@@ -10,13 +15,9 @@ import {
   PART_VALUE,
   PART_WHOLE,
   PATTERNS,
-  MEMBER_ENDPOINT,
-  MEMBER_HEADER,
-  MEMBER_IMAGE_ID,
-  MEMBER_UNKNOWN,
-  MEMBER_UPDATE_MASK,
   RULES,
   VERSIONS,
+  WARNING,
   constraints,
 } from "./contract.js";
 import { SURROGATES, isWellFormed } from "./encode.js";
@@ -36,39 +37,34 @@ const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnin
 /** The report that the engine made of an input; undefined words are a clean one. */
 export function readReport(words, input, contract, imageId = input.imageId) {
   if (words === undefined) return CLEAN;
-  const firstWarning = 1 + WORDS * words[0];
-  const violations = readViolations(words, 1, firstWarning, input, contract, imageId);
-  const warnings = readViolations(words, firstWarning, words.length, input, contract, imageId);
+  const violations = [];
+  const warnings = [];
+  for (let position = 0; position < words.length; position += WORDS) {
+    const found = words[position] < WARNING ? violations : warnings;
+    found.push(readFinding(words, position, input, contract, imageId));
+  }
   return { valid: violations.length === 0, violations, warnings };
 }
 
-/** How many violations such a report has. */
-export function countViolations(words) {
-  return words === undefined ? 0 : words[0];
-}
-
-/** Throws the violations of a report that the engine made of an input, or of an input and an image id. */
+/** Throws the violations, if there are any, of a report that the engine made of an input, or of an input and an image id. */
 export function refuse(words, input, contract, imageId) {
-  throw new ImageUpdateError(readReport(words, input, contract, imageId).violations);
+  const { valid, violations } = readReport(words, input, contract, imageId);
+  if (!valid) throw new ImageUpdateError(violations);
 }
 
-function readViolations(words, from, to, input, contract, imageId) {
-  const violations = [];
-  for (let position = from; position < to; position += WORDS) {
-    const head = words[position];
-    const index = words[position + 1];
-    const rule = head & 0xff;
-    const member = (head >> 8) & 0xff;
-    const part = head >> 16;
-    const path = pathOf(member, part, index, input);
-    const value = member === MEMBER_IMAGE_ID ? imageId : valueAt(member, part, index, input);
-    const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
-    const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
-    if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
-    violation.message = en(violation);
-    violations.push(violation);
-  }
-  return violations;
+function readFinding(words, position, input, contract, imageId) {
+  const head = words[position];
+  const index = words[position + 1];
+  const member = (head >> 8) & 0xff;
+  const part = (head >> 16) & 0xff;
+  const path = pathOf(member, part, index, input);
+  const value = member === MEMBER_IMAGE_ID ? imageId : valueAt(member, part, index, input);
+  const rule = head & 0xff;
+  const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
+  const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
+  if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
+  violation.message = en(violation);
+  return violation;
 }
 
 function pathOf(member, part, index, input) {

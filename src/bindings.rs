@@ -1,10 +1,9 @@
 //! The exports: the only module that knows JavaScript.
 //!
-//! The sender reserves room, writes words and text into it (see [`crate::wire`]), and makes one call that takes their lengths. None of the caller's code
-//! can run between the first and the last of these steps.
+//! The sender writes words and text into the buffers (see [`crate::wire`]), and makes one call that takes their lengths. None of the caller's code can run
+//! between the first and the last of these steps.
 
-use std::cell::Cell;
-use std::mem::ManuallyDrop;
+use std::cell::RefCell;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use serde::Serialize;
@@ -12,6 +11,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{Request, RequestInit};
 
+use crate::answer::Answer;
 use crate::contract::{CONTRACTS, Contract, HEADERS};
 use crate::edits;
 use crate::field_mask::FieldMask;
@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::request;
 use crate::update;
 use crate::value::count;
-use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement};
+use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement, room};
 
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
@@ -28,58 +28,24 @@ use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement};
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
-/// Where the sender writes.
-#[derive(Default)]
+/// What sender and engine write, at fixed places, so that a view of it never has to be made anew.
+#[repr(C)]
 struct Buffers {
-    words: Vec<u32>,
-    text: Vec<u8>,
-    /// Where the engine writes an answer of many words.
-    answer: Vec<u32>,
+    words: [u32; room::WORDS],
+    answer: [u32; room::ANSWER],
+    text: [u8; room::TEXT],
 }
 
 thread_local! {
-    // No thread ends here. Without a destructor the cell needs no note of whether it was destroyed, and no look at it in every call.
-    static BUFFERS: Cell<ManuallyDrop<Option<Box<Buffers>>>> = const { Cell::new(ManuallyDrop::new(None)) };
+    static BUFFERS: RefCell<Buffers> = const {
+        RefCell::new(Buffers { words: [0; room::WORDS], answer: [0; room::ANSWER], text: [0; room::TEXT] })
+    };
 }
 
-/// Uses the buffers. They are taken out for as long as that lasts: a cell, unlike a `RefCell`, has no panic to carry, and a box is no more than a pointer.
-fn with_buffers<T>(uses: impl FnOnce(&mut Buffers) -> T) -> T {
-    let mut buffers = take_buffers();
-    let result = uses(&mut buffers);
-    BUFFERS.set(ManuallyDrop::new(Some(buffers)));
-    result
-}
-
-#[inline(never)]
-fn take_buffers() -> Box<Buffers> {
-    ManuallyDrop::into_inner(BUFFERS.take()).unwrap_or_default()
-}
-
-/// Makes room for at least this many words, and returns where it is. What was written before is lost.
+/// Where the sender writes words. Behind their room is that of the answer, and behind that the room of the text.
 #[wasm_bindgen]
-pub fn reserve_words(count: usize) -> *const u32 {
-    with_buffers(|buffers| make_room(&mut buffers.words, count))
-}
-
-/// Makes room for at least this many bytes of text, and returns where it is. What was written before is lost.
-#[wasm_bindgen]
-pub fn reserve_text(count: usize) -> *const u8 {
-    with_buffers(|buffers| make_room(&mut buffers.text, count))
-}
-
-fn make_room<T: Clone + Default>(buffer: &mut Vec<T>, count: usize) -> *const T {
-    if buffer.len() < count {
-        // The old room goes first, so that the new one can take its place.
-        *buffer = Vec::new();
-        *buffer = vec![T::default(); count];
-    }
-    buffer.as_ptr()
-}
-
-/// Where the words of the last answer are that is no plan.
-#[wasm_bindgen]
-pub fn answer_place() -> *const u32 {
-    with_buffers(|buffers| buffers.answer.as_ptr())
+pub fn buffers() -> *const u32 {
+    BUFFERS.with(|buffers| buffers.as_ptr().cast())
 }
 
 /// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
@@ -88,37 +54,31 @@ pub fn answer_place() -> *const u32 {
 /// The answer is a plan with [its bit](PLAN), or the number of words of a report or preview, which is 0 where there is nothing to say.
 #[wasm_bindgen]
 pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> u32 {
-    answer(words, text, ascii, |mut reader, words| {
+    answer(words, text, ascii, |mut reader, mut answer| {
         let contract = contract_at(contract);
-        let mut found = Report::default();
+        if judgement == judgement::PREVIEW_UPDATE {
+            let current = reader.image();
+            preview::preview_update(contract, &reader.input(), &current, &mut answer);
+            return count(answer.len());
+        }
+        let mut report = Report::new(answer);
         let plan = match judgement {
-            judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut found).map(FieldMask::bits),
-            judgement::COLLECT_MASK => FieldMask::collect(reader.values(), &mut found).map(FieldMask::bits),
+            judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut report).map(FieldMask::bits),
+            judgement::COLLECT_MASK => FieldMask::collect(reader, &mut report).map(FieldMask::bits),
             _ => {
                 let current = has_current.then(|| reader.image());
                 let input = reader.input();
-                match judgement {
-                    judgement::PREVIEW_UPDATE => {
-                        preview::preview_update(contract, &input, &current.unwrap_or_default()).write(words);
-                        return None;
-                    }
-                    judgement::VALIDATE_UPDATE => {
-                        found = update::validate_update(contract, &input, current.as_ref());
-                        None
-                    }
-                    _ => {
-                        let (report, patch) = edits::plan_patch(contract, &input, current.as_ref());
-                        found = report;
-                        let wanted = judgement == judgement::PLAN_PATCH && found.violations.is_empty();
-                        wanted.then(|| patch.mask.bits() | patch.values.bits() << VALUES_SHIFT)
-                    }
+                if judgement == judgement::VALIDATE_UPDATE {
+                    update::validate_update(contract, &input, current.as_ref(), &mut report);
+                    None
+                } else {
+                    let patch = edits::plan_patch(contract, &input, current.as_ref(), &mut report);
+                    let wanted = judgement == judgement::PLAN_PATCH && report.violations() == 0;
+                    wanted.then(|| patch.mask.bits() | patch.values.bits() << VALUES_SHIFT)
                 }
             }
         };
-        if plan.is_none() {
-            found.write(words);
-        }
-        plan
+        plan.map_or_else(|| count(report.len()), |plan| plan | PLAN)
     })
 }
 
@@ -127,16 +87,15 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, endpoint_refused: bool) -> JsValue {
     let mut path = None;
-    let answer = answer(words, text, ascii, |mut reader, words| {
+    let answer = answer(words, text, ascii, |mut reader, answer| {
+        let mut report = Report::of_violations(answer);
         let image_id = reader.value();
         let headers = HEADERS.map(|_| reader.value());
-        match request::plan_request(contract_at(contract), &image_id, endpoint_refused, &headers, &reader.input()) {
-            Ok(found) => path = Some(found),
-            Err(found) => found.write(words),
-        }
-        None
+        let contract = contract_at(contract);
+        path = request::plan_request(contract, &image_id, endpoint_refused, &headers, &reader.input(), &mut report);
+        count(report.len())
     });
-    path.map_or_else(|| to_js(&answer), |path| to_js(&path))
+    path.map_or_else(|| to_js(&answer), |path| to_js(path.as_str()))
 }
 
 /// Makes a request. The texts are not looked at here, so they stay outside.
@@ -151,7 +110,7 @@ pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValu
 }
 
 /// A string or a number, the making of which cannot fail.
-fn to_js(value: &impl Serialize) -> JsValue {
+fn to_js(value: &(impl Serialize + ?Sized)) -> JsValue {
     serde_wasm_bindgen::to_value(value).unwrap_or_default()
 }
 
@@ -162,13 +121,15 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
-/// Has what was written judged: a plan with its bit, or the number of words that `judge` wrote.
-fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, &mut Vec<u32>) -> Option<u32>) -> u32 {
-    with_buffers(|Buffers { words: all_words, text: all_text, answer }| {
-        answer.clear();
-        // The sender writes UTF-8, no more than it has reserved; beyond that nothing is read.
+/// Has what was written judged.
+fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, Answer<'_>) -> u32) -> u32 {
+    BUFFERS.with(|buffers| {
+        // Only a call that trapped could still hold them, and no call follows one: the sender then starts another instance. More words than there is
+        // room for make it do so.
+        let Ok(mut buffers) = buffers.try_borrow_mut() else { return PLAN - 1 };
+        let Buffers { words: all_words, answer, text: all_text } = &mut *buffers;
+        // The sender writes UTF-8, no more than there is room for; beyond that nothing is read.
         let (words, text) = (all_words.get(..words), all_text.get(..text));
-        let plan = judge(Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), answer);
-        plan.map_or_else(|| count(answer.len()), |plan| plan | PLAN)
+        judge(Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), Answer::new(answer))
     })
 }

@@ -19,11 +19,14 @@ pub struct Patch {
 
 /// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with `current`, a field whose edit changes nothing is left
 /// out, so that an image whose old name would be refused today can still get a new description.
-#[must_use]
-pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Option<&Image<'_>>) -> (Report, Patch) {
-    let mut report = Report::default();
+pub fn plan_patch(
+    contract: &'static Contract,
+    input: &Input<'_>,
+    current: Option<&Image<'_>>,
+    report: &mut Report<'_>,
+) -> Patch {
     let mut patch = Patch::default();
-    let Some(edits) = rules::object(input, &mut report) else { return (report, patch) };
+    let Some(edits) = rules::object(input, report) else { return patch };
 
     for (value, place, handler) in [
         (&edits.image_id, Place::IMAGE_ID, Known::BUILD_REQUEST),
@@ -45,14 +48,14 @@ pub fn plan_patch(contract: &'static Contract, input: &Input<'_>, current: Optio
         if !comparison::is_default(value) {
             patch.values.insert(field);
         }
-        let faults = report.violations.len();
+        let faults = report.violations();
         if !matches!(value, Value::Null) {
-            rules::field(kind, value, true, field, &mut report);
+            rules::field(kind, value, true, field, report);
         }
-        if report.violations.len() == faults {
-            update::below_source(kind, field, value, current, &mut report);
+        if report.violations() == faults {
+            update::below_source(kind, field, value, current, report);
         }
     }
-    rules::unknown(edits, &FIELD_NAMES, &mut report);
-    (report, patch)
+    rules::unknown(edits, &FIELD_NAMES, report);
+    patch
 }

@@ -3,7 +3,8 @@
 use crate::contract::{FIELD_NAMES, MAX_MASK};
 use crate::report::{Known, Place, Report, Rule};
 use crate::suggestion;
-use crate::value::{Text, Value};
+use crate::value::{Text, Value, count};
+use crate::wire::Reader;
 
 /// What stands for a lone surrogate.
 const REPLACEMENT: &[u8] = "\u{fffd}".as_bytes();
@@ -51,12 +52,12 @@ impl FieldMask {
     }
 
     /// Reads the value of `updateMask`. None where it is absent or null, and where it is refused, which the report then says.
-    pub fn read<'a>(value: &Value<'a>, report: &mut Report) -> Option<Self> {
+    pub fn read<'a>(value: &Value<'a>, report: &mut Report<'_>) -> Option<Self> {
         if value.is_empty() { None } else { Self::read_required(value, report) }
     }
 
     /// Reads a value that has to be a mask. None where it is refused, which the report then says.
-    pub fn read_required<'a>(value: &Value<'a>, report: &mut Report) -> Option<Self> {
+    pub fn read_required<'a>(value: &Value<'a>, report: &mut Report<'_>) -> Option<Self> {
         match value {
             Value::Text(text) => Self::parse(text, report),
             Value::Mask(mask) => Some(*mask),
@@ -68,7 +69,7 @@ impl FieldMask {
     }
 
     /// Parses the text form: names separated by commas, without white space.
-    fn parse(text: &Text<'_>, report: &mut Report) -> Option<Self> {
+    fn parse(text: &Text<'_>, report: &mut Report<'_>) -> Option<Self> {
         let mut paths = Paths::new(report);
         if !text.well_formed {
             paths.report.violation(Place::UPDATE_MASK, Rule::well_formed());
@@ -76,28 +77,29 @@ impl FieldMask {
         if let Some(actual) = text.longer_than(MAX_MASK) {
             paths.report.violation(Place::UPDATE_MASK, Rule::max_len(MAX_MASK, actual));
         }
-        let mut rest = Some(text.content).filter(|content| !content.is_empty());
-        let mut index = 0;
-        while let Some(content) = rest {
-            let (path, behind) = suggestion::split_at_byte(content, b',');
-            rest = behind;
-            // That a path is ill-formed is said of the mask as a whole, and so is that it is too long to be here to its end.
-            let is_whole = text.cut_from.is_none() || behind.is_some();
-            if is_whole && (text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT)) {
-                paths.add(index, Text { content: path, cut_from: None, well_formed: true });
+        let texts = || text.content.split(|byte| *byte == b',').take_while(|_| !text.content.is_empty());
+        // The last one may be cut.
+        let whole = if text.cut_from.is_none() { usize::MAX } else { texts().count() - 1 };
+        for (index, path) in texts().enumerate().take(whole) {
+            // That a path is ill-formed is said of the mask as a whole.
+            if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT) {
+                let is_first = || !texts().take(index).any(|earlier| earlier == path);
+                paths.add(count(index), Text { content: path, cut_from: None, well_formed: true }, is_first);
             }
-            index += 1;
         }
         paths.mask()
     }
 
-    /// The set of these paths. None where one is refused, which the report then says.
-    pub fn collect<'a>(values: impl Iterator<Item = Value<'a>>, report: &mut Report) -> Option<Self> {
+    /// The set of the paths that are left. None where one is refused, which the report then says.
+    pub fn collect(texts: Reader<'_>, report: &mut Report<'_>) -> Option<Self> {
         let mut paths = Paths::new(report);
-        for (index, value) in (0..).zip(values) {
+        for (index, value) in texts.values().enumerate() {
             match value {
-                Value::Text(path) => paths.add(index, path),
-                _ => paths.report.violation(Place::mask_path(index), Rule::wrong_type(Known::PATH)),
+                Value::Text(path) => {
+                    let is_same = |earlier| matches!(earlier, Value::Text(text) if text.content == path.content);
+                    paths.add(count(index), path, || !texts.values().take(index).any(is_same));
+                }
+                _ => paths.report.violation(Place::mask_path(count(index)), Rule::wrong_type(Known::PATH)),
             }
         }
         paths.mask()
@@ -105,26 +107,24 @@ impl FieldMask {
 }
 
 /// The paths of a mask, one after the other.
-struct Paths<'r, 'a> {
-    report: &'r mut Report,
+struct Paths<'r, 'w> {
+    report: &'r mut Report<'w>,
     /// The violations that were found before.
-    others: usize,
+    others: u32,
     fields: FieldMask,
     repeated: FieldMask,
-    refused: Vec<&'a [u8]>,
 }
 
-impl<'r, 'a> Paths<'r, 'a> {
-    fn new(report: &'r mut Report) -> Self {
-        let others = report.violations.len();
-        Self { report, others, fields: FieldMask::default(), repeated: FieldMask::default(), refused: Vec::new() }
+impl<'r, 'w> Paths<'r, 'w> {
+    fn new(report: &'r mut Report<'w>) -> Self {
+        let others = report.violations();
+        Self { report, others, fields: FieldMask::default(), repeated: FieldMask::default() }
     }
 
-    fn add(&mut self, index: u32, path: Text<'a>) {
+    fn add(&mut self, index: u32, path: Text<'_>, is_first: impl FnOnce() -> bool) {
         let Some((field, _)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(name.as_bytes())) else {
             // What stands there a hundred times is still one mistake.
-            if !self.refused.contains(&path.content) {
-                self.refused.push(path.content);
+            if is_first() {
                 refuse(path, Place::mask_path(index), self.report);
             }
             return;
@@ -138,7 +138,7 @@ impl<'r, 'a> Paths<'r, 'a> {
 
     /// The set of them. None where one was refused, or there was none.
     fn mask(self) -> Option<FieldMask> {
-        if self.report.violations.len() > self.others {
+        if self.report.violations() > self.others {
             return None;
         }
         if self.fields.is_empty() {
@@ -150,7 +150,7 @@ impl<'r, 'a> Paths<'r, 'a> {
 }
 
 /// Says what is wrong with a path that is no field's name.
-fn refuse(path: Text<'_>, place: Place, report: &mut Report) {
+fn refuse(path: Text<'_>, place: Place, report: &mut Report<'_>) {
     let (trimmed, has_inner_space) = trim(path.content);
     if !path.well_formed {
         report.violation(place, Rule::well_formed());

@@ -1,32 +1,35 @@
 //! Which row had a key first, in a time that grows with the rows and not with their square.
 
+use crate::wire::MAX_KEYS;
+
+/// Half of the slots stay empty, so that every walk is short.
+const SLOTS: usize = (2 * MAX_KEYS as usize).next_power_of_two();
+
 /// The keys of the rows so far, each with its first row: a hash table with open addressing.
 pub(crate) struct FirstRows<'a> {
-    slots: Vec<Option<(&'a [u8], u32)>>,
+    slots: [Option<(&'a [u8], u32)>; SLOTS],
 }
 
 impl<'a> FirstRows<'a> {
-    /// Has room for the keys of so many rows.
-    pub(crate) fn new(rows: u32) -> Self {
-        // Half of the slots stay empty, so every walk ends, and soon.
-        let room = usize::try_from(rows).unwrap_or_default().max(1) * 2;
-        Self { slots: vec![None; room.next_power_of_two()] }
+    /// No row yet.
+    pub(crate) const fn new() -> Self {
+        Self { slots: [None; SLOTS] }
     }
 
-    /// The earlier row that has this key, if there is one; if not, the row is its first.
+    /// The earlier row that has this key, if there is one; if not, the row is its first. Of more than [`MAX_KEYS`] rows some may go unnoticed.
     pub(crate) fn earlier(&mut self, key: &'a [u8], row: u32) -> Option<u32> {
-        let last = self.slots.len() - 1;
-        let mut position = hash(key);
-        loop {
-            match self.slots.get_mut(position & last)? {
+        let hash = hash(key);
+        for step in 0..SLOTS {
+            match self.slots.get_mut(hash.wrapping_add(step) % SLOTS)? {
                 Some((other, first)) if *other == key => return Some(*first),
-                Some(_) => position += 1,
+                Some(_) => {}
                 empty => {
                     *empty = Some((key, row));
                     return None;
                 }
             }
         }
+        None
     }
 }
 

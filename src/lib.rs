@@ -17,6 +17,7 @@
     clippy::unwrap_used
 )]
 
+pub mod answer;
 mod comparison;
 pub mod contract;
 pub mod edits;

@@ -1,16 +1,16 @@
 //! What the server will do with a body, judged by the outcome and not by how the body spells it.
 
+use crate::answer::Answer;
 use crate::comparison::{self, Counterpart, Labels};
-use crate::contract::{Contract, FIELD_COUNT, Kind};
+use crate::contract::{Contract, Kind};
 use crate::field_mask::FieldMask;
 use crate::report::Report;
-use crate::value::{Image, Input, count};
+use crate::value::{Image, Input};
 
 /// What happens to a field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It is outside the mask.
-    #[default]
     Untouched,
     /// It gets the value that it has.
     Same,
@@ -20,65 +20,60 @@ pub enum Effect {
     Set,
 }
 
-/// The effects of a body on an image.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// By field, in document order.
-    pub effects: [Effect; FIELD_COUNT],
-    /// The labels that the image does not have yet, by their position in the body.
-    pub added: Vec<u32>,
-    /// The labels that get another value, by their position in the body.
-    pub changed: Vec<u32>,
-    /// The labels that the image loses, by their position in the image.
-    pub removed: Vec<u32>,
+/// What happens to a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The image does not have it yet.
+    Added,
+    /// It gets another value.
+    Changed,
+    /// The image loses it.
+    Removed,
 }
 
+/// Where the position of a label begins in its word.
+pub const POSITION_SHIFT: u32 = 2;
+
 /// Previews a body that [`validate_update`](crate::update::validate_update) takes without a violation.
-#[must_use]
-pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>) -> Preview {
-    let mut preview = Preview::default();
-    let Input::Object(body) = input else { return preview };
-    let mask = FieldMask::read(&body.update_mask, &mut Report::default()).unwrap_or(FieldMask::ALL);
-    let members = contract.fields.iter().zip(&body.fields).zip(&current.fields);
-    for (field, (((kind, after), before), effect)) in (0..).zip(members.zip(&mut preview.effects)) {
-        if !mask.contains(field) {
-            continue;
-        }
-        *effect = if comparison::same(kind, after, before) {
+///
+/// Writes the effect on each field by number, in document order. Behind them stands a word for each label that changes: [`Change`] by number, and from
+/// [`POSITION_SHIFT`] on the position of the label, in the body or, if it is removed, in the image.
+pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>, answer: &mut Answer<'_>) {
+    let Input::Object(body) = input else { return };
+    let mask = FieldMask::read(&body.update_mask, &mut Report::new(Answer::new(&mut []))).unwrap_or(FieldMask::ALL);
+    let members = || (0..).zip(contract.fields.iter().zip(body.fields.iter().zip(&current.fields)));
+    for (field, (kind, (after, before))) in members() {
+        let effect = if !mask.contains(field) {
+            Effect::Untouched
+        } else if comparison::same(kind, after, before) {
             Effect::Same
         } else if comparison::is_default(after) {
             Effect::Reset
         } else {
             Effect::Set
         };
-        if let (Kind::Labels(_), Some(after), Some(before)) = (kind, Labels::of(after), Labels::of(before)) {
-            preview.added = positions(after, before, Counterpart::Missing);
-            preview.changed = positions(after, before, Counterpart::Different);
-            preview.removed = positions(before, after, Counterpart::Missing);
+        answer.push(effect as u32);
+    }
+    for (field, (kind, (after, before))) in members() {
+        if let (true, Kind::Labels(_), Some(after), Some(before)) =
+            (mask.contains(field), kind, Labels::of(after), Labels::of(before))
+        {
+            compare(after, before, false, answer);
+            compare(before, after, true, answer);
         }
     }
-    preview
 }
 
-/// The positions of the labels to which the other set has this.
+/// Writes what happens to some labels, which the others do not have or have with another value; `are_current` says that they are those of the image.
 #[inline(never)]
-fn positions(labels: Labels<'_>, other: Labels<'_>, wanted: Counterpart) -> Vec<u32> {
-    let mut positions = Vec::new();
-    for (index, found) in (0..).zip(labels.beside(other)) {
-        if found == wanted {
-            positions.push(index);
-        }
-    }
-    positions
-}
-
-impl Preview {
-    /// Writes it in the form in which it crosses back: the effects by number, how many labels are added and changed, then those and the ones that are removed.
-    pub fn write(&self, words: &mut Vec<u32>) {
-        words.extend_from_slice(&self.effects.map(|effect| effect as u32));
-        words.extend_from_slice(&[count(self.added.len()), count(self.changed.len())]);
-        for positions in [&self.added, &self.changed, &self.removed] {
-            words.extend_from_slice(positions);
-        }
+fn compare(labels: Labels<'_>, others: Labels<'_>, are_current: bool, answer: &mut Answer<'_>) {
+    for (position, found) in (0..).zip(labels.beside(others)) {
+        let change = match found {
+            Counterpart::Missing if are_current => Change::Removed,
+            Counterpart::Missing => Change::Added,
+            Counterpart::Different if !are_current => Change::Changed,
+            _ => continue,
+        };
+        answer.push(change as u32 | position << POSITION_SHIFT);
     }
 }

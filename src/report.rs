@@ -2,6 +2,7 @@
 //!
 //! No prose is made here. A rule has an id and parameters, from which each language makes its sentence.
 
+use crate::answer::Answer;
 use crate::contract::{FIELD_NAMES, MEMBER_NAMES, Pattern};
 use crate::field_mask::FieldMask;
 use crate::value::count;
@@ -291,64 +292,70 @@ impl Place {
     }
 }
 
-/// A rule that was broken at a place.
-#[derive(Clone, Copy, Debug)]
-pub struct Violation {
-    /// The rule, with its parameters.
-    pub rule: Rule,
-    /// The place.
-    pub place: Place,
+/// The bit of a finding's first word that makes it a warning.
+pub const WARNING: u32 = 1 << 31;
+
+/// Everything that one judgement finds, in document order: violations, which the server would refuse, and warnings of what it would take, though the user
+/// may not mean it.
+///
+/// Each crosses back as four words: the rule's number, the member and the part in a byte each and [`WARNING`]; the position of the key or row; the
+/// parameters' numbers. Where nothing is found, there is no word.
+#[derive(Debug)]
+pub struct Report<'w> {
+    answer: Answer<'w>,
+    violations: u32,
+    warns: bool,
 }
 
-impl Violation {
-    /// The form in which it crosses back: the rule's number, member and part in a byte each, the position of the key or row, and the parameters' numbers.
+impl<'w> Report<'w> {
+    /// A report of which nothing is found yet.
     #[must_use]
-    pub fn words(&self) -> [u32; 4] {
-        let [first, second] = self.rule.numbers;
-        [self.rule.number | self.place.code << 8, self.place.index, first, second]
+    pub const fn new(answer: Answer<'w>) -> Self {
+        Self { answer, violations: 0, warns: true }
     }
-}
 
-/// Everything that one judgement found, in document order.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// What the server would refuse.
-    pub violations: Vec<Violation>,
-    /// What the server would take, though the user may not mean it.
-    pub warnings: Vec<Violation>,
-}
-
-impl Report {
-    /// Whether there is nothing to say.
+    /// One that has no warnings.
     #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.violations.is_empty() && self.warnings.is_empty()
+    pub const fn of_violations(answer: Answer<'w>) -> Self {
+        Self { answer, violations: 0, warns: false }
+    }
+
+    /// The number of violations so far.
+    #[must_use]
+    pub const fn violations(&self) -> u32 {
+        self.violations
+    }
+
+    /// The number of words so far.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.answer.len()
+    }
+
+    /// Whether nothing is found yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.answer.is_empty()
     }
 
     #[inline]
     pub(crate) fn violation(&mut self, place: Place, rule: Rule) {
-        add(&mut self.violations, place, rule.number, rule.numbers[0], rule.numbers[1]);
+        self.violations += 1;
+        self.add(rule.number, place, rule.numbers[0], rule.numbers[1]);
     }
 
     #[inline]
     pub(crate) fn warning(&mut self, place: Place, rule: Rule) {
-        add(&mut self.warnings, place, rule.number, rule.numbers[0], rule.numbers[1]);
-    }
-
-    /// Writes it in the form in which it crosses back: the number of violations, then the words of each violation and of each warning. A clean one takes no
-    /// word.
-    pub fn write(&self, words: &mut Vec<u32>) {
-        if self.is_clean() {
-            return;
-        }
-        words.push(count(self.violations.len()));
-        for violation in self.violations.iter().chain(&self.warnings) {
-            words.extend_from_slice(&violation.words());
+        if self.warns {
+            self.add(rule.number | WARNING, place, rule.numbers[0], rule.numbers[1]);
         }
     }
-}
 
-#[inline(never)]
-fn add(found: &mut Vec<Violation>, place: Place, number: u32, first: u32, second: u32) {
-    found.push(Violation { rule: Rule { number, numbers: [first, second] }, place });
+    /// Numbers and no structure, since it is called in many places.
+    #[inline(never)]
+    fn add(&mut self, head: u32, place: Place, first: u32, second: u32) {
+        for word in [head | place.code << 8, place.index, first, second] {
+            self.answer.push(word);
+        }
+    }
 }

@@ -6,24 +6,21 @@ use crate::rules;
 use crate::update;
 use crate::value::{Input, Object, Value, count};
 
-/// Judges a request, and returns its path at the endpoint, percent-encoded, in ASCII. Stricter than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused.
+/// Judges a request, and returns its path; none where there are violations: of the image id, of the body, of the endpoint and of the headers. Stricter
+/// than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused. The report is one without warnings.
 ///
 /// `headers` are the values of [`HEADERS`](crate::contract::HEADERS), undefined where there is none.
-///
-/// # Errors
-///
-/// Every violation: of the image id, of the body, of the endpoint and of the headers. There are no warnings.
 pub fn plan_request(
     contract: &'static Contract,
     image_id: &Value<'_>,
     endpoint_refused: bool,
     headers: &[Value<'_>],
     body: &Input<'_>,
-) -> Result<String, Report> {
-    let mut report = Report::default();
-    rules::image_id(&contract.image_id, image_id, &mut report);
-    if let Some(object) = rules::object(body, &mut report) {
-        judge_body(contract, object, &mut report);
+    report: &mut Report<'_>,
+) -> Option<Path> {
+    rules::image_id(&contract.image_id, image_id, report);
+    if let Some(object) = rules::object(body, report) {
+        judge_body(contract, object, report);
     }
     if endpoint_refused {
         report.violation(Place::ENDPOINT, Rule::endpoint());
@@ -34,13 +31,13 @@ pub fn plan_request(
         }
     }
     match image_id {
-        Value::Text(id) if report.violations.is_empty() => Ok(path(id.content)),
-        _ => Err(report),
+        Value::Text(id) if report.violations() == 0 => Some(Path::of(id.content)),
+        _ => None,
     }
 }
 
 /// A violation of what a body alone may not be comes where the member stands that it is about.
-fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Report) {
+fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Report<'_>) {
     if !object.image_id.is_undefined() {
         report.violation(Place::IMAGE_ID, Rule::unknown_field(Known::NONE, Known::BUILD_REQUEST));
     }
@@ -48,7 +45,6 @@ fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Rep
         report.violation(Place::UPDATE_MASK, Rule::mask_missing(update::valueless(object)));
     }
     update::judge_body(contract, object, None, report);
-    report.warnings.clear();
 }
 
 /// Whether a header carries the value unchanged: it does not trim it, break it in two, or have to guess how it is encoded.
@@ -59,24 +55,45 @@ fn is_header_value(value: &Value<'_>) -> bool {
     })
 }
 
-/// The id is one segment, so every character that is not unreserved in a URL is encoded.
-fn path(image_id: &[u8]) -> String {
-    let mut path = String::from(PATH);
-    for byte in image_id {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            push(&mut path, *byte);
-        } else {
-            push(&mut path, b'%');
-            for digit in [byte >> 4, byte & 0xf] {
-                push(&mut path, if digit < 10 { b'0' + digit } else { b'A' + digit - 10 });
-            }
-        }
-    }
-    path
+/// The path of a request at the endpoint, percent-encoded, in ASCII.
+#[derive(Debug)]
+pub struct Path {
+    /// Fifty characters of four bytes, each of which takes three, find room behind the path of the method.
+    characters: [u8; PATH.len() + 600],
+    length: usize,
 }
 
-/// Adds a character of ASCII.
-#[inline(never)]
-fn push(path: &mut String, byte: u8) {
-    path.push(char::from(byte));
+impl Path {
+    /// The path to an image. Its id is one segment, so every character that is not unreserved in a URL is encoded.
+    fn of(image_id: &[u8]) -> Self {
+        let mut path = Self { characters: [0; PATH.len() + 600], length: 0 };
+        for byte in PATH.bytes() {
+            path.push(byte);
+        }
+        for byte in image_id {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+                path.push(*byte);
+            } else {
+                path.push(b'%');
+                for digit in [byte >> 4, byte & 0xf] {
+                    path.push(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 });
+                }
+            }
+        }
+        path
+    }
+
+    #[inline(never)]
+    fn push(&mut self, character: u8) {
+        if let Some(slot) = self.characters.get_mut(self.length) {
+            *slot = character;
+            self.length += 1;
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.characters.get(..self.length).and_then(|path| str::from_utf8(path).ok()).unwrap_or_default()
+    }
 }

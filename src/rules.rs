@@ -9,7 +9,7 @@ use crate::suggestion;
 use crate::value::{Input, List, Object, Row, Text, Value, count};
 
 /// The object that was passed; none where it is something else, which the report then says.
-pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Option<&'i Object<'a>> {
+pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'_>) -> Option<&'i Object<'a>> {
     match input {
         Input::Object(object) => Some(object),
         Input::Other => {
@@ -20,7 +20,7 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report) -> Optio
 }
 
 /// Judges the keys that the method does not know, among those where only the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES) are `known`.
-pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report) {
+pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report<'_>) {
     for (index, key) in (0..).zip(object.unknown.keys()) {
         let broken = if suggestion::is_read_only(key.content) {
             Rule::read_only_field()
@@ -32,7 +32,7 @@ pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report) 
 }
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report) {
+pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report<'_>) {
     let place = Place::field(field);
     match kind {
         Kind::Text(rule) => text(rule, value, place, report),
@@ -49,7 +49,7 @@ pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u
 }
 
 /// Judges the path parameter, which is required.
-pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report) {
+pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report<'_>) {
     let place = Place::IMAGE_ID;
     match value {
         Value::Text(id) if matches!(id.content, b"." | b"..") => {
@@ -61,7 +61,7 @@ pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report) 
     }
 }
 
-fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mut Report) {
+fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mut Report<'_>) {
     match value {
         Value::Text(text) => string(rule, text, place, report),
         _ => report.violation(place, Rule::wrong_type(Known::STRING)),
@@ -78,7 +78,7 @@ fn is_right(rule: &TextRule, text: &Text<'_>) -> bool {
         && rule.pattern.is_none_or(|pattern| pattern.matches(text.content))
 }
 
-fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report) {
+fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
     if is_right(rule, text) {
         return;
     }
@@ -106,7 +106,7 @@ fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report) {
     }
 }
 
-fn int64(rule: &'static Int64Rule, value: &Value<'_>, place: Place, report: &mut Report) {
+fn int64(rule: &'static Int64Rule, value: &Value<'_>, place: Place, report: &mut Report<'_>) {
     let verdict = int64::read(value);
     if verdict.is_ok_and(|integer| (rule.gte..=rule.lte).contains(&integer)) {
         return;
@@ -123,7 +123,7 @@ fn int64(rule: &'static Int64Rule, value: &Value<'_>, place: Place, report: &mut
     report.violation(place, broken);
 }
 
-fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report) {
+fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report<'_>) {
     if total > rule.max_pairs {
         let place = Place::field(field);
         report.violation(place, Rule::max_pairs(rule.max_pairs, total));
@@ -162,7 +162,7 @@ impl Quick {
     }
 }
 
-fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report) {
+fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report<'_>) {
     pair_count(rule, record.total(), field, report);
     if are_right(rule, record) {
         return;
@@ -173,9 +173,9 @@ fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report)
     }
 }
 
-fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Report) {
+fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Report<'_>) {
     pair_count(rule, rows.total(), field, report);
-    let mut first_rows = FirstRows::new(rows.judged());
+    let mut first_rows = FirstRows::new();
     for (index, row) in (0..).zip(rows.rows()) {
         match row {
             Row::Pair { key, value } => {

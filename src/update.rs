@@ -8,16 +8,17 @@ use crate::rules;
 use crate::value::{Image, Input, Object, Value};
 
 /// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
-#[must_use]
-pub fn validate_update(contract: &'static Contract, input: &Input<'_>, current: Option<&Image<'_>>) -> Report {
-    let mut report = Report::default();
-    if let Some(object) = rules::object(input, &mut report) {
-        if !matches!(object.image_id, Value::Absent) {
-            rules::image_id(&contract.image_id, &object.image_id, &mut report);
-        }
-        judge_body(contract, object, current, &mut report);
+pub fn validate_update(
+    contract: &'static Contract,
+    input: &Input<'_>,
+    current: Option<&Image<'_>>,
+    report: &mut Report<'_>,
+) {
+    let Some(object) = rules::object(input, report) else { return };
+    if !matches!(object.image_id, Value::Absent) {
+        rules::image_id(&contract.image_id, &object.image_id, report);
     }
-    report
+    judge_body(contract, object, current, report);
 }
 
 /// Judges what goes into the body.
@@ -25,7 +26,7 @@ pub(crate) fn judge_body(
     contract: &'static Contract,
     object: &Object<'_>,
     current: Option<&Image<'_>>,
-    report: &mut Report,
+    report: &mut Report<'_>,
 ) {
     let mask = FieldMask::read(&object.update_mask, report);
     if object.update_mask.is_empty() {
@@ -34,7 +35,7 @@ pub(crate) fn judge_body(
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&object.fields)) {
         let place = Place::field(field);
-        let faults = report.violations.len();
+        let faults = report.violations();
         if !value.is_empty() {
             rules::field(kind, value, false, field, report);
         }
@@ -44,7 +45,7 @@ pub(crate) fn judge_body(
             _ => {}
         }
         // Outside the mask the size is ignored, and that is said.
-        if report.violations.len() == faults && mask.is_none_or(|mask| mask.contains(field)) {
+        if report.violations() == faults && mask.is_none_or(|mask| mask.contains(field)) {
             below_source(kind, field, value, current, report);
         }
     }
@@ -68,7 +69,7 @@ pub(crate) fn below_source(
     field: u32,
     value: &Value<'_>,
     current: Option<&Image<'_>>,
-    report: &mut Report,
+    report: &mut Report<'_>,
 ) {
     if let Kind::Int64(Int64Rule { above_source: true, .. }) = kind
         && let Some(image) = current

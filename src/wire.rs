@@ -78,6 +78,22 @@ pub mod judgement {
     pub const COLLECT_MASK: u32 = 5;
 }
 
+/// The most keys or rows that are judged one by one. What has more cannot be valid, so that the sender sends only these.
+pub const MAX_KEYS: u32 = 1024;
+
+/// The most that a sender writes and a judgement finds, within [`MAX_KEYS`] and the limits for texts of `encode.js`.
+pub mod room {
+    use super::MAX_KEYS;
+
+    /// Words: five for each row of labels, two for each unknown key, five for each of the 256 labels that an image may have, and some.
+    pub const WORDS: usize = 8 * MAX_KEYS as usize + 2048;
+    /// Bytes of text, three for each UTF-16 unit: 32,768 before texts are cut and the one that goes beyond, a mask, three headers of 8,000, and then 65 for
+    /// each key and value.
+    pub const TEXT: usize = 3 * (32_768 + 4_096 + 4_096 + 24_000 + 65 * (3 * MAX_KEYS as usize + 2 * 256 + 16));
+    /// Words of an answer, four for each finding: one for each unknown key, seven for each row, two for each path of a mask, and some.
+    pub const ANSWER: usize = 4 * (8 * MAX_KEYS as usize + 2 * 4_097 + 64);
+}
+
 /// The bit of an answer that is a plan; without it, an answer is a number of words.
 pub const PLAN: u32 = 1 << 31;
 

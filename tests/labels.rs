@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use regex::Regex;
-use support::{tagged::Data, wire::Wire};
+use support::{found::found, tagged::Data, wire::Wire};
 use yc_image_update::contract::{CONTRACTS, EXPRESSIONS, Kind, TextRule};
-use yc_image_update::report::{Place, RULES, part};
+use yc_image_update::report::{Place, part};
 use yc_image_update::update::validate_update;
 
 /// A rule, and the documented pattern as the regex crate reads it.
@@ -84,8 +84,8 @@ proptest! {
         }
 
         let wire = Wire::default().input(&update);
-        let found = validate_update(&CONTRACTS[0], &wire.reader().input(), None).violations;
-        let found: Vec<_> = found.iter().map(|violation| (RULES[violation.rule.number as usize].0, violation.place)).collect();
-        prop_assert_eq!(found, expected);
+        let input = wire.reader().input();
+        let ((), found) = found(|report| validate_update(&CONTRACTS[0], &input, None, report));
+        prop_assert_eq!(found.refusals(), expected);
     }
 }

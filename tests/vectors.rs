@@ -5,14 +5,16 @@ mod support;
 use std::fs;
 
 use serde_json::{Value as Json, json};
+use support::found::{Found, found};
 use support::tagged::{Data, decode};
 use support::wire::Wire;
 use support::{effects_json, report_json};
+use yc_image_update::answer::Answer;
 use yc_image_update::contract::{CONTRACTS, Contract};
 use yc_image_update::edits::plan_patch;
 use yc_image_update::field_mask::FieldMask;
 use yc_image_update::preview::preview_update;
-use yc_image_update::report::{RULES, Report};
+use yc_image_update::report::RULES;
 use yc_image_update::update::validate_update;
 
 #[test]
@@ -45,17 +47,20 @@ fn run(vector: &Json) {
     match vector["call"].as_str().unwrap() {
         "validateImageUpdate" => {
             let wire = Wire::default().input(&args[0]);
-            let report = validate_update(contract, &wire.reader().input(), current.as_ref());
+            let input = wire.reader().input();
+            let ((), report) = found(|report| validate_update(contract, &input, current.as_ref(), report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "validateImageEdits" => {
             let wire = Wire::default().input(&args[0]);
-            let (report, _) = plan_patch(contract, &wire.reader().input(), current.as_ref());
+            let input = wire.reader().input();
+            let (_, report) = found(|report| plan_patch(contract, &input, current.as_ref(), report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "buildPatchBody" => {
             let wire = Wire::default().input(&args[0]);
-            let (report, patch) = plan_patch(contract, &wire.reader().input(), current.as_ref());
+            let input = wire.reader().input();
+            let (patch, report) = found(|report| plan_patch(contract, &input, current.as_ref(), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(body) = vector.get("returns") {
                 let expected = body.get("updateMask").and_then(Json::as_str).unwrap_or_default();
@@ -71,18 +76,25 @@ fn run(vector: &Json) {
         "previewImageUpdate" => {
             let (body, image) = (Wire::default().input(&args[1]), Wire::default().image(&args[0]));
             let body = body.reader().input();
-            let report = validate_update(contract, &body, None);
+            let ((), report) = found(|report| validate_update(contract, &body, None, report));
             assert_violations(vector, comment, &report, &args[1]);
             if let Some(returns) = vector.get("returns") {
-                let preview = preview_update(contract, &body, &image.reader().image());
+                let mut words = [0; 2048];
+                let mut answer = Answer::new(&mut words);
+                preview_update(contract, &body, &image.reader().image(), &mut answer);
+                let length = answer.len();
                 let expected: Vec<Json> = returns["effects"].as_array().unwrap().iter().map(without_values).collect();
-                assert_eq!(Json::from(effects_json(&preview, &args[1], &args[0])), Json::from(expected), "{comment}");
+                assert_eq!(
+                    Json::from(effects_json(&words[..length], &args[1], &args[0])),
+                    Json::from(expected),
+                    "{comment}"
+                );
             }
         }
         "parseUpdateMask" => {
             let wire = Wire::default().value(&args[0]);
-            let mut report = Report::default();
-            let mask = FieldMask::read_required(&wire.reader().value(), &mut report);
+            let value = wire.reader().value();
+            let (mask, report) = found(|report| FieldMask::read_required(&value, report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 let names: Vec<&str> = mask.into_iter().flat_map(FieldMask::names).collect();
@@ -90,9 +102,8 @@ fn run(vector: &Json) {
             }
         }
         "buildUpdateMask" => {
-            let mut report = Report::default();
             let wire = args[0].elements().fold(Wire::default(), Wire::value);
-            let mask = FieldMask::collect(wire.reader().values(), &mut report);
+            let (mask, report) = found(|report| FieldMask::collect(wire.reader(), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(mask.map(text)), returns, "{comment}");
@@ -112,13 +123,13 @@ fn contract(options: Option<&Data>) -> &'static Contract {
 }
 
 #[track_caller]
-fn assert_report(vector: &Json, comment: &str, report: &Report, input: &Data) {
+fn assert_report(vector: &Json, comment: &str, report: &Found, input: &Data) {
     assert_violations(vector, comment, report, input);
     assert_eq!(report_json(&report.warnings, input), expected(vector, "warnings"), "warnings of: {comment}");
 }
 
 #[track_caller]
-fn assert_violations(vector: &Json, comment: &str, report: &Report, input: &Data) {
+fn assert_violations(vector: &Json, comment: &str, report: &Found, input: &Data) {
     assert_eq!(report_json(&report.violations, input), expected(vector, "violations"), "violations of: {comment}");
 }
 

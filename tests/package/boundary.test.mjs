@@ -265,7 +265,7 @@ test("keys that every object inherits, where the prototype of all objects is fro
 });
 
 function small() {
-  assert.ok(memorySize() <= 1_048_576, `${memorySize()} bytes`);
+  assert.ok(memorySize() <= 21 * 65_536, `${memorySize()} bytes`);
   // And what follows is still right.
   assert.ok(validateImageUpdate({ updateMask: "name", name: "a" }).valid);
 }

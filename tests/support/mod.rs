@@ -1,26 +1,28 @@
 //! What the native tests share: from tagged data to the engine's input, and from its report back to the vectors' form.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod found;
 pub mod tagged;
 pub mod wire;
 
+use found::Finding;
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
 use yc_image_update::contract::{EXPRESSIONS, FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
 use yc_image_update::field_mask::FieldMask;
-use yc_image_update::preview::{Effect, Preview};
-use yc_image_update::report::{ParamKind, Place, RULES, Violation, known_texts, member, part};
+use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
+use yc_image_update::report::{ParamKind, Place, RULES, known_texts, member, part};
 
 const LABELS: &str = "labels";
 
-/// Violations as the vectors write them, with the parameters that the engine knows.
-pub fn report_json(violations: &[Violation], input: &Data) -> Json {
-    violations
+/// Findings as the vectors write them, with the parameters that the engine knows.
+pub fn report_json(findings: &[Finding], input: &Data) -> Json {
+    findings
         .iter()
-        .map(|violation| {
-            let (id, kinds) = RULES[violation.rule.number as usize];
+        .map(|finding| {
+            let (id, kinds) = RULES[finding.rule];
             let mut params = Map::new();
-            for ((name, kind), number) in kinds.iter().zip(violation.rule.numbers) {
+            for ((name, kind), number) in kinds.iter().zip(finding.numbers) {
                 let value = match kind {
                     ParamKind::Count => json!(number),
                     ParamKind::Known if number == 0 => continue,
@@ -30,8 +32,8 @@ pub fn report_json(violations: &[Violation], input: &Data) -> Json {
                 };
                 params.insert((*name).to_owned(), value);
             }
-            let for_key = matches!(violation.place.part(), part::KEY | part::ROW_KEY);
-            json!({ "rule": id, "path": path(violation.place, input), "forKey": for_key, "params": params })
+            let for_key = matches!(finding.place.part(), part::KEY | part::ROW_KEY);
+            json!({ "rule": id, "path": path(finding.place, input), "forKey": for_key, "params": params })
         })
         .collect()
 }
@@ -75,30 +77,33 @@ fn label_key(object: &Data, index: u32) -> String {
     }
 }
 
-/// The effects as the vectors write them, without the values before and after.
-pub fn effects_json(preview: &Preview, body: &Data, image: &Data) -> Vec<Json> {
+/// The effects that a preview wrote, as the vectors write them, without the values before and after.
+pub fn effects_json(words: &[u32], body: &Data, image: &Data) -> Vec<Json> {
+    let (effects, changes) = words.split_at(FIELD_NAMES.len());
+    let keys = |object: &Data, wanted: Change| -> Vec<String> {
+        let wanted = changes.iter().filter(|word| **word % (1 << POSITION_SHIFT) == wanted as u32);
+        wanted.map(|word| label_key(object, word >> POSITION_SHIFT)).collect()
+    };
     FIELD_NAMES
         .iter()
-        .zip(&preview.effects)
+        .zip(effects)
         .map(|(field, effect)| {
-            let effect = match effect {
-                Effect::Untouched => "untouched",
-                Effect::Same => "same",
-                Effect::Reset => "reset",
-                Effect::Set => "set",
-            };
+            let names = [
+                (Effect::Untouched, "untouched"),
+                (Effect::Same, "same"),
+                (Effect::Reset, "reset"),
+                (Effect::Set, "set"),
+            ];
+            let (_, effect) = names.iter().find(|(known, _)| *known as u32 == *effect).unwrap();
             if *field != LABELS {
                 return json!({ "field": field, "effect": effect });
             }
-            let keys = |object: &Data, indices: &[u32]| -> Vec<String> {
-                indices.iter().map(|index| label_key(object, *index)).collect()
-            };
             json!({
                 "field": field,
                 "effect": effect,
-                "added": keys(body, &preview.added),
-                "changed": keys(body, &preview.changed),
-                "removed": keys(image, &preview.removed),
+                "added": keys(body, Change::Added),
+                "changed": keys(body, Change::Changed),
+                "removed": keys(image, Change::Removed),
             })
         })
         .collect()

@@ -5,9 +5,9 @@ use yc_image_update::contract::{
     CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind, LabelsRule,
     MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
 };
-use yc_image_update::preview::Effect;
-use yc_image_update::report::{RULES, known_texts, member, part};
-use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, tag};
+use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
+use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
+use yc_image_update::wire::{self, MAX_KEYS, PLAN, VALUES_SHIFT, judgement, room, tag};
 
 use crate::decimal_pattern::decimal_pattern;
 
@@ -27,6 +27,7 @@ pub fn contract_js() -> String {
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", json!(HEADERS)),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
+        ("MAX_KEYS", json!(MAX_KEYS)),
         ("MAX_MASK", json!(MAX_MASK)),
         ("STORAGE_SIZE", json!(STORAGE_SIZE)),
         ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
@@ -35,7 +36,9 @@ pub fn contract_js() -> String {
         ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
         ("PLAN", json!(PLAN)),
         ("PLAN_VALUES_SHIFT", json!(VALUES_SHIFT)),
+        ("WARNING", json!(WARNING)),
         ("EFFECTS", json!(effects())),
+        ("CHANGES", json!(changes())),
     ];
     // One by one, not as members of an object: bundlers write the number itself where a name of these stands.
     let codes = [
@@ -46,6 +49,8 @@ pub fn contract_js() -> String {
                 "PREVIEW_UPDATE": judgement::PREVIEW_UPDATE, "PARSE_MASK": judgement::PARSE_MASK, "COLLECT_MASK": judgement::COLLECT_MASK,
             }),
         ),
+        ("CHANGE", json!({ "MASK": (1_u32 << POSITION_SHIFT) - 1, "POSITION_SHIFT": POSITION_SHIFT })),
+        ("ROOM", json!({ "WORDS": room::WORDS, "ANSWER": room::ANSWER, "TEXT": room::TEXT })),
         (
             "MEMBER",
             json!({
@@ -123,6 +128,15 @@ fn effects() -> [&'static str; 4] {
         [(Effect::Untouched, "untouched"), (Effect::Same, "same"), (Effect::Reset, "reset"), (Effect::Set, "set")]
     {
         names[effect as usize] = name;
+    }
+    names
+}
+
+/// The names of what happens to labels, by number.
+fn changes() -> [&'static str; 3] {
+    let mut names = [""; 3];
+    for (change, name) in [(Change::Added, "added"), (Change::Changed, "changed"), (Change::Removed, "removed")] {
+        names[change as usize] = name;
     }
     names
 }
