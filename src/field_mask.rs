@@ -30,6 +30,7 @@ impl FieldMask {
     }
 
     /// Adds a field, by its position in document order.
+    #[inline(never)]
     pub fn insert(&mut self, field: u32) {
         self.0 |= 1 << field;
     }
@@ -79,7 +80,7 @@ impl FieldMask {
         }
         let texts = || text.content.split(|byte| *byte == b',').take_while(|_| !text.content.is_empty());
         // The last one may be cut.
-        let whole = if text.cut_from.is_none() { usize::MAX } else { texts().count() - 1 };
+        let whole = texts().count().saturating_sub(text.cut_from.is_some().into());
         for (index, path) in texts().enumerate().take(whole) {
             // That a path is ill-formed is said of the mask as a whole.
             if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT) {

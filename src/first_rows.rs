@@ -3,30 +3,43 @@
 use crate::wire::MAX_KEYS;
 
 /// Half of the slots stay empty, so that every walk is short.
-const SLOTS: usize = (2 * MAX_KEYS as usize).next_power_of_two();
+const SLOTS: u32 = (2 * MAX_KEYS).next_power_of_two();
 
-/// The keys of the rows so far, each with its first row: a hash table with open addressing.
-pub(crate) struct FirstRows<'a> {
-    slots: [Option<(&'a [u8], u32)>; SLOTS],
+/// The bits of a slot that are the row, counted from 1; the others are those of its key's hash.
+const ROW: u32 = SLOTS - 1;
+
+/// The rows so far by the hashes of their keys, each key with its first row: a hash table with open addressing. An empty slot is 0.
+pub(crate) struct FirstRows {
+    slots: [u32; SLOTS as usize],
 }
 
-impl<'a> FirstRows<'a> {
+impl FirstRows {
     /// No row yet.
     pub(crate) const fn new() -> Self {
-        Self { slots: [None; SLOTS] }
+        Self { slots: [0; SLOTS as usize] }
     }
 
-    /// The earlier row that has this key, if there is one; if not, the row is its first. Of more than [`MAX_KEYS`] rows some may go unnoticed.
-    pub(crate) fn earlier(&mut self, key: &'a [u8], row: u32) -> Option<u32> {
+    /// The earlier row that has this key, if there is one; if not, the row is its first. `key_of` is the key of a row. Of more than [`MAX_KEYS`] rows only
+    /// so many are looked at.
+    pub(crate) fn earlier<'a>(
+        &mut self,
+        key: &'a [u8],
+        row: u32,
+        key_of: impl Fn(u32) -> Option<&'a [u8]>,
+    ) -> Option<u32> {
+        if row >= MAX_KEYS {
+            return None;
+        }
         let hash = hash(key);
         for step in 0..SLOTS {
-            match self.slots.get_mut(hash.wrapping_add(step) % SLOTS)? {
-                Some((other, first)) if *other == key => return Some(*first),
-                Some(_) => {}
-                empty => {
-                    *empty = Some((key, row));
-                    return None;
-                }
+            let slot = self.slots.get_mut((hash.wrapping_add(step) % SLOTS) as usize)?;
+            if *slot == 0 {
+                *slot = hash & !ROW | (row + 1);
+                return None;
+            }
+            let first = (*slot & ROW) - 1;
+            if (*slot ^ hash) & !ROW == 0 && key_of(first) == Some(key) {
+                return Some(first);
             }
         }
         None
@@ -34,7 +47,6 @@ impl<'a> FirstRows<'a> {
 }
 
 /// FNV-1a.
-fn hash(key: &[u8]) -> usize {
-    let hash = key.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-    usize::try_from(hash).unwrap_or_default()
+fn hash(key: &[u8]) -> u32 {
+    key.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

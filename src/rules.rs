@@ -173,6 +173,14 @@ fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report<
     }
 }
 
+/// The key of a row, if it is a string.
+fn key_of<'a>(rows: &List<'a>, row: u32) -> Option<&'a [u8]> {
+    match rows.rows().nth(row as usize)? {
+        Row::Pair { key: Value::Text(key), .. } => Some(key.content),
+        _ => None,
+    }
+}
+
 fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Report<'_>) {
     pair_count(rule, rows.total(), field, report);
     let mut first_rows = FirstRows::new();
@@ -184,7 +192,7 @@ fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Repor
                 // An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
                 if let Value::Text(key) = key
                     && let Some(content) = key.exact().filter(|content| !content.is_empty())
-                    && let Some(first) = first_rows.earlier(content, index)
+                    && let Some(first) = first_rows.earlier(content, index, |row| key_of(rows, row))
                 {
                     report.violation(place, Rule::duplicate_key(first));
                 }

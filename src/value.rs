@@ -111,12 +111,6 @@ impl<'a> List<'a> {
         self.total
     }
 
-    /// How many of them are here, to be judged one by one.
-    #[must_use]
-    pub const fn judged(&self) -> u32 {
-        self.judged
-    }
-
     /// Whether all of them are here.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
@@ -147,6 +141,7 @@ impl<'a> List<'a> {
     }
 
     /// The elements of an array.
+    #[inline(never)]
     pub fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
         let mut reader = self.reader;
         (0..self.judged).map(move |_| reader.row())

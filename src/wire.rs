@@ -156,7 +156,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value.
-    #[inline(never)]
     pub fn value(&mut self) -> Value<'a> {
         let head = self.word();
         self.value_behind(head)
@@ -173,7 +172,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a member of a record.
-    #[inline(never)]
     pub(crate) fn member(&mut self) -> Member<'a> {
         Member { key: self.key(), value: self.scalar() }
     }

@@ -159,6 +159,26 @@ describe("what is too large", () => {
     small();
   });
 
+  test("edits with all of it in rows, beside an image, and a request", () => {
+    const long = (index) => `${index}${"字".repeat(5_000)}\ud800`;
+    const names = Array.from({ length: 2_000 }, (_, index) => long(index));
+    const current = { labels: Object.fromEntries(names.slice(0, 256).map((name) => [name, name])), name: long(0), description: long(0) };
+    const edits = { name: long(1), description: long(1), minDiskSize: long(1), labels: names.map((name) => ({ key: name, value: name })) };
+    for (const name of names) edits[name] = 1;
+    const { violations } = validateImageEdits(edits, { current });
+    const inRows = violations.filter(({ path }) => path.length === 3);
+    assert.equal(inRows.length, 6 * 1024);
+    assert.deepEqual(inRows.at(-1).path, ["labels", "1023", "value"]);
+    assert.deepEqual(violations.at(-1).path, [names[1023]]);
+
+    const options = { token: "é".repeat(9_000), idempotencyKey: "é".repeat(8_000), requestId: long(1) };
+    assert.throws(
+      () => api.renderRequest(long(1), { updateMask: long(1), ...edits, labels: current.labels }, options),
+      (error) => error.violations.at(-1).path[0] === "requestId" && error.violations.filter(({ rule }) => rule === "unknown_field").length === 1024,
+    );
+    small();
+  });
+
   test("a bigint of a million bits, and an exponent of half a billion", () => {
     const huge = 1n << 1_000_000n;
     const judge = (minDiskSize) => validateImageUpdate({ updateMask: "minDiskSize", minDiskSize }).violations[0].rule;
