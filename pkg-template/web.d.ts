@@ -23,7 +23,8 @@ export interface WasmResponse {
  *
  * Further calls do no harm: they wait for the first, whatever they are given. After a failure a call tries again.
  *
- * @param source By default the file `yc-image-update.wasm` beside the module; bundlers that know `new URL(…, import.meta.url)` find it.
+ * @param source By default the file `yc-image-update.wasm` beside the module; bundlers that know `new URL(…, import.meta.url)` find it. A CommonJS module
+ * does not know where that is, so there it has to be said.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 

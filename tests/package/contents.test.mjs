@@ -13,10 +13,10 @@ const template = fileURLToPath(new URL("../../pkg-template/", import.meta.url));
 
 const MADE = {
   "modules and licences": ["LICENSE-APACHE", "LICENSE-MIT", "contract.js", "glue.js", "wasm.js", "yc-image-update.wasm"],
-  "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs"],
+  "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "web.cjs"],
   "types for require": [
     ...["index.d.cts", "operation.d.cts", "request.d.cts", "schema.d.cts", "status.d.cts"],
-    ...["messages/en.d.cts", "messages/ru.d.cts"],
+    ...["messages/en.d.cts", "messages/ru.d.cts", "wasm.d.cts", "web.d.cts"],
   ],
   "by another source of the wasm": ["edge-light.js", "web.js", "workerd.js"],
 };
@@ -45,7 +45,7 @@ for (const file of packed.filter((name) => /\.(c|m)?(js|ts)$/.test(name) && !nam
 
 test("CommonJS and ES modules export the same", async () => {
   const require = createRequire(path.join(folder, "index.cjs"));
-  for (const name of ["index", "messages/en", "messages/ru"]) {
+  for (const name of ["index", "messages/en", "messages/ru", "web"]) {
     const module = await import(fileOf(`${name}.js`));
     assert.deepEqual(Object.keys(require(`./${name}.cjs`)).toSorted(), Object.keys(module).toSorted(), name);
   }

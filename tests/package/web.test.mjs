@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
 import { fileOf } from "./api.mjs";
@@ -101,6 +102,25 @@ describe("takes", () => {
 test("compiles while it arrives where the type allows that", async () => {
   assert.equal(await streamed(async () => (await fresh()).init(`${address}/right`)), 1);
   assert.equal(await streamed(async () => (await fresh()).init(`${address}/wrong`)), 0);
+});
+
+test("in CommonJS init() has to be told where the wasm is", async () => {
+  const require = createRequire(fileOf("index.cjs"));
+  const web = require("./web.cjs");
+  await assert.rejects(web.init(), {
+    message: "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
+  });
+  assertAsksForInit(web);
+  await web.init(`${address}/right`);
+  assertWorks(web);
+});
+
+test("what changes nothing asks for init() too", async () => {
+  const { buildPatchBody, imageEditsSchema } = await fresh();
+  const message = /is not initialised/;
+  assert.throws(() => buildPatchBody({}), message);
+  assert.throws(() => buildPatchBody({ name: "a" }, { current: { name: "a" } }), message);
+  assert.throws(() => imageEditsSchema()["~standard"].validate({}), message);
 });
 
 describe("called again", () => {

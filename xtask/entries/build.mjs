@@ -8,17 +8,17 @@ import { build } from "esbuild";
 
 const folder = path.resolve(process.argv[2]);
 
+const WEB = 'export * from "./index.js"; export { init, initSync } from "./module.js";';
+
 const BUNDLES = [
   { out: "index.cjs", source: 'export * from "./index.js";' },
   { out: "messages/en.cjs", source: 'export * from "./messages/en.js";' },
   { out: "messages/ru.cjs", source: 'export * from "./messages/ru.js";' },
   { out: "workerd.js", source: 'export * from "./index.js";', module: "workerd-module.js" },
   { out: "edge-light.js", source: 'export * from "./index.js";', module: "edge-light-module.js" },
-  { out: "web.js", source: 'export * from "./index.js"; export { init, initSync } from "./module.js";', module: "web-module.js" },
+  { out: "web.js", source: WEB, module: "web-module.js" },
+  { out: "web.cjs", source: WEB, module: "web-module.js" },
 ];
-
-// What is there for `import` alone.
-const FOR_IMPORT_ALONE = ["wasm.d.ts", "web.d.ts"];
 
 /** Puts another text in the place of the package's module.js. */
 function replacedModule(file) {
@@ -38,6 +38,8 @@ for (const { out, source, module } of BUNDLES) {
     format: out.endsWith(".cjs") ? "cjs" : "esm",
     // For CommonJS this adds the list of exports that Node.js finds without running the file.
     platform: out.endsWith(".cjs") ? "node" : "neutral",
+    // CommonJS has no address of its own that a platform could fetch from.
+    define: out.endsWith(".cjs") ? { "import.meta.url": "undefined" } : {},
     external: ["*.wasm", "*.wasm?module"],
     charset: "utf8",
     plugins: module === undefined ? [] : [replacedModule(module)],
@@ -46,7 +48,7 @@ for (const { out, source, module } of BUNDLES) {
 }
 
 for (const types of readdirSync(folder, { recursive: true })) {
-  if (!types.endsWith(".d.ts") || FOR_IMPORT_ALONE.includes(types)) continue;
+  if (!types.endsWith(".d.ts")) continue;
   const text = readFileSync(path.join(folder, types), "utf8");
   writeFileSync(path.join(folder, types.replace(/\.ts$/, ".cts")), text.replaceAll(/(?<=from ".*)\.js(?=";$)/gm, ".cjs"));
 }

@@ -11,7 +11,7 @@ export function compile() {
   return module;
 }
 
-export async function init(source = new URL("./yc-image-update.wasm", import.meta.url)) {
+export async function init(source = ownFile()) {
   if (module !== undefined) return;
   // A failure leaves nothing behind, so that it can be tried again.
   loading ??= load(source).finally(() => (loading = undefined));
@@ -20,6 +20,14 @@ export async function init(source = new URL("./yc-image-update.wasm", import.met
 
 export function initSync(source) {
   module ??= isModule(source) ? source : compileBytes(source, OTHER_CAUSE);
+}
+
+/** The file of the wasm beside this one, as bundlers know it. */
+function ownFile() {
+  if (import.meta.url === undefined) {
+    throw new Error("yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.");
+  }
+  return new URL("./yc-image-update.wasm", import.meta.url);
 }
 
 async function load(source) {

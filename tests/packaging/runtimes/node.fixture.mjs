@@ -7,6 +7,7 @@ const WAYS = {
   "require of the ES module": ["programs/require-module.cjs"],
   "import, without eval": ["--disallow-code-generation-from-strings", "programs/import.mjs"],
   "./web with the bytes": ["programs/web-bytes.mjs"],
+  "./web with the bytes, require": ["programs/web-bytes.cjs"],
 };
 
 export default [20, 22, 24, 26].flatMap((version) => {

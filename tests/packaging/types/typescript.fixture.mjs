@@ -8,9 +8,6 @@ import { run } from "../program.mjs";
 
 const VERSIONS = ["5.0", "5.4", "5.9", "6", "7"];
 
-/** Those that know that Node.js takes `require` of ES modules. */
-const REQUIRE_MODULES = ["5.9", "6", "7"];
-
 const OPTIONS = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -26,9 +23,8 @@ const OPTIONS = {
 // Which files are compiled says by its ending which kind of module becomes of them; the folder's package.json has no type.
 const RESOLUTIONS = [
   { moduleResolution: "bundler", module: "esnext", files: ["consumer.mts", "web.mts"] },
-  { moduleResolution: "node16", module: "node16", files: ["consumer.mts", "consumer.cts", "web.mts"] },
-  { moduleResolution: "nodenext", module: "nodenext", files: ["consumer.mts", "consumer.cts", "web.mts"], versions: ["5.0", "5.4"] },
-  { moduleResolution: "nodenext", module: "nodenext", files: ["consumer.mts", "consumer.cts", "web.mts", "web.cts"], versions: REQUIRE_MODULES },
+  { moduleResolution: "node16", module: "node16", files: ["consumer.mts", "consumer.cts", "web.mts", "web.cts"] },
+  { moduleResolution: "nodenext", module: "nodenext", files: ["consumer.mts", "consumer.cts", "web.mts", "web.cts"] },
   { moduleResolution: "node10", module: "commonjs", files: ["consumer.cts"], versions: ["5.0", "5.4", "5.9", "6"] },
 ];
 

@@ -1,4 +1,4 @@
-// The entry points for `import` alone.
+// The wasm as a file of its own.
 import wasm from "yc-image-update/wasm";
 import { init, initSync, type Report, validateImageUpdate } from "yc-image-update/web";
 
