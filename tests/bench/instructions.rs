@@ -15,7 +15,7 @@ use yc_image_update::wire::room;
 
 fn main() {
     let [shape, calls] = env::args().skip(1).collect::<Vec<_>>().try_into().expect("SHAPE CALLS");
-    let wire = Wire::default().input(&decode(&update(&shape)));
+    let wire = Wire::of_known_values().input(&decode(&update(&shape)));
     let mut room = vec![0; room::ANSWER];
     for _ in 0..calls.parse().expect("CALLS is a number") {
         black_box(judge(black_box(&wire), &mut room));

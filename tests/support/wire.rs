@@ -1,22 +1,30 @@
 //! Writes data as the package does, so that the tests judge what comes over the wire.
 
 use yc_image_update::contract::{FIELD_NAMES, IMAGE_ID, PROTO_NAMES, UPDATE_MASK};
-use yc_image_update::wire::{ILL_FORMED, LENGTH_SHIFT, Reader, tag};
+use yc_image_update::wire::{CUT, ILL_FORMED, LENGTH_SHIFT, Reader, tag};
 
 use super::tagged::Data;
 
 const LABELS: &str = "labels";
+const DESCRIPTION: &str = "description";
 
 /// Words and text.
 #[derive(Default)]
 pub struct Wire {
     words: Vec<u32>,
     text: String,
+    /// Whether a mask that was clean before is sent by its bits, and of a text that has to satisfy no more than a length only that.
+    knows: bool,
 }
 
 impl Wire {
     pub fn reader(&self) -> Reader<'_> {
         Reader::new(&self.words, self.text.as_bytes(), self.text.is_ascii())
+    }
+
+    /// As the package writes a value the second time.
+    pub fn of_known_values() -> Self {
+        Self { knows: true, ..Self::default() }
     }
 
     /// An update or edits, with which the wire ends.
@@ -71,6 +79,15 @@ impl Wire {
         for (name, data) in members {
             match data {
                 Some(data) if *name == LABELS => *self = std::mem::take(self).labels(data),
+                Some(Data::Text { content, .. }) if self.knows && *name == DESCRIPTION => {
+                    self.head(tag::TEXT | CUT, 0);
+                    self.words.push(content.chars().count().try_into().unwrap());
+                }
+                Some(Data::Text { content, .. })
+                    if self.knows && *name == UPDATE_MASK && bits_of(content).is_some() =>
+                {
+                    self.head(tag::MASK, bits_of(content).unwrap());
+                }
                 Some(data) => *self = std::mem::take(self).value(data),
                 None => {}
             }
@@ -113,6 +130,11 @@ impl Wire {
     fn head(&mut self, tag: u32, rest: usize) {
         self.words.push(tag | u32::try_from(rest).unwrap() << LENGTH_SHIFT);
     }
+}
+
+/// The bits of a mask that names fields only.
+fn bits_of(mask: &str) -> Option<usize> {
+    mask.split(',').map(|path| FIELD_NAMES.iter().position(|name| *name == path).map(|field| 1 << field)).sum()
 }
 
 fn units(text: &str) -> u32 {
