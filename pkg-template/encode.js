@@ -1,8 +1,11 @@
 // Writes what was gathered in the form that src/wire.rs describes: words into a view of the engine's memory, and all strings into one text.
 import {
   FIELDS,
+  LIMIT_KEYS,
+  LIMIT_SHORT,
+  LIMIT_UNITS,
+  LIMIT_UNITS_IN_ALL,
   MAX_HEADER_VALUE,
-  MAX_KEYS,
   MAX_MASK,
   TAG_INTEGER,
   TAG_MASK,
@@ -31,11 +34,6 @@ export const SURROGATES = /\p{Surrogate}/gu;
 /** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
 export const isWellFormed =
   typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
-
-// What is larger cannot be valid, so it crosses only in part: there is room for that, see src/wire.rs.
-const MAX_UNITS = 4096;
-const MAX_UNITS_IN_ALL = 32_768;
-const SHORT = 64;
 
 /** By contract and field, the greatest number of characters where a text has to satisfy nothing else: then only its length crosses. */
 const ONLY_LENGTH = VERSIONS.map((version) =>
@@ -135,7 +133,7 @@ function writeInput(input, contract) {
     else if (position === UPDATE_MASK) writeMaskValue(value);
     else writeValue(value);
   }
-  for (let index = 0; index < unknown.length && index < MAX_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
+  for (let index = 0; index < unknown.length && index < LIMIT_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
 }
 
 /** Writes some members of an image; instead of labels that are known to differ from those before, something that no labels are the same as. */
@@ -155,7 +153,7 @@ function writeImage(image, wanted, labelsDiffer) {
 /** Writes a mask, by its bits if it was found clean before. */
 function writeMaskValue(mask) {
   if (typeof mask !== "string") return writeValue(mask);
-  if (mask.length > SHORT) return writeText(TAG_TEXT, mask, MAX_MASK);
+  if (mask.length > LIMIT_SHORT) return writeText(TAG_TEXT, mask, MAX_MASK);
   if (mask !== lastMask) {
     const bits = masks.get(mask);
     if (bits === undefined) {
@@ -205,7 +203,7 @@ function writePlainLabels({ isRows, keys, values, judged }) {
   for (; index < judged; index++) {
     const key = keys[index];
     const value = values[index];
-    if (typeof key !== "string" || typeof value !== "string" || key.length > SHORT || value.length > SHORT) break;
+    if (typeof key !== "string" || typeof value !== "string" || key.length > LIMIT_SHORT || value.length > LIMIT_SHORT) break;
     if (isRows) view[position++] = TAG_PAIR;
     view[position++] = TAG_TEXT | (key.length << WORD_LENGTH_SHIFT);
     view[position++] = TAG_TEXT | (value.length << WORD_LENGTH_SHIFT);
@@ -234,7 +232,7 @@ function writeValue(value) {
 }
 
 /** Writes a text, which is cut if it is longer than the limit. */
-function writeText(tag, value, limit = text.length > MAX_UNITS_IN_ALL ? SHORT : MAX_UNITS) {
+function writeText(tag, value, limit = text.length > LIMIT_UNITS_IN_ALL ? LIMIT_SHORT : LIMIT_UNITS) {
   if (value.length > limit) {
     const sent = beginning(value);
     writeCut(tag, value, sent.length, countCharacters(value));
@@ -282,10 +280,10 @@ export function mended() {
   return mended;
 }
 
-/** The first characters, none of them halved. Not fewer than `SHORT` units: with one less, the longest valid name could be what is left of a longer one. */
+/** The first characters, none of them halved. */
 function beginning(text) {
-  const last = text.charCodeAt(SHORT - 1);
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? SHORT + 1 : SHORT);
+  const last = text.charCodeAt(LIMIT_SHORT - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? LIMIT_SHORT + 1 : LIMIT_SHORT);
 }
 
 /** The number of code points; a lone surrogate is one. */

@@ -3,12 +3,22 @@
 // Reading may run the caller's own code (getters, Proxies), which may call this package again. So nothing here touches the memory of the engine, nor
 // anything that another call could see. What was read holds strings, numbers, bigints, undefined, null and instances of the classes below, so nothing that
 // comes later can run the caller's code.
-import { DEFAULTS, FIELDS, IN_PROTO_SPELLING, KINDS, MAX_KEYS, MEMBERS, PROTO_FIELDS, STORAGE_SIZE, imageMemberOf, inputMemberOf } from "./contract.js";
+import {
+  DEFAULTS,
+  FIELDS,
+  IN_PROTO_SPELLING,
+  KINDS,
+  LIMIT_IMAGE_LABELS,
+  LIMIT_KEYS,
+  MEMBERS,
+  PROTO_FIELDS,
+  STORAGE_SIZE,
+  imageMemberOf,
+  inputMemberOf,
+} from "./contract.js";
 import { isInt64 } from "./int64.js";
 import { quote, withArticle } from "./messages/text.js";
 import { className, shown, typeName, typeOf } from "./type-name.js";
-
-const MAX_IMAGE_LABELS = 256;
 
 const LABELS = KINDS.indexOf("labels");
 const IMAGE_ID = FIELDS.length;
@@ -45,7 +55,7 @@ export class Labels {
   }
 
   get judged() {
-    return Math.min(this.total, MAX_KEYS);
+    return Math.min(this.total, LIMIT_KEYS);
   }
 
   /** Whether the two are known to be letter for letter the same: undefined where they may be, in another order or another form. */
@@ -216,7 +226,7 @@ function gatherImageText(value, position, name, key) {
 function gatherImageLabels(value, name, key) {
   if (!isRecord(value)) throw new TypeError(`${name}.${key} must be an object, not ${typeOf(value)}`);
   const labels = gatherRecord(value);
-  if (labels.total > MAX_IMAGE_LABELS) throw new TypeError(`${name}.${key} has ${labels.total} pairs, more than any image can have`);
+  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${name}.${key} has ${labels.total} pairs, more than any image can have`);
   const wrong = labels.values.findIndex((label) => typeof label !== "string");
   if (wrong >= 0) {
     const actual = withArticle(typeNameOf(labels.values[wrong]));
@@ -234,7 +244,7 @@ function gatherLabels(value, rows) {
 function gatherRecord(record) {
   const names = keys(record);
   // A copy has the room that is needed, and V8 does not have to make another array of it.
-  const values = names.slice(0, MAX_KEYS);
+  const values = names.slice(0, LIMIT_KEYS);
   for (let index = 0; index < values.length; index++) values[index] = gatherValue(record[names[index]]);
   return new Labels(false, names, values, names.length);
 }
@@ -266,7 +276,7 @@ export function gatherValues(values) {
   for (const value of values) {
     if (seen.has(value)) continue;
     // Four are valid at most, so more of them are refused whatever they are.
-    if (seen.add(value).size > MAX_KEYS) break;
+    if (seen.add(value).size > LIMIT_KEYS) break;
     gathered.push(gatherValue(value));
   }
   return gathered;

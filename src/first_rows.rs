@@ -1,9 +1,9 @@
 //! Which row had a key first, in a time that grows with the rows and not with their square.
 
-use crate::wire::MAX_KEYS;
+use crate::wire::limit;
 
 /// Half of the slots stay empty, so that every walk is short.
-const SLOTS: u32 = (2 * MAX_KEYS).next_power_of_two();
+const SLOTS: u32 = (2 * limit::KEYS).next_power_of_two();
 
 /// The bits of a slot that are the row, counted from 1; the others are those of its key's hash.
 const ROW: u32 = SLOTS - 1;
@@ -19,7 +19,7 @@ impl FirstRows {
         Self { slots: [0; SLOTS as usize] }
     }
 
-    /// The earlier row that has this key, if there is one; if not, the row is its first. `key_of` is the key of a row. Of more than [`MAX_KEYS`] rows only
+    /// The earlier row that has this key, if there is one; if not, the row is its first. `key_of` is the key of a row. Of more than [`limit::KEYS`] rows only
     /// so many are looked at.
     pub(crate) fn earlier<'a>(
         &mut self,
@@ -27,7 +27,7 @@ impl FirstRows {
         row: u32,
         key_of: impl Fn(u32) -> Option<&'a [u8]>,
     ) -> Option<u32> {
-        if row >= MAX_KEYS {
+        if row >= limit::KEYS {
             return None;
         }
         let hash = hash(key);

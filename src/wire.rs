@@ -78,20 +78,39 @@ pub mod judgement {
     pub const COLLECT_MASK: u32 = 5;
 }
 
-/// The most keys or rows that are judged one by one. What has more cannot be valid, so that the sender sends only these.
-pub const MAX_KEYS: u32 = 1024;
+/// How much the sender sends of what is too large to be valid.
+pub mod limit {
+    /// The keys of an object, rows, and paths of a mask that come one by one: those that are judged.
+    pub const KEYS: u32 = 1024;
+    /// The labels of an image, of which none has so many.
+    pub const IMAGE_LABELS: u32 = 256;
+    /// The UTF-16 units of a text; of a longer one comes the beginning.
+    pub const UNITS: u32 = 4096;
+    /// The UTF-16 units of all texts, behind which only a short text comes whole.
+    pub const UNITS_IN_ALL: u32 = 32_768;
+    /// The UTF-16 units of a short text, and of a beginning, which may have one more.
+    pub const SHORT: u32 = 64;
+}
 
-/// The most that a sender writes and a judgement finds, within [`MAX_KEYS`] and the limits for texts of `encode.js`.
+/// Room for the most that a sender writes within the [`limit`]s, and for the most that a judgement finds in it.
 pub mod room {
-    use super::MAX_KEYS;
+    use super::limit;
+    use crate::contract::{HEADERS, MAX_HEADER_VALUE, MAX_MASK};
 
-    /// Words: five for each row of labels, two for each unknown key, five for each of the 256 labels that an image may have, and some.
-    pub const WORDS: usize = 8 * MAX_KEYS as usize + 2048;
-    /// Bytes of text, three for each UTF-16 unit: 32,768 before texts are cut and the one that goes beyond, a mask, three headers of 8,000, and then 65 for
-    /// each key and value.
-    pub const TEXT: usize = 3 * (32_768 + 4_096 + 4_096 + 24_000 + 65 * (3 * MAX_KEYS as usize + 2 * 256 + 16));
-    /// Words of an answer, four for each finding: one for each unknown key, seven for each row, two for each path of a mask, and some.
-    pub const ANSWER: usize = 4 * (8 * MAX_KEYS as usize + 2 * 4_097 + 64);
+    /// Words: five for each row of labels, two for each unknown key, five for each label of an image, and some.
+    pub const WORDS: usize = (7 * limit::KEYS + 5 * limit::IMAGE_LABELS + 64) as usize;
+
+    /// Bytes of text, three for each UTF-16 unit: those of all texts and of the one that goes beyond, of a mask, of the headers, and of beginnings that are
+    /// the keys and values of rows, unknown keys, labels of an image and some.
+    pub const TEXT: usize = 3
+        * (limit::UNITS_IN_ALL
+            + limit::UNITS
+            + MAX_MASK
+            + HEADERS.len() as u32 * MAX_HEADER_VALUE
+            + (limit::SHORT + 1) * (3 * limit::KEYS + 2 * limit::IMAGE_LABELS + 16)) as usize;
+
+    /// Words of an answer, four for each finding: seven for each row, one for each unknown key, two for each path of a mask, and some.
+    pub const ANSWER: usize = 4 * (8 * limit::KEYS + 2 * (MAX_MASK + 1) + 64) as usize;
 }
 
 /// The bit of an answer that is a plan; without it, an answer is a number of words.

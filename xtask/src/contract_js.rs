@@ -7,7 +7,7 @@ use yc_image_update::contract::{
 };
 use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
 use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
-use yc_image_update::wire::{self, MAX_KEYS, PLAN, VALUES_SHIFT, judgement, room, tag};
+use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, limit, room, tag};
 
 use crate::decimal_pattern::decimal_pattern;
 
@@ -27,7 +27,6 @@ pub fn contract_js() -> String {
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", json!(HEADERS)),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
-        ("MAX_KEYS", json!(MAX_KEYS)),
         ("MAX_MASK", json!(MAX_MASK)),
         ("STORAGE_SIZE", json!(STORAGE_SIZE)),
         ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
@@ -50,6 +49,13 @@ pub fn contract_js() -> String {
             }),
         ),
         ("CHANGE", json!({ "MASK": (1_u32 << POSITION_SHIFT) - 1, "POSITION_SHIFT": POSITION_SHIFT })),
+        (
+            "LIMIT",
+            json!({
+                "KEYS": limit::KEYS, "IMAGE_LABELS": limit::IMAGE_LABELS, "UNITS": limit::UNITS, "UNITS_IN_ALL": limit::UNITS_IN_ALL,
+                "SHORT": limit::SHORT,
+            }),
+        ),
         ("ROOM", json!({ "WORDS": room::WORDS, "ANSWER": room::ANSWER, "TEXT": room::TEXT })),
         (
             "MEMBER",
