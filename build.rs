@@ -102,6 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("STAYS has no bits left for another pattern without a bound on the length".into());
     }
     let stays = |byte| (0..).zip(&tables).map(|(index, table)| table.stays(byte) << (index * STATES)).sum::<u8>();
+    writeln!(source, "/// How many states of a pattern `STAYS` has.\nconst STATES: u8 = {STATES};")?;
     writeln!(source, "static STAYS: [u8; 256] = {:?};", (0..256).map(stays).collect::<Vec<_>>())?;
 
     fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;

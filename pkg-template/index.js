@@ -52,7 +52,7 @@ export function buildPatchBody(edits, options) {
 }
 
 export function previewImageUpdate(current, body, options) {
-  const { contract } = readOptions(options);
+  const { contract } = readOptions(options, ["contract"]);
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
   const found = judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);

@@ -8,9 +8,9 @@ const OPTIONS = ["contract", "current"];
 const DEFAULT_OPTIONS = { contract: 0, current: undefined };
 
 /** The position of the contract, and the image as it is now, read. */
-export function readOptions(options) {
+export function readOptions(options, names = OPTIONS) {
   if (options === undefined) return DEFAULT_OPTIONS;
-  const { contract, current } = requireOptions(options, OPTIONS);
+  const { contract, current } = requireOptions(options, names);
   return {
     contract: contractPosition(contract),
     current: current === undefined ? undefined : gatherImage(ownImage(requireObject(current, "options.current")), "options.current"),
@@ -33,7 +33,7 @@ export function requireObject(value, name) {
 /** Takes no other options: an image in the place of `{ current }`, or a name with a slip in it, would go unnoticed. */
 export function requireOptions(options, names) {
   for (const name of Object.keys(requireObject(options, "options"))) {
-    if (!names.includes(name)) throw new TypeError(`options has no member ${quote(name)}; there are ${list(names, "and")}`);
+    if (!names.includes(name)) throw new TypeError(`options has no member ${quote(name)}; it may have ${list(names, "and")}`);
   }
   return options;
 }

@@ -25,13 +25,7 @@ impl<'w> Answer<'w> {
 
     /// The number of words so far.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn length(&self) -> usize {
         self.length
-    }
-
-    /// Whether there is no word yet.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.length == 0
     }
 }

@@ -28,7 +28,7 @@ use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement, room};
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
-/// What sender and engine write, at fixed places, so that a view of it never has to be made anew.
+/// What sender and engine write, at places that stay the same for as long as the instance lives.
 #[repr(C)]
 struct Buffers {
     words: [u32; room::WORDS],
@@ -59,7 +59,7 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
         if judgement == judgement::PREVIEW_UPDATE {
             let current = reader.image();
             preview::preview_update(contract, &reader.input(), &current, &mut answer);
-            return count(answer.len());
+            return count(answer.length());
         }
         let mut report = Report::new(answer);
         let plan = match judgement {
@@ -78,7 +78,7 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
                 }
             }
         };
-        plan.map_or_else(|| count(report.len()), |plan| plan | PLAN)
+        plan.map_or_else(|| count(report.length()), |plan| plan | PLAN)
     })
 }
 
@@ -93,7 +93,7 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, end
         let headers = HEADERS.map(|_| reader.value());
         let contract = contract_at(contract);
         path = request::plan_request(contract, &image_id, endpoint_refused, &headers, &reader.input(), &mut report);
-        count(report.len())
+        count(report.length())
     });
     path.map_or_else(|| to_js(&answer), |path| to_js(path.as_str()))
 }

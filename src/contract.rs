@@ -143,6 +143,9 @@ pub const MAX_MASK: u32 = 4096;
 /// The path parameter.
 pub const IMAGE_ID: &str = "imageId";
 
+/// The greatest number of characters of the path parameter.
+pub const MAX_IMAGE_ID: u32 = 50;
+
 /// The field mask in the body.
 pub const UPDATE_MASK: &str = "updateMask";
 
@@ -186,7 +189,7 @@ pub static CONTRACTS: [Contract; 2] = [contract("2020-03-16", NAME), contract("2
 const fn contract(version: &'static str, name: Pattern) -> Contract {
     Contract {
         version,
-        image_id: TextRule { min_len: 0, max_len: Some(50), pattern: None },
+        image_id: TextRule { min_len: 0, max_len: Some(MAX_IMAGE_ID), pattern: None },
         fields: [
             Kind::Text(TextRule { min_len: 0, max_len: None, pattern: Some(name) }),
             Kind::Text(TextRule { min_len: 0, max_len: Some(256), pattern: None }),

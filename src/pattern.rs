@@ -19,9 +19,6 @@ struct Table {
     stays_shift: Option<u8>,
 }
 
-/// How many states of a pattern `STAYS` has.
-const STATES: u8 = 4;
-
 include!(concat!(env!("OUT_DIR"), "/pattern_tables.rs"));
 
 /// Of each pattern without a bound on the length, the first four states that some text does not leave, wherever a part of it is read: `STAYS` has them for

@@ -328,14 +328,8 @@ impl<'w> Report<'w> {
 
     /// The number of words so far.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.answer.len()
-    }
-
-    /// Whether nothing is found yet.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.answer.is_empty()
+    pub const fn length(&self) -> usize {
+        self.answer.length()
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! From an image id and a body to a request, once everything in them can be sent as it is.
 
-use crate::contract::{Contract, MAX_HEADER_VALUE, PATH};
+use crate::contract::{Contract, MAX_HEADER_VALUE, MAX_IMAGE_ID, PATH};
 use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
 use crate::update;
@@ -55,18 +55,20 @@ fn is_header_value(value: &Value<'_>) -> bool {
     })
 }
 
+/// The path of the method, and the id in characters of four bytes, each of which takes three.
+const LONGEST_PATH: usize = PATH.len() + (3 * 4 * MAX_IMAGE_ID) as usize;
+
 /// The path of a request at the endpoint, percent-encoded, in ASCII.
 #[derive(Debug)]
 pub struct Path {
-    /// Fifty characters of four bytes, each of which takes three, find room behind the path of the method.
-    characters: [u8; PATH.len() + 600],
+    characters: [u8; LONGEST_PATH],
     length: usize,
 }
 
 impl Path {
     /// The path to an image. Its id is one segment, so every character that is not unreserved in a URL is encoded.
     fn of(image_id: &[u8]) -> Self {
-        let mut path = Self { characters: [0; PATH.len() + 600], length: 0 };
+        let mut path = Self { characters: [0; LONGEST_PATH], length: 0 };
         for byte in PATH.bytes() {
             path.push(byte);
         }

@@ -82,7 +82,7 @@ fn run(vector: &Json) {
                 let mut words = [0; 2048];
                 let mut answer = Answer::new(&mut words);
                 preview_update(contract, &body, &image.reader().image(), &mut answer);
-                let length = answer.len();
+                let length = answer.length();
                 let expected: Vec<Json> = returns["effects"].as_array().unwrap().iter().map(without_values).collect();
                 assert_eq!(
                     Json::from(effects_json(&words[..length], &args[1], &args[0])),

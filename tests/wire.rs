@@ -8,8 +8,9 @@ use yc_image_update::answer::Answer;
 use yc_image_update::contract::CONTRACTS;
 use yc_image_update::edits::plan_patch;
 use yc_image_update::preview::preview_update;
+use yc_image_update::report::Place;
 use yc_image_update::update::validate_update;
-use yc_image_update::wire::Reader;
+use yc_image_update::wire::{CUT, LENGTH_SHIFT, Reader, tag};
 
 /// Words that mean something more often than chance would make them.
 fn word() -> impl Strategy<Value = u32> {
@@ -34,4 +35,12 @@ proptest! {
             preview_update(contract, &input, &current, &mut Answer::new(&mut [0; 64]));
         }
     }
+}
+
+#[test]
+fn a_mask_of_which_nothing_is_here() {
+    let words = [tag::OBJECT, tag::MEMBERS | 1 << (LENGTH_SHIFT + 5), tag::TEXT | CUT, 9];
+    let input = Reader::new(&words, b"", true).input();
+    let ((), found) = found(|report| validate_update(&CONTRACTS[0], &input, None, report));
+    assert_eq!(found.refusals(), [("field_mask.empty", Place::UPDATE_MASK)]);
 }

@@ -49,7 +49,7 @@ fn found_by<T>(warns: bool, judge: impl FnOnce(&mut Report<'_>) -> T) -> (T, Fou
     let answer = Answer::new(&mut words);
     let mut report = if warns { Report::new(answer) } else { Report::of_violations(answer) };
     let returned = judge(&mut report);
-    let (length, count) = (report.len(), report.violations());
+    let (length, count) = (report.length(), report.violations());
     let mut found = Found::default();
     for &[head, index, first, second] in words[..length].as_chunks().0 {
         let list = if head & WARNING == 0 { &mut found.violations } else { &mut found.warnings };

@@ -181,7 +181,8 @@ fn constraints(contract: &Contract) -> Value {
 }
 
 fn int64(rule: &Int64Rule) -> Map<String, Value> {
-    let pattern = decimal_pattern(rule.gte.unsigned_abs(), rule.lte.unsigned_abs());
+    let [min, max] = [rule.gte, rule.lte].map(|bound| bound.try_into().expect("no size is negative"));
+    let pattern = decimal_pattern(min, max);
     object([("min", json!(rule.gte)), ("max", json!(rule.lte)), ("pattern", json!(pattern))])
 }
 
