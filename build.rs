@@ -15,9 +15,6 @@ use regex_automata::{Anchored, MatchKind};
 #[allow(dead_code, reason = "only the patterns are read here")]
 mod contract;
 
-/// How many states of a pattern without a bound on the length have a bit in `STAYS`, which has eight bits for each byte.
-const STATES: usize = 4;
-
 /// A minimal automaton with its states numbered in the order a breadth-first walk meets them, so that equal languages give equal tables.
 #[derive(PartialEq)]
 struct Table {
@@ -56,14 +53,6 @@ impl Table {
     fn step(&self, state: u8, byte: usize) -> u8 {
         self.next[usize::from(state)][usize::from(self.classes[byte])]
     }
-
-    /// A bit for each of the first states that a byte does not leave.
-    fn stays(&self, byte: usize) -> u8 {
-        let Some(class) = self.classes.get(byte) else { return 0 };
-        let stays =
-            |state: &usize| self.next.get(*state).is_some_and(|row| usize::from(row[usize::from(*class)]) == *state);
-        (0..STATES).filter(stays).map(|state| 1 << state).sum()
-    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -71,7 +60,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/contract.rs");
 
     let mut source = String::new();
-    let mut tables = Vec::new();
     for expression in &contract::EXPRESSIONS {
         let pattern = expression.pattern;
         let table = compile(expression.documented)?;
@@ -87,23 +75,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !unbounded.agrees(&table, pattern.max_len) {
             return Err(format!("{} and {} differ", expression.documented, expression.unbounded).into());
         }
-        let stays_shift = pattern.max_len.is_none().then_some(tables.len() * STATES);
-        write_table(&mut source, pattern.id, &unbounded, stays_shift)?;
-        if stays_shift.is_some() {
-            tables.push(unbounded);
-        }
+        write_table(&mut source, pattern.id, &unbounded)?;
     }
     writeln!(source, "static TABLES: [&Table; {}] = [", contract::EXPRESSIONS.len())?;
     for expression in &contract::EXPRESSIONS {
         writeln!(source, "    &TABLE_{},", expression.pattern.id)?;
     }
     source.push_str("];\n");
-    if tables.len() * STATES > 8 {
-        return Err("STAYS has no bits left for another pattern without a bound on the length".into());
-    }
-    let stays = |byte| (0..).zip(&tables).map(|(index, table)| table.stays(byte) << (index * STATES)).sum::<u8>();
-    writeln!(source, "/// How many states of a pattern `STAYS` has.\nconst STATES: u8 = {STATES};")?;
-    writeln!(source, "static STAYS: [u8; 256] = {:?};", (0..256).map(stays).collect::<Vec<_>>())?;
 
     fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
     Ok(())
@@ -170,18 +148,16 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
     Ok(Table { classes, next, accepting, dead })
 }
 
-fn write_table(source: &mut String, id: usize, table: &Table, stays_shift: Option<usize>) -> std::fmt::Result {
+fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Result {
     let width = table.next.first().map_or(0, Vec::len);
     // By their offsets in this very list, which spares the matcher a multiplication.
     let flat: Vec<usize> = table.next.iter().flatten().map(|state| usize::from(*state) * width).collect();
     writeln!(source, "static TABLE_{id}: Table = Table {{")?;
     writeln!(source, "    classes: &{:?},", table.classes)?;
-    writeln!(source, "    width: {width},")?;
     writeln!(source, "    next: &{flat:?},")?;
     let accepting: Vec<bool> =
         table.accepting.iter().flat_map(|accepts| std::iter::repeat_n(*accepts, width)).collect();
     writeln!(source, "    accepting: &{accepting:?},")?;
     writeln!(source, "    dead: {},", usize::from(table.dead) * width)?;
-    writeln!(source, "    stays_shift: {stays_shift:?},")?;
     writeln!(source, "}};")
 }

@@ -16,6 +16,7 @@ import {
   TAG_OTHER,
   TAG_PAIR,
   TAG_RECORD,
+  TAG_RIGHT,
   TAG_ROWS,
   TAG_TEXT,
   TAG_UNDEFINED,
@@ -23,17 +24,15 @@ import {
   WORD_CUT,
   WORD_ILL_FORMED,
   WORD_LENGTH_SHIFT,
-  WORD_SAME_SHIFT,
   WORD_TAG_MASK,
   constraints,
 } from "./contract.js";
 import { ABSENT, Labels, UPDATE_MASK, textOf } from "./gather.js";
+import { addKnownMask, knownMask } from "./known-masks.js";
 import { renewViews, words } from "./memory.js";
+import { changedFields, comparedWithSource } from "./screen.js";
+import { SURROGATES, isWellFormed } from "./well-formed.js";
 
-export const SURROGATES = /\p{Surrogate}/gu;
-/** Whether a string holds no lone surrogate. Browsers have the method since 2023; it is many times as fast as the pattern. */
-export const isWellFormed =
-  typeof "".isWellFormed === "function" ? (text) => text.isWellFormed() : (text) => text.search(SURROGATES) < 0;
 
 /** By contract and field, the greatest number of characters where a text has to satisfy nothing else: then only its length crosses. */
 const ONLY_LENGTH = VERSIONS.map((version) =>
@@ -43,11 +42,8 @@ const ONLY_LENGTH = VERSIONS.map((version) =>
   }),
 );
 
-/** The bits of masks that were found clean, by their text. There are no more such texts than orders of some of the fields. */
-const masks = new Map();
+/** The mask that was written whole, since it is not known yet. */
 let newMask;
-let lastMask;
-let lastBits = 0;
 
 let end = 0;
 let text = "";
@@ -72,22 +68,23 @@ export function joinedText() {
 /** Writes an update, and of the image beside it what matters then. */
 export function writeUpdate(input, contract) {
   begin();
-  if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length, false);
-  writeInput(input, contract);
+  if (input.current !== undefined) writeImage(input.current, ~0 << FIELDS.length);
+  writeInput(input, contract, input.right & ~comparedWithSource(input));
 }
 
 /** Writes edits, and what is needed of the image beside them. */
 export function writeEdits(input, contract) {
   begin();
-  if (input.current !== undefined) writeImage(input.current, ~input.same, input.labelsDiffer);
-  writeInput(input, contract);
+  const { current, same, different, filled } = input;
+  if (current !== undefined) writeImage(current, ~same, different);
+  writeInput(input, contract, filled & changedFields(input) & ~comparedWithSource(input));
 }
 
 /** Writes an update and an image, both whole. */
 export function writeChange(input) {
   begin();
-  writeImage(input.current, ~0, false);
-  writeInput(input, undefined);
+  writeImage(input.current, ~0);
+  writeInput(input);
 }
 
 /** Writes what a request is made of. */
@@ -98,7 +95,7 @@ export function writeRequest({ imageId, body, headers }) {
     if (value === undefined) words[end++] = TAG_UNDEFINED;
     else writeText(TAG_TEXT, value, MAX_HEADER_VALUE);
   }
-  writeInput(body, undefined);
+  writeInput(body);
 }
 
 /** Writes a mask in its text form. */
@@ -114,21 +111,22 @@ export function writeMaskPaths({ updateMask }) {
 }
 
 /**
- * Writes an input without the fields that are the same in an image beside it. Under a contract, of a field's text that has to satisfy no more than a length,
- * only that crosses.
+ * Writes an input without the fields that are the same in an image beside it. Of the fields that are given as right no more than that crosses; and under
+ * a contract, of a text that has to satisfy no more than a length only its length.
  */
-function writeInput(input, contract) {
+function writeInput(input, contract, right = 0) {
   if (!input.isObject) return writeValue(input.other);
 
   const { values, unknown, same } = input;
   const members = input.members & ~same;
   words[end++] = TAG_OBJECT;
-  words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT) | (same << WORD_SAME_SHIFT);
+  words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT);
   for (let position = 0; position < values.length; position++) {
     if (((members >> position) & 1) === 0) continue;
     const value = values[position];
     const maxLength = contract === undefined ? undefined : ONLY_LENGTH[contract][position];
-    if (value instanceof Labels) writeLabels(value);
+    if ((right >> position) & 1) words[end++] = TAG_RIGHT;
+    else if (value instanceof Labels) writeLabels(value);
     else if (maxLength !== undefined && typeof value === "string") writeLength(value, maxLength);
     else if (position === UPDATE_MASK) writeMaskValue(value);
     else writeValue(value);
@@ -136,17 +134,17 @@ function writeInput(input, contract) {
   for (let index = 0; index < unknown.length && index < LIMIT_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
 }
 
-/** Writes some members of an image; instead of labels that are known to differ from those before, something that no labels are the same as. */
-function writeImage(image, wanted, labelsDiffer) {
+/** Writes some members of an image; in the place of those that are known to be different, something that nothing is the same as. */
+function writeImage(image, wanted, different = 0) {
   const { values } = image;
   const members = image.members & wanted;
   words[end++] = TAG_MEMBERS | (members << WORD_LENGTH_SHIFT);
   for (let position = 0; position < values.length; position++) {
     if (((members >> position) & 1) === 0) continue;
     const value = values[position];
-    if (!(value instanceof Labels)) writeText(TAG_TEXT, value);
-    else if (labelsDiffer) words[end++] = TAG_OTHER;
-    else writeLabels(value);
+    if ((different >> position) & 1) words[end++] = TAG_OTHER;
+    else if (value instanceof Labels) writeLabels(value);
+    else writeText(TAG_TEXT, value);
   }
 }
 
@@ -154,24 +152,18 @@ function writeImage(image, wanted, labelsDiffer) {
 function writeMaskValue(mask) {
   if (typeof mask !== "string") return writeValue(mask);
   if (mask.length > LIMIT_SHORT) return writeText(TAG_TEXT, mask, MAX_MASK);
-  if (mask !== lastMask) {
-    const bits = masks.get(mask);
-    if (bits === undefined) {
-      newMask = mask;
-      return writeText(TAG_TEXT, mask);
-    }
-    lastMask = mask;
-    lastBits = bits;
+  const bits = knownMask(mask);
+  if (bits !== undefined) {
+    words[end++] = TAG_MASK | (bits << WORD_LENGTH_SHIFT);
+  } else {
+    newMask = mask;
+    writeText(TAG_TEXT, mask);
   }
-  words[end++] = TAG_MASK | (lastBits << WORD_LENGTH_SHIFT);
 }
 
 /** Takes note that nothing was wrong with what was written last. */
 export function wasClean() {
-  if (newMask === undefined) return;
-  let bits = 0;
-  for (const name of newMask.split(",")) bits |= 1 << FIELDS.indexOf(name);
-  masks.set(newMask, bits);
+  if (newMask !== undefined) addKnownMask(newMask);
 }
 
 function writeLabels(labels) {
@@ -181,7 +173,7 @@ function writeLabels(labels) {
   const start = end;
   const textStart = text.length;
   end += 2;
-  for (let index = writePlainLabels(labels); index < judged; index++) {
+  for (let index = 0; index < judged; index++) {
     const key = keys[index];
     if (isRows && key !== ABSENT) words[end++] = TAG_PAIR;
     if (key !== ABSENT) writeValue(key);
@@ -189,29 +181,6 @@ function writeLabels(labels) {
   }
   words[start] = end - start - 2;
   words[start + 1] = text.length - textStart;
-}
-
-/**
- * Writes labels up to the first of which key or value is no string or may have to be cut, as nearly none are; returns how many. In variables of its own,
- * which takes a third less time than those of the module.
- */
-function writePlainLabels({ isRows, keys, values, judged }) {
-  const view = words;
-  let position = end;
-  let joined = "";
-  let index = 0;
-  for (; index < judged; index++) {
-    const key = keys[index];
-    const value = values[index];
-    if (typeof key !== "string" || typeof value !== "string" || key.length > LIMIT_SHORT || value.length > LIMIT_SHORT) break;
-    if (isRows) view[position++] = TAG_PAIR;
-    view[position++] = TAG_TEXT | (key.length << WORD_LENGTH_SHIFT);
-    view[position++] = TAG_TEXT | (value.length << WORD_LENGTH_SHIFT);
-    joined += key + value;
-  }
-  end = position;
-  text += joined;
-  return index;
 }
 
 /** Writes a value that holds no others. */

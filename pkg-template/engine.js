@@ -3,10 +3,11 @@
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
 import { compile } from "./module.js";
-import { JUDGEMENT_PLAN_PATCH, PLAN } from "./contract.js";
-import { joinedText, mended, wasClean, wordCount, writeEdits } from "./encode.js";
+import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN, PLAN_VALUES_SHIFT } from "./contract.js";
+import { joinedText, mended, wasClean, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, readWords, writeUtf8 } from "./memory.js";
+import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
 
 let module;
 /** Whether there is an instance that is not in doubt. */
@@ -30,12 +31,34 @@ export function judge(judgement, write, input, contract) {
   }
 }
 
-/** Makes a judgement of edits, where they say anything: the same as `judge`. */
-export function judgeEdits(judgement, input, contract) {
-  if (!input.saysNothing) return judge(judgement, writeEdits, input, contract);
-  // Where there is no engine, every call says so, not only the first that needs one.
+/** Has an update validated. Returns the words of the report, undefined for a clean one. */
+export function validateUpdate(input, contract) {
+  screen(input, contract);
+  return isCleanUpdate(input) ? known(undefined) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
+}
+
+/** Has edits validated. Returns the words of the report, undefined for a clean one. */
+export function validateEdits(input, contract) {
+  screen(input, contract);
+  return areCleanEdits(input) ? known(undefined) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
+}
+
+/** Has a body planned of edits. Returns the plan, 0 where there is nothing to change, or the words of a report. */
+export function planPatch(input, contract) {
+  screen(input, contract);
+  return knownPlan(input) ?? judge(JUDGEMENT_PLAN_PATCH, writeEdits, input, contract);
+}
+
+/** The plan of edits that were screened, where all of them are the same as in the image, or right and known to change. */
+function knownPlan(input) {
+  const changed = changedFields(input);
+  return input.holdsOnly(input.same | changed) ? known(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT)) : undefined;
+}
+
+/** What there is to say without the engine. Where there is none, every call says so, and not only the first that needs it. */
+function known(answer) {
   if (!isReady) start();
-  return judgement === JUDGEMENT_PLAN_PATCH ? 0 : undefined;
+  return answer;
 }
 
 /** Plans a request of what `write` writes of an input. Returns the request's path, or the words of a report. */

@@ -2,17 +2,15 @@
 //
 // The engine comes first here, and in it what leads to the text of the wasm: so a bundle begins with that text, and does not hold it between two halves of
 // JavaScript, which takes gzip half a kilobyte more.
-import { judge, judgeEdits } from "./engine.js";
+import { judge, planPatch, validateUpdate } from "./engine.js";
 import {
   FIELDS,
   JUDGEMENT_COLLECT_MASK,
   JUDGEMENT_PARSE_MASK,
-  JUDGEMENT_PLAN_PATCH,
   JUDGEMENT_PREVIEW_UPDATE,
-  JUDGEMENT_VALIDATE_UPDATE,
   PLAN_VALUES_SHIFT,
 } from "./contract.js";
-import { writeChange, writeMask, writeMaskPaths, writeUpdate } from "./encode.js";
+import { writeChange, writeMask, writeMaskPaths } from "./encode.js";
 import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage } from "./gather.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
@@ -40,7 +38,7 @@ export function validateImageEdits(edits, options) {
 export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
   const input = gatherEdits(edits, current);
-  const plan = judgeEdits(JUDGEMENT_PLAN_PATCH, input, contract);
+  const plan = planPatch(input, contract);
   if (typeof plan !== "number") refuse(plan, input, contract);
   if (plan === 0) return null;
 
@@ -55,8 +53,7 @@ export function previewImageUpdate(current, body, options) {
   const { contract } = readOptions(options, ["contract"]);
   const image = { ...ownImage(requireObject(current, "current")) };
   const input = gatherInput(body, false, gatherImage(image, "current"));
-  const found = judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
-  refuse(found, input, contract);
+  refuse(validateUpdate(input, contract), input, contract);
   return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
 }
 

@@ -3,9 +3,6 @@ import { ROOM_ANSWER, ROOM_TEXT, ROOM_WORDS } from "./contract.js";
 import { buffers } from "./glue.js";
 import { TextEncoder } from "./utf8.js";
 
-/** Up to this many units of text, a loop takes less time than the encoder. */
-const LOOP_UNITS = 16;
-
 const encoder = new TextEncoder();
 
 /** The memory of the present instance. */
@@ -36,16 +33,6 @@ function makeViews() {
 
 /** Writes a text as UTF-8, and returns its bytes. */
 export function writeUtf8(text) {
-  const { length } = text;
-  if (length <= LOOP_UNITS) {
-    let all = 0;
-    for (let index = 0; index < length; index++) {
-      const unit = text.charCodeAt(index);
-      bytes[index] = unit;
-      all |= unit;
-    }
-    if (all < 0x80) return length;
-  }
   return encoder.encodeInto(text, bytes).written;
 }
 

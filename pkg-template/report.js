@@ -20,12 +20,12 @@ import {
   WARNING,
   constraints,
 } from "./contract.js";
-import { SURROGATES, isWellFormed } from "./encode.js";
 import { ImageUpdateError } from "./error.js";
 import { textOf, typeNameOf } from "./gather.js";
 import { maskFields } from "./mask.js";
 import { en } from "./messages/en.js";
 import { cut } from "./messages/text.js";
+import { SURROGATES, isWellFormed } from "./well-formed.js";
 
 /** How many characters of a text go into the parameters of a violation. */
 const EXCERPT = 64;

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
+use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
 use serde::Serialize;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -25,8 +25,8 @@ use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement, room};
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
 #[global_allocator]
-static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
-    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
+static ALLOCATOR: AssumeSingleThreaded<LeakingAllocator> =
+    unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
 /// What sender and engine write, at places that stay the same for as long as the instance lives.
 #[repr(C)]

@@ -38,10 +38,7 @@ pub fn plan_patch(
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&edits.fields)) {
         let before = current.and_then(|image| image.fields.get(field as usize));
-        if value.is_undefined()
-            || edits.same.contains(field)
-            || before.is_some_and(|before| comparison::same(kind, value, before))
-        {
+        if value.is_undefined() || before.is_some_and(|before| comparison::same(kind, value, before)) {
             continue;
         }
         patch.mask.insert(field);

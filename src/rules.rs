@@ -3,10 +3,9 @@
 use crate::contract::{Int64Rule, Kind, LabelsRule, TextRule};
 use crate::first_rows::FirstRows;
 use crate::int64::{self, Fault};
-use crate::pattern::{Shortcut, Stays};
 use crate::report::{Known, Place, Report, Rule, part};
 use crate::suggestion;
-use crate::value::{Input, List, Object, Row, Text, Value, count};
+use crate::value::{Input, List, Object, Row, Text, Value};
 
 /// The object that was passed; none where it is something else, which the report then says.
 pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'_>) -> Option<&'i Object<'a>> {
@@ -35,6 +34,7 @@ pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report<'
 pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report<'_>) {
     let place = Place::field(field);
     match kind {
+        _ if matches!(value, Value::Right) => {}
         Kind::Text(rule) => text(rule, value, place, report),
         Kind::Int64(rule) => int64(rule, value, place, report),
         Kind::Labels(rule) => match value {
@@ -68,20 +68,7 @@ fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mut Report<'_
     }
 }
 
-/// Whether a few comparisons are enough to tell that a text is right, as nearly every text is.
-#[inline]
-fn is_right(rule: &TextRule, text: &Text<'_>) -> bool {
-    // A character has at least one byte.
-    let bytes = count(text.content.len());
-    text.exact().is_some()
-        && (rule.min_len..=rule.max_len.unwrap_or(u32::MAX)).contains(&bytes)
-        && rule.pattern.is_none_or(|pattern| pattern.matches(text.content))
-}
-
 fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
-    if is_right(rule, text) {
-        return;
-    }
     if !text.well_formed {
         report.violation(place, Rule::well_formed());
     }
@@ -130,43 +117,8 @@ fn pair_count(rule: &LabelsRule, total: u32, field: u32, report: &mut Report<'_>
     }
 }
 
-/// Whether one look at the text of all labels, and then at the beginning of each, tells that they are right, as nearly all are.
-fn are_right(rule: &LabelsRule, record: &List<'_>) -> bool {
-    let known = Stays::of(record.text());
-    let (Some(key), Some(value)) = (Quick::new(&rule.key, known), Quick::new(&rule.value, known)) else { return false };
-    let mut texts = record.plain_texts();
-    while let Some(text) = texts.next() {
-        if !key.is_right(text) || !texts.next().is_some_and(|text| value.is_right(text)) {
-            return false;
-        }
-    }
-    texts.were_all()
-}
-
-/// A rule for ASCII texts, parts of a text of which something is known.
-struct Quick {
-    min_len: usize,
-    max_len: usize,
-    pattern: Shortcut,
-}
-
-impl Quick {
-    fn new(rule: &TextRule, known: Stays) -> Option<Self> {
-        let (min_len, max_len) = (rule.min_len.try_into().ok()?, rule.max_len?.try_into().ok()?);
-        Some(Self { min_len, max_len, pattern: rule.pattern?.shortcut(known)? })
-    }
-
-    #[inline]
-    fn is_right(&self, text: &[u8]) -> bool {
-        (self.min_len..=self.max_len).contains(&text.len()) && self.pattern.matches(text)
-    }
-}
-
 fn labels(rule: &LabelsRule, record: &List<'_>, field: u32, report: &mut Report<'_>) {
     pair_count(rule, record.total(), field, report);
-    if are_right(rule, record) {
-        return;
-    }
     for (index, member) in (0..).zip(record.members()) {
         string(&rule.key, &member.key, Place::within(field, part::KEY, index), report);
         text(&rule.value, &member.value, Place::within(field, part::VALUE, index), report);

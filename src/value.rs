@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 
 use crate::contract::FIELD_COUNT;
 use crate::field_mask::FieldMask;
-use crate::wire::{PlainTexts, Reader};
+use crate::wire::Reader;
 
 /// A string.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +87,8 @@ pub enum Value<'a> {
     Rows(List<'a>),
     /// A mask that was parsed before, where one may stand.
     Mask(FieldMask),
+    /// A value of a field that was found right before it crossed. In edits it is not the default, and differs from that of an image beside them.
+    Right,
     /// Anything else.
     Other,
 }
@@ -115,16 +117,6 @@ impl<'a> List<'a> {
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.judged == self.total
-    }
-
-    /// All text of the list, one string behind the other.
-    pub(crate) const fn text(&self) -> &'a [u8] {
-        self.reader.text()
-    }
-
-    /// The keys and values of an object's members in turn, up to the first that is not an ASCII text, whole.
-    pub(crate) const fn plain_texts(&self) -> PlainTexts<'a> {
-        self.reader.plain_texts()
     }
 
     /// The keys and values, none where one of them is no string.
@@ -182,8 +174,6 @@ pub struct Object<'a> {
     pub fields: [Value<'a>; FIELD_COUNT],
     /// Reads the keys that the method does not know and whose values are not undefined, in their own order.
     pub unknown: Reader<'a>,
-    /// The fields whose values are, letter for letter, those of the image that was passed beside; then neither value is here.
-    pub same: FieldMask,
 }
 
 /// What a caller passed as an update or as edits.

@@ -4,7 +4,7 @@
 //!
 //! | tag | rest of the word | behind it |
 //! |---|---|---|
-//! | absent, undefined, null, other | | |
+//! | absent, undefined, null, other, right | | |
 //! | mask | from bit 6: the bits of its fields | |
 //! | text, number, integer | bit 4: holds a lone surrogate; bit 5: cut; from bit 6: length in UTF-16 units | where cut, the number of characters of the whole |
 //! | record | from bit 6: members here | members in all, the words and the UTF-16 units of those here; each member's key as a text, then its value |
@@ -12,9 +12,9 @@
 //! | pair (a row) | | key, value |
 //! | object (an input) | | a set of members, those of them that are there, and up to the end the unknown keys |
 //!
-//! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first; from bit 14 a bit for each field whose
-//! value is that of the image beside it, which then stands in neither. Beside the fields an input has the image id and the update mask, an image the
-//! storage size. An image is a set of members and those that are there.
+//! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first. Beside the fields an input has the image
+//! id and the update mask, an image the storage size. An image is a set of members and those that are there. Of edits, a field that is letter for letter the
+//! same in the image beside them stands in neither.
 //!
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
@@ -42,6 +42,7 @@ pub mod tag {
     pub const OBJECT: u32 = 10;
     pub const MASK: u32 = 11;
     pub const MEMBERS: u32 = 12;
+    pub const RIGHT: u32 = 13;
 }
 
 /// The bits of the tag in a word.
@@ -50,17 +51,8 @@ pub const TAG_MASK: u32 = 0b1111;
 pub const ILL_FORMED: u32 = 1 << 4;
 /// The bit of a text of which only the beginning is here.
 pub const CUT: u32 = 1 << 5;
-/// All that a word says but a length.
-const PLAIN_MASK: u32 = TAG_MASK | ILL_FORMED | CUT;
 /// Where the length begins in a word.
 pub const LENGTH_SHIFT: u32 = 6;
-
-/// Where the fields that are the same begin in a set of members.
-pub const SAME_SHIFT: u32 = 14;
-const _: () = assert!(
-    FIELD_COUNT + 2 <= (SAME_SHIFT - LENGTH_SHIFT) as usize,
-    "all members of an input have to fit in front of it"
-);
 
 /// The judgements, by number.
 pub mod judgement {
@@ -145,7 +137,6 @@ impl<'a> Reader<'a> {
         let mut input = Input::Object(Object::default());
         // Filled where it stands, since it is large.
         if let Input::Object(object) = &mut input {
-            object.same = FieldMask::from_bits(members >> SAME_SHIFT);
             let Object { fields, image_id, update_mask, .. } = object;
             self.members(members, fields.iter_mut().chain([image_id, update_mask]));
             object.unknown = self;
@@ -218,16 +209,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The texts up to the first that is not plain.
-    pub(crate) const fn plain_texts(&self) -> PlainTexts<'a> {
-        PlainTexts { words: self.words, bytes: self.text }
-    }
-
-    /// All text that is left.
-    pub(crate) const fn text(&self) -> &'a [u8] {
-        self.text
-    }
-
     #[inline(never)]
     fn word(&mut self) -> u32 {
         let Some((word, rest)) = self.words.split_first() else { return tag::ABSENT };
@@ -260,6 +241,7 @@ impl<'a> Reader<'a> {
             tag::UNDEFINED => Value::Undefined,
             tag::NULL => Value::Null,
             tag::OTHER => Value::Other,
+            tag::RIGHT => Value::Right,
             _ => Value::Absent,
         }
     }
@@ -309,35 +291,6 @@ impl<'a> Reader<'a> {
             left = left.saturating_sub(begun);
         }
         self.text.len()
-    }
-}
-
-/// Texts that are ASCII and whole, one behind the other, as long as there are such.
-#[derive(Debug)]
-pub(crate) struct PlainTexts<'a> {
-    words: &'a [u32],
-    bytes: &'a [u8],
-}
-
-impl PlainTexts<'_> {
-    /// Whether the words are at their end, and not at something else.
-    pub(crate) const fn were_all(&self) -> bool {
-        self.words.is_empty()
-    }
-}
-
-impl<'a> Iterator for PlainTexts<'a> {
-    type Item = &'a [u8];
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let (word, words) = self.words.split_first()?;
-        if word & PLAIN_MASK != tag::TEXT {
-            return None;
-        }
-        let (text, bytes) = self.bytes.split_at_checked(size(word >> LENGTH_SHIFT))?;
-        (self.words, self.bytes) = (words, bytes);
-        Some(text)
     }
 }
 

@@ -76,12 +76,12 @@ pub fn contract_js() -> String {
             json!({
                 "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER, "INTEGER": tag::INTEGER,
                 "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR, "OBJECT": tag::OBJECT,
-                "MASK": tag::MASK, "MEMBERS": tag::MEMBERS,
+                "MASK": tag::MASK, "MEMBERS": tag::MEMBERS, "RIGHT": tag::RIGHT,
             }),
         ),
         (
             "WORD",
-            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "SAME_SHIFT": wire::SAME_SHIFT, "TAG_MASK": wire::TAG_MASK }),
+            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "TAG_MASK": wire::TAG_MASK }),
         ),
     ];
     let mut source = String::from("// Made by the build from src/contract.rs.\n");
