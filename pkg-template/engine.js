@@ -17,18 +17,8 @@ let isReady = false;
  * Makes a judgement of what `write` writes of an input. Returns the plan that it makes, the words of its answer, or undefined where there is nothing to say.
  */
 export function judge(judgement, write, input, contract) {
-  try {
-    if (!isReady) start();
-    write(input, contract);
-    const bytes = writeText();
-    const answer = glue.judge(judgement, wordCount(), bytes, bytes === joinedText().length, contract, input.current !== undefined);
-    if (answer === 0) wasClean();
-    return readAnswer(answer);
-  } catch (error) {
-    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
-    isReady = false;
-    throw error;
-  }
+  const hasCurrent = input.current !== undefined;
+  return ask(write, input, contract, (words, bytes, isAscii) => glue.judge(judgement, words, bytes, isAscii, contract, hasCurrent));
 }
 
 /** Has an update validated. Returns the words of the report, undefined for a clean one. */
@@ -63,10 +53,17 @@ function known(answer) {
 
 /** Plans a request of what `write` writes of an input. Returns the request's path, or the words of a report. */
 export function planRequest(write, input, contract) {
+  const { isEndpointRefused } = input;
+  return ask(write, input, contract, (words, bytes, isAscii) => glue.plan_request(words, bytes, isAscii, contract, isEndpointRefused));
+}
+
+/** Has the engine answer what `write` writes of an input. */
+function ask(write, input, contract, call) {
   return run(() => {
     write(input, contract);
     const bytes = writeText();
-    const answer = glue.plan_request(wordCount(), bytes, bytes === joinedText().length, contract, input.isEndpointRefused);
+    const answer = call(wordCount(), bytes, bytes === joinedText().length);
+    if (answer === 0) wasClean();
     return typeof answer === "number" ? readAnswer(answer) : answer;
   });
 }
@@ -77,6 +74,7 @@ export function run(code) {
     if (!isReady) start();
     return code();
   } catch (error) {
+    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
     isReady = false;
     throw error;
   }

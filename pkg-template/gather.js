@@ -6,14 +6,12 @@
 import {
   DEFAULTS,
   FIELDS,
-  IN_PROTO_SPELLING,
+  IMAGE_MEMBERS,
   KINDS,
   LIMIT_IMAGE_LABELS,
   LIMIT_KEYS,
   MEMBERS,
-  PROTO_FIELDS,
-  STORAGE_SIZE,
-  imageMemberOf,
+  imageValues,
   inputMemberOf,
 } from "./contract.js";
 import { isInt64 } from "./int64.js";
@@ -24,7 +22,6 @@ const LABELS = KINDS.indexOf("labels");
 const IMAGE_ID = FIELDS.length;
 export const UPDATE_MASK = IMAGE_ID + 1;
 const VOLUME = FIELDS.length;
-const IMAGE_MEMBERS = [...FIELDS, ...PROTO_FIELDS, ...STORAGE_SIZE];
 
 /** In the place of a row's key where the row is no object. */
 export const ABSENT = Symbol("absent");
@@ -32,7 +29,6 @@ export const ABSENT = Symbol("absent");
 const NONE = Object.freeze([]);
 // To be copied: a copy is an array of anything at once, while V8 takes a new one for small integers, and has to make another of it with the first string.
 const NO_INPUT = MEMBERS.map(() => undefined);
-const NO_IMAGE = [...FIELDS, VOLUME].map(() => undefined);
 const { hasOwnProperty } = Object.prototype;
 const { getPrototypeOf, keys, values: valuesOf } = Object;
 
@@ -131,10 +127,13 @@ class Input {
 
 /** An image. */
 class Image {
-  /** The fields in document order, and the storage size. */
-  values = NO_IMAGE.slice();
-  /** A bit for each of them that is there. */
+  /** A bit for each of its values that is there. */
   members = 0;
+
+  constructor(values) {
+    /** The fields in document order, and the storage size. */
+    this.values = values;
+  }
 
   get storageSize() {
     return this.values[VOLUME];
@@ -187,52 +186,40 @@ function areLettersSame(before, after) {
 
 /** Reads an image; `name` is what an error calls it. */
 export function gatherImage(image, name) {
-  const gathered = new Image();
-  let seen = 0;
-  let inProtoSpelling;
-  for (const key in image) {
-    const position = imageMemberOf(key);
-    if (position < 0 || !hasOwnProperty.call(image, key)) continue;
-    const value = image[key];
+  const gathered = new Image(imageValues(image));
+  const { values } = gathered;
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position] ?? undefined;
+    values[position] = value;
     if (value === undefined) continue;
-    if (position < IN_PROTO_SPELLING) {
-      seen |= 1 << position;
-      addMember(gathered, position, value, name, key);
-    } else {
-      inProtoSpelling ??= new Map();
-      inProtoSpelling.set(position - IN_PROTO_SPELLING, value);
-    }
+    gathered.members |= 1 << position;
+    if (position === LABELS) values[position] = gatherImageLabels(value, name);
+    else if (KINDS[position] !== "text") values[position] = gatherImageInt64(value, position, name, image);
+    else if (typeof value !== "string") throw new TypeError(`${name}.${FIELDS[position]} must be a string, not ${typeOf(value)}`);
   }
-  inProtoSpelling?.forEach((value, position) => {
-    if (((seen >> position) & 1) === 0) addMember(gathered, position, value, name, [...PROTO_FIELDS, STORAGE_SIZE[1]][position]);
-  });
   return gathered;
 }
 
-/** Reads a member of an image, unless it is null. */
-function addMember(gathered, position, value, name, key) {
-  if (value === null) return;
-  gathered.members |= 1 << position;
-  gathered.values[position] = position === LABELS ? gatherImageLabels(value, name, key) : gatherImageText(value, position, name, key);
+/** The name under which an image has a member, in the spelling of the API or of `yc`. */
+export function spellingIn(image, position) {
+  const spellings = IMAGE_MEMBERS[position];
+  return spellings.find((name) => image[name] !== undefined) ?? spellings[0];
 }
 
-function gatherImageText(value, position, name, key) {
-  if (position === VOLUME || KINDS[position] === "int64") {
-    if (isInt64(value)) return String(value);
-    throw new TypeError(`${name}.${key} must be an int64 in base 10, not ${shown(value)}`);
-  }
-  if (typeof value === "string") return value;
-  throw new TypeError(`${name}.${key} must be a string, not ${typeOf(value)}`);
+function gatherImageInt64(value, position, name, image) {
+  if (isInt64(value)) return String(value);
+  throw new TypeError(`${name}.${spellingIn(image, position)} must be an int64 in base 10, not ${shown(value)}`);
 }
 
-function gatherImageLabels(value, name, key) {
-  if (!isRecord(value)) throw new TypeError(`${name}.${key} must be an object, not ${typeOf(value)}`);
+function gatherImageLabels(value, name) {
+  const place = () => `${name}.${FIELDS[LABELS]}`;
+  if (!isRecord(value)) throw new TypeError(`${place()} must be an object, not ${typeOf(value)}`);
   const labels = gatherRecord(value);
-  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${name}.${key} has ${labels.total} pairs, more than any image can have`);
+  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${place()} has ${labels.total} pairs, more than any image can have`);
   const wrong = labels.values.findIndex((label) => typeof label !== "string");
   if (wrong >= 0) {
     const actual = withArticle(typeNameOf(labels.values[wrong]));
-    throw new TypeError(`${name}.${key} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
+    throw new TypeError(`${place()} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
   }
   return labels;
 }
@@ -337,7 +324,7 @@ function integerText(integer) {
 
 /** A resource with all that is read of it as its own. */
 export function ownImage(image) {
-  return withInherited(image, IMAGE_MEMBERS);
+  return withInherited(image, IMAGE_MEMBERS.flat());
 }
 
 /** The object, or a copy with these members as its own where its class has them, behind accessors for instance. */

@@ -1,6 +1,6 @@
 // What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
 import { VERSIONS } from "./contract.js";
-import { gatherImage, isRecord, ownImage } from "./gather.js";
+import { gatherImage, isRecord } from "./gather.js";
 import { list, quote } from "./messages/text.js";
 import { shown, typeOf } from "./type-name.js";
 
@@ -13,7 +13,7 @@ export function readOptions(options, names = OPTIONS) {
   const { contract, current } = requireOptions(options, names);
   return {
     contract: contractPosition(contract),
-    current: current === undefined ? undefined : gatherImage(ownImage(requireObject(current, "options.current")), "options.current"),
+    current: current === undefined ? undefined : gatherImage(requireObject(current, "options.current"), "options.current"),
   };
 }
 

@@ -1,5 +1,5 @@
-import { CHANGES, CHANGE_MASK, CHANGE_POSITION_SHIFT, EFFECTS, FIELDS, PROTO_FIELDS } from "./contract.js";
-import { bodyValue } from "./gather.js";
+import { CHANGES, CHANGE_MASK, CHANGE_POSITION_SHIFT, EFFECTS, FIELDS } from "./contract.js";
+import { bodyValue, spellingIn } from "./gather.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
 export function readPreview(words, { values, labels, current }, image) {
@@ -23,10 +23,4 @@ function readChanges(words, labels, before) {
     changes[change].push((change === "removed" ? before : labels).keys[word >> CHANGE_POSITION_SHIFT]);
   }
   return changes;
-}
-
-/** The name under which an image has a field, in the spelling of the API or of `yc`. */
-function spellingIn(image, position) {
-  const spellings = [FIELDS[position], PROTO_FIELDS[position]];
-  return spellings.find((name) => Object.hasOwn(image, name) && image[name] !== undefined) ?? FIELDS[position];
 }

@@ -115,7 +115,6 @@ fn to_js(value: &(impl Serialize + ?Sized)) -> JsValue {
 }
 
 /// The contract at a position; the default where there is none.
-#[inline(never)]
 fn contract_at(index: usize) -> &'static Contract {
     let [default, ..] = &CONTRACTS;
     CONTRACTS.get(index).unwrap_or(default)

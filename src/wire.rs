@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that holds no others: labels do not nest.
-    #[inline]
+    #[inline(never)]
     fn scalar(&mut self) -> Value<'a> {
         let head = self.word();
         self.scalar_behind(head)
@@ -262,7 +262,6 @@ impl<'a> Reader<'a> {
         self.text_behind(head)
     }
 
-    #[inline]
     fn text_behind(&mut self, head: u32) -> Text<'a> {
         let cut_from = if head & CUT == 0 { None } else { NonZeroU32::new(self.word()) };
         Text { content: self.take(size(head >> LENGTH_SHIFT)), cut_from, well_formed: head & ILL_FORMED == 0 }

@@ -11,16 +11,13 @@ use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, limit, room, ta
 
 use crate::decimal_pattern::decimal_pattern;
 
-/// What is added to the position of an image's member in the spelling of `yc`: the number of those members.
-const IN_PROTO_SPELLING: usize = FIELD_COUNT + 1;
-
 /// The source of `contract.js`.
 pub fn contract_js() -> String {
     let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
     let constants = [
         ("FIELDS", json!(FIELD_NAMES)),
         ("MEMBERS", json!(MEMBER_NAMES)),
-        ("PROTO_FIELDS", json!(PROTO_NAMES)),
+        ("IMAGE_MEMBERS", json!(image_members())),
         ("KINDS", CONTRACTS[0].fields.iter().map(kind).collect()),
         ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
         ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
@@ -28,8 +25,6 @@ pub fn contract_js() -> String {
         ("HEADERS", json!(HEADERS)),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
         ("MAX_MASK", json!(MAX_MASK)),
-        ("STORAGE_SIZE", json!(STORAGE_SIZE)),
-        ("IN_PROTO_SPELLING", json!(IN_PROTO_SPELLING)),
         ("RULES", json!(rules)),
         ("KNOWN_TEXTS", json!(known_texts())),
         ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
@@ -93,8 +88,8 @@ pub fn contract_js() -> String {
             source.push_str(&format!("export const {group}_{name} = {number};\n"));
         }
     }
-    source.push_str(&position_function("inputMemberOf", &input_members()));
-    source.push_str(&position_function("imageMemberOf", &image_members()));
+    source.push_str(&input_member_of());
+    source.push_str(&image_values());
     let constraints: Map<String, Value> =
         CONTRACTS.iter().map(|contract| (contract.version.to_owned(), constraints(contract))).collect();
     source.push_str(&format!("export const constraints = /* @__PURE__ */ freeze({});\n", Value::from(constraints)));
@@ -104,27 +99,34 @@ pub fn contract_js() -> String {
     source
 }
 
-/// The members of an input by their position among what is read of it: the fields, then what stands beside them.
-fn input_members() -> Vec<(&'static str, usize)> {
-    MEMBER_NAMES.into_iter().zip(0..).collect()
-}
-
-/// The members of an image by their position among what is read of it, with [`IN_PROTO_SPELLING`] added where a name is the one of `yc`.
-fn image_members() -> Vec<(&'static str, usize)> {
-    let named = FIELD_NAMES.into_iter().chain([STORAGE_SIZE[0]]).zip(0..);
-    let spelled = PROTO_NAMES.into_iter().chain([STORAGE_SIZE[1]]).zip(IN_PROTO_SPELLING..);
-    let mut members: Vec<_> = named.collect();
-    members.extend(spelled.filter(|(name, _)| !FIELD_NAMES.contains(name)));
-    members
-}
-
-/// A function from names to positions; -1 for any other name. A `switch`, since engines compare the names of members by their addresses.
-fn position_function(function: &str, members: &[(&str, usize)]) -> String {
-    let cases: String =
-        members.iter().map(|(name, position)| format!("    case \"{name}\":\n      return {position};\n")).collect();
+/// A function from the name of an input's member to its position, -1 for any other name. A `switch`, since engines compare the names of members by their
+/// addresses.
+fn input_member_of() -> String {
+    let cases: String = MEMBER_NAMES
+        .iter()
+        .enumerate()
+        .map(|(position, name)| format!("    case \"{name}\":\n      return {position};\n"))
+        .collect();
     format!(
-        "export function {function}(name) {{\n  switch (name) {{\n{cases}    default:\n      return -1;\n  }}\n}}\n"
+        "export function inputMemberOf(name) {{\n  switch (name) {{\n{cases}    default:\n      return -1;\n  }}\n}}\n"
     )
+}
+
+/// A function that reads an image's members, each by its name: that takes engines a fraction of the time of a loop over names.
+fn image_values() -> String {
+    let values = image_members().map(|[name, proto]| {
+        if name == proto { format!("image.{name}") } else { format!("image.{name} ?? image.{proto}") }
+    });
+    format!("export function imageValues(image) {{\n  return [{}];\n}}\n", values.join(", "))
+}
+
+/// The members that are read of an image, in the spelling of the API and in that of `yc`.
+fn image_members() -> [[&'static str; 2]; FIELD_COUNT + 1] {
+    let mut members = [STORAGE_SIZE; FIELD_COUNT + 1];
+    for (member, (name, proto)) in members.iter_mut().zip(FIELD_NAMES.into_iter().zip(PROTO_NAMES)) {
+        *member = [name, proto];
+    }
+    members
 }
 
 /// The names of the effects, by number.

@@ -5,14 +5,15 @@ use std::iter::repeat_n;
 /// An anchored expression, valid in JavaScript under every flag, for the decimal digits of `min` to `max`, both inclusive and above 0.
 pub fn decimal_pattern(min: u64, max: u64) -> String {
     let (low, high) = (min.to_string(), max.to_string());
-    let patterns: Vec<String> = (low.len()..=high.len())
-        .map(|length| {
-            // Of each length, from the least number to the greatest.
-            let from = if length == low.len() { low.clone() } else { format!("1{}", digits('0', length - 1)) };
-            let to = if length == high.len() { high.clone() } else { digits('9', length) };
-            between(&from, &to)
-        })
-        .collect();
+    if low.len() == high.len() {
+        return format!("^{}$", between(&low, &high));
+    }
+    let mut patterns = vec![between(&low, &digits('9', low.len()))];
+    // All numbers of the lengths that lie between.
+    if low.len() + 1 < high.len() {
+        patterns.push(format!("[1-9][0-9]{{{},{}}}", low.len(), high.len() - 2));
+    }
+    patterns.push(between(&format!("1{}", digits('0', high.len() - 1)), &high));
     format!("^(?:{})$", patterns.join("|"))
 }
 
@@ -77,6 +78,18 @@ mod tests {
                     "{number} in {min}..={max}: {pattern}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn many_lengths() {
+        let pattern = Regex::new(&decimal_pattern(98, 1_000_003)).unwrap();
+        for number in (0..=1_200).chain(9_900..=10_100).chain(99_900..=100_100).chain(999_000..=1_001_000) {
+            assert_eq!(
+                pattern.is_match(&number.to_string()),
+                (98..=1_000_003).contains(&number),
+                "{number}: {pattern}"
+            );
         }
     }
 
