@@ -12,8 +12,8 @@ const FILLED = 2;
 const ZERO = "0".charCodeAt(0);
 const SIZE = 1 << KINDS.indexOf("int64");
 
-/** A class of characters, any number of times: there each character tells for itself. */
-const REPEATED_CLASS = /^\^\[[^\]]*\]\*\$$/;
+/** A class of characters any number of times, which another may precede: there each character tells for itself. */
+const REPEATED_CLASS = /^\^(\[[^\]]*\])?\[[^\]]*\]\*\$$/;
 
 /** Four characters, each a pair of surrogates or no surrogate. By four, and the pair first, an expression takes a third of the time for emoji. */
 const CHARACTER = "(?:[\\ud800-\\udbff][\\udc00-\\udfff]|[^\\ud800-\\udfff])";
@@ -121,7 +121,7 @@ class LabelsScreen {
   }
 
   isKey(key) {
-    if (typeof key !== "string" || key === "") return false;
+    if (typeof key !== "string" || key.length === 0) return false;
     const { length } = key;
     const place = (37 * length + 101 * key.charCodeAt(0) + 11 * key.charCodeAt(length >> 1) + key.charCodeAt(length - 1)) & (KEYS - 1);
     if (this.keys[place] === key) return true;
@@ -170,18 +170,23 @@ class PatternTest {
 
 /** For texts as short as labels a loop takes less time than an expression. */
 class CharactersTest extends PatternTest {
-  /** Of every code unit, so that the loop is free of branches; none outside ASCII is allowed here. */
-  allowed = new Uint8Array(0x10000);
+  // Of every code unit, so that the loop is free of branches; none outside ASCII is allowed here.
+  first = this.unitsBehind("");
+  others = this.expression.test("") ? this.first : this.unitsBehind(String.fromCharCode(this.first.indexOf(1)));
 
-  constructor(...limits) {
-    super(...limits);
-    for (let code = 0; code < 0x80; code++) this.allowed[code] = Number(this.expression.test(String.fromCharCode(code)));
+  unitsBehind(beginning) {
+    const units = new Uint8Array(0x10000);
+    for (let unit = 0; unit < 0x80; unit++) units[unit] = Number(this.expression.test(beginning + String.fromCharCode(unit)));
+    return units;
   }
 
   passes(text) {
-    const { allowed } = this;
-    let areAllowed = 1;
-    for (let index = 0; index < text.length; index++) areAllowed &= allowed[text.charCodeAt(index)];
-    return areAllowed === 1 && this.hasLength(text);
+    const { others } = this;
+    const { length } = text;
+    if (!this.hasLength(text)) return false;
+    if (length === 0) return this.expression.test(text);
+    let areAllowed = this.first[text.charCodeAt(0)];
+    for (let index = 1; index < length; index++) areAllowed &= others[text.charCodeAt(index)];
+    return areAllowed === 1;
   }
 }

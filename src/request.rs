@@ -1,5 +1,7 @@
 //! From an image id and a body to a request, once everything in them can be sent as it is.
 
+use arrayvec::ArrayString;
+
 use crate::contract::{Contract, MAX_HEADER_VALUE, MAX_IMAGE_ID, PATH};
 use crate::report::{Known, Place, Report, Rule};
 use crate::rules;
@@ -31,7 +33,7 @@ pub fn plan_request(
         }
     }
     match image_id {
-        Value::Text(id) if report.violations() == 0 => Some(Path::of(id.content)),
+        Value::Text(id) if report.violations() == 0 => Some(path_to(id.content)),
         _ => None,
     }
 }
@@ -59,43 +61,29 @@ fn is_header_value(value: &Value<'_>) -> bool {
 const LONGEST_PATH: usize = PATH.len() + (3 * 4 * MAX_IMAGE_ID) as usize;
 
 /// The path of a request at the endpoint, percent-encoded, in ASCII.
-#[derive(Debug)]
-pub struct Path {
-    characters: [u8; LONGEST_PATH],
-    length: usize,
-}
+pub type Path = ArrayString<LONGEST_PATH>;
 
-impl Path {
-    /// The path to an image. Its id is one segment, so every character that is not unreserved in a URL is encoded.
-    fn of(image_id: &[u8]) -> Self {
-        let mut path = Self { characters: [0; LONGEST_PATH], length: 0 };
-        for byte in PATH.bytes() {
-            path.push(byte);
-        }
-        for byte in image_id {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-                path.push(*byte);
-            } else {
-                path.push(b'%');
-                for digit in [byte >> 4, byte & 0xf] {
-                    path.push(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 });
-                }
+/// The path to an image. Its id is one segment, so every character that is not unreserved in a URL is encoded.
+fn path_to(image_id: &[u8]) -> Path {
+    let mut path = Path::new();
+    for byte in PATH.bytes() {
+        push(&mut path, byte);
+    }
+    for byte in image_id {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            push(&mut path, *byte);
+        } else {
+            push(&mut path, b'%');
+            for digit in [byte >> 4, byte & 0xf] {
+                push(&mut path, if digit < 10 { b'0' + digit } else { b'A' + digit - 10 });
             }
         }
-        path
     }
+    path
+}
 
-    #[inline(never)]
-    fn push(&mut self, character: u8) {
-        if let Some(slot) = self.characters.get_mut(self.length) {
-            *slot = character;
-            self.length += 1;
-        }
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.characters.get(..self.length).and_then(|path| str::from_utf8(path).ok()).unwrap_or_default()
-    }
+/// Adds an ASCII character. There is room for it: no id that was judged is longer.
+#[inline(never)]
+fn push(path: &mut Path, character: u8) {
+    let _ = path.try_push(char::from(character));
 }
