@@ -257,13 +257,14 @@ function beginning(text) {
 
 /** The number of code points; a lone surrogate is one. */
 function countCharacters(text) {
-  const { length } = text;
-  let count = length;
-  for (let index = 0; index < length; index++) {
-    if ((text.charCodeAt(index) & 0xfc00) !== 0xd800) continue;
-    if ((text.charCodeAt(index + 1) & 0xfc00) !== 0xdc00) continue;
-    count--;
-    index++;
+  let count = 0;
+  if (isWellFormed(text)) {
+    for (let index = 0; index < text.length; index++, count++) {
+      // The second surrogate of a pair need not be looked at.
+      if ((text.charCodeAt(index) & 0xfc00) === 0xd800) index++;
+    }
+  } else {
+    for (const _ of text) count++;
   }
   return count;
 }

@@ -8,6 +8,7 @@ import { joinedText, mended, wasClean, wordCount, writeEdits, writeUpdate } from
 import * as glue from "./glue.js";
 import { attach, readWords, writeUtf8 } from "./memory.js";
 import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
+import { SURROGATE } from "./well-formed.js";
 
 let module;
 /** Whether there is an instance that is not in doubt. */
@@ -91,8 +92,7 @@ function start() {
 function writeText() {
   const text = joinedText();
   const bytes = writeUtf8(text);
-  // Only ASCII takes as many bytes as units, and ASCII is well-formed.
-  return bytes === text.length ? bytes : writeUtf8(mended());
+  return text.search(SURROGATE) < 0 ? bytes : writeUtf8(mended());
 }
 
 function readAnswer(answer) {

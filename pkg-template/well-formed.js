@@ -1,3 +1,6 @@
+/** Half of a pair of surrogates, alone or not. */
+export const SURROGATE = /[\ud800-\udfff]/;
+
 /** Every lone surrogate. */
 export const SURROGATES = /\p{Surrogate}/gu;
 
