@@ -50,9 +50,42 @@ impl Table {
         true
     }
 
+    fn accepts(&self, text: &[u8]) -> bool {
+        let state = text.iter().fold(0, |state, byte| self.step(state, usize::from(*byte)));
+        self.accepting[usize::from(state)]
+    }
+
+    /// The characters with which a text may begin, which may stand inside it, and with which it may end, where that is all that matters but the length.
+    fn characters(&self) -> Option<[String; 3]> {
+        let those = |accepted: &dyn Fn(u8) -> bool| -> String {
+            (0..128).filter(|byte| accepted(*byte)).map(char::from).collect()
+        };
+        let first = those(&|byte| self.accepts(&[byte]));
+        let begin = *first.as_bytes().first()?;
+        let last = those(&|byte| self.accepts(&[begin, byte]));
+        let end = *last.as_bytes().first()?;
+        let inner = those(&|byte| self.accepts(&[begin, byte, end]));
+        let class = |characters: &str| -> String { characters.bytes().map(|byte| format!(r"\x{byte:02x}")).collect() };
+        let or_empty = if self.accepts(b"") { "|" } else { "" };
+        let pattern = format!("{or_empty}[{}]([{}]*[{}])?", class(&first), class(&inner), class(&last));
+        compile(&pattern).is_ok_and(|table| table == *self).then(|| [first, inner, last].map(|those| ranges(&those)))
+    }
+
     fn step(&self, state: u8, byte: usize) -> u8 {
         self.next[usize::from(state)][usize::from(self.classes[byte])]
     }
+}
+
+/// Characters in their order, three or more that follow each other by the first and the last with a hyphen between them.
+fn ranges(characters: &str) -> String {
+    let mut ranges = String::new();
+    for run in characters.as_bytes().chunk_by(|one, next| one + 1 == *next) {
+        match run {
+            [first, _, .., last] => ranges.extend([char::from(*first), '-', char::from(*last)]),
+            _ => ranges.extend(run.iter().map(|byte| char::from(*byte))),
+        }
+    }
+    ranges
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -60,6 +93,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/contract.rs");
 
     let mut source = String::new();
+    let mut characters = Vec::new();
     for expression in &contract::EXPRESSIONS {
         let pattern = expression.pattern;
         let table = compile(expression.documented)?;
@@ -76,12 +110,28 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err(format!("{} and {} differ", expression.documented, expression.unbounded).into());
         }
         write_table(&mut source, pattern.id, &unbounded)?;
+        let places = unbounded.characters().ok_or_else(|| {
+            format!(
+                "{} asks for more than characters at their places, and screen.js has no test for that",
+                expression.documented
+            )
+        })?;
+        characters.push((unbounded.accepts(b""), places));
     }
     writeln!(source, "static TABLES: [&Table; {}] = [", contract::EXPRESSIONS.len())?;
     for expression in &contract::EXPRESSIONS {
         writeln!(source, "    &TABLE_{},", expression.pattern.id)?;
     }
     source.push_str("];\n");
+    writeln!(
+        source,
+        "/// By a pattern's id: whether it matches the empty text, and the characters with which any other text may begin, which may stand inside it"
+    )?;
+    writeln!(
+        source,
+        "/// and with which it may end, with a hyphen between the ends of a range. Nothing else matters but the length."
+    )?;
+    writeln!(source, "pub static CHARACTERS: [(bool, [&str; 3]); {}] = {characters:?};", characters.len())?;
 
     fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
     Ok(())

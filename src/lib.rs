@@ -24,7 +24,7 @@ pub mod edits;
 pub mod field_mask;
 mod first_rows;
 mod int64;
-mod pattern;
+pub mod pattern;
 pub mod preview;
 pub mod report;
 pub mod request;

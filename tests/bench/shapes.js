@@ -28,7 +28,9 @@ export const shapes = [
   long("256 emoji", true, { updateMask: "description", description: "🚀".repeat(256) }),
   long("invalid in one place", false, { ...typical, name: "Web-2204-nightly" }),
   long("invalid everywhere", false, invalidEverywhere),
-  different(),
+  different("1,000 different", makeUpdates(1000, 1000)),
+  // Six times as many keys as the package remembers.
+  different("64 labels, different", Array.from({ length: 100 }, (_, seed) => notInterned({ updateMask: "labels", labels: makeLabels(new Random(seed + 1), 64) }))),
   { name: "typical, fresh strings", valid: true, fresh: true, next: concatenated() },
 ];
 
@@ -38,10 +40,9 @@ function long(name, valid, update) {
   return { name, valid, next: () => kept };
 }
 
-function different() {
-  const updates = makeUpdates(1000, 1000);
+function different(name, updates) {
   let turn = 0;
-  return { name: "1,000 different", valid: true, next: () => updates[turn++ % updates.length] };
+  return { name, valid: true, next: () => updates[turn++ % updates.length] };
 }
 
 /** The typical update, all its values concatenated just before. The engine joins the parts when the string is read for the first time. */

@@ -5,6 +5,7 @@ use yc_image_update::contract::{
     CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind, LabelsRule,
     MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
 };
+use yc_image_update::pattern::CHARACTERS;
 use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
 use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
 use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, limit, room, tag};
@@ -93,6 +94,8 @@ pub fn contract_js() -> String {
     let constraints: Map<String, Value> =
         CONTRACTS.iter().map(|contract| (contract.version.to_owned(), constraints(contract))).collect();
     source.push_str(&format!("export const constraints = /* @__PURE__ */ freeze({});\n", Value::from(constraints)));
+    // Behind the patterns that it repeats, where gzip takes a quarter of a kilobyte less for it.
+    source.push_str(&format!("export const CHARACTERS = {};\n", characters()));
     source.push_str(
         "function freeze(value) {\n  if (typeof value === \"object\") Object.values(Object.freeze(value)).forEach(freeze);\n  return value;\n}\n",
     );
@@ -127,6 +130,15 @@ fn image_members() -> [[&'static str; 2]; FIELD_COUNT + 1] {
         *member = [name, proto];
     }
     members
+}
+
+/// By pattern, as JavaScript has it: the least and the greatest length, and the characters that may stand first, inside and last.
+fn characters() -> Value {
+    let entries = EXPRESSIONS.iter().zip(CHARACTERS).map(|(expression, (empty, [first, inner, last]))| {
+        let min = u32::from(!empty);
+        (expression.javascript.to_owned(), json!([min, expression.pattern.max_len, first, inner, last]))
+    });
+    entries.collect::<Map<_, _>>().into()
 }
 
 /// The names of the effects, by number.
