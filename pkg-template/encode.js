@@ -28,7 +28,7 @@ import {
   constraints,
 } from "./contract.js";
 import { ABSENT, Labels, UPDATE_MASK, textOf } from "./gather.js";
-import { addKnownMask, knownMask } from "./known-masks.js";
+import { knownMask } from "./known-masks.js";
 import { renewViews, words } from "./memory.js";
 import { changedFields, comparedWithSource } from "./screen.js";
 import { SURROGATES, isWellFormed } from "./well-formed.js";
@@ -42,9 +42,6 @@ const ONLY_LENGTH = VERSIONS.map((version) =>
   }),
 );
 
-/** The mask that was written whole, since it is not known yet. */
-let newMask;
-
 let end = 0;
 let text = "";
 
@@ -52,7 +49,6 @@ function begin() {
   renewViews();
   end = 0;
   text = "";
-  newMask = undefined;
 }
 
 /** The number of words that were written. */
@@ -148,22 +144,12 @@ function writeImage(image, wanted, different = 0) {
   }
 }
 
-/** Writes a mask, by its bits if it was found clean before. */
+/** Writes a mask, by its bits if nothing can be wrong in it. */
 function writeMaskValue(mask) {
   if (typeof mask !== "string") return writeValue(mask);
-  if (mask.length > LIMIT_SHORT) return writeText(TAG_TEXT, mask, MAX_MASK);
   const bits = knownMask(mask);
-  if (bits !== undefined) {
-    words[end++] = TAG_MASK | (bits << WORD_LENGTH_SHIFT);
-  } else {
-    newMask = mask;
-    writeText(TAG_TEXT, mask);
-  }
-}
-
-/** Takes note that nothing was wrong with what was written last. */
-export function wasClean() {
-  if (newMask !== undefined) addKnownMask(newMask);
+  if (bits !== undefined) words[end++] = TAG_MASK | (bits << WORD_LENGTH_SHIFT);
+  else writeText(TAG_TEXT, mask, MAX_MASK);
 }
 
 function writeLabels(labels) {

@@ -2,15 +2,17 @@
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
-import { compile } from "./module.js";
+import { check, compile } from "./module.js";
 import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN, PLAN_VALUES_SHIFT } from "./contract.js";
-import { joinedText, mended, wasClean, wordCount, writeEdits, writeUpdate } from "./encode.js";
+import { joinedText, mended, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, readWords, writeUtf8 } from "./memory.js";
 import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
 import { SURROGATE } from "./well-formed.js";
 
 let module;
+/** Whether an engine can be had. */
+let isChecked = false;
 /** Whether there is an instance that is not in doubt. */
 let isReady = false;
 
@@ -46,9 +48,12 @@ function knownPlan(input) {
   return input.holdsOnly(input.same | changed) ? known(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT)) : undefined;
 }
 
-/** What there is to say without the engine. Where there is none, every call says so, and not only the first that needs it. */
+/** What there is to say without the engine. Where none can be had, every call says so, and not only the first that needs it. */
 function known(answer) {
-  if (!isReady) start();
+  if (!isChecked) {
+    check();
+    isChecked = true;
+  }
   return answer;
 }
 
@@ -64,7 +69,6 @@ function ask(write, input, contract, call) {
     write(input, contract);
     const bytes = writeText();
     const answer = call(wordCount(), bytes, bytes === joinedText().length);
-    if (answer === 0) wasClean();
     return typeof answer === "number" ? readAnswer(answer) : answer;
   });
 }

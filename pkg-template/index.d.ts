@@ -260,7 +260,8 @@ export type Effects = [
 export type Effect = Effects[number];
 
 /*
- * The first call of any of these functions compiles the engine. Where WebAssembly is missing or forbidden they throw an Error that says what to allow.
+ * The engine is compiled when one of these functions is first given what is not known to be right. Where WebAssembly is missing or forbidden, all of them
+ * throw from the first call on an Error that says what to allow.
  */
 
 /**

@@ -1,14 +1,14 @@
-// The masks in which the engine found nothing wrong, by their text. There are no more such texts than orders of some of the fields.
-import { FIELDS } from "./contract.js";
+// Masks in which nothing can be wrong: names of fields, each once, with commas between them. There are no more of them than orders of some of the fields.
+import { FIELDS, LIMIT_SHORT } from "./contract.js";
 
 const masks = new Map();
 let lastMask;
 let lastBits;
 
-/** The bits of a mask's fields; undefined for one that is not known. */
+/** The bits of the fields of such a mask; undefined for any other. */
 export function knownMask(mask) {
   if (mask !== lastMask) {
-    const bits = masks.get(mask);
+    const bits = masks.get(mask) ?? readMask(mask);
     if (bits === undefined) return undefined;
     lastMask = mask;
     lastBits = bits;
@@ -16,9 +16,15 @@ export function knownMask(mask) {
   return lastBits;
 }
 
-/** Takes note of a mask in which nothing was wrong. */
-export function addKnownMask(mask) {
+function readMask(mask) {
+  if (mask.length > LIMIT_SHORT) return undefined;
   let bits = 0;
-  for (const name of mask.split(",")) bits |= 1 << FIELDS.indexOf(name);
+  for (const name of mask.split(",")) {
+    const bit = 1 << FIELDS.indexOf(name);
+    // That of no field is the sign.
+    if (bit < 0 || (bits & bit) !== 0) return undefined;
+    bits |= bit;
+  }
   masks.set(mask, bits);
+  return bits;
 }

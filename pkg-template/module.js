@@ -8,6 +8,11 @@ export function compile() {
   return compileBytes(decode(wasm));
 }
 
+/** Throws where the engine could not be compiled: not even the smallest module can, of a header alone. */
+export function check() {
+  compileBytes(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+}
+
 /** The bytes of a text in the form that `wasm_js` of xtask/src/package.rs describes. */
 function decode(text) {
   // This runs once, interpreted: there an array of bytes is read in half the time of `charCodeAt`, and a call would take as long as the rest.

@@ -4,3 +4,6 @@ import module from "./yc-image-update.wasm?module";
 export function compile() {
   return module;
 }
+
+/** The module is here before anything is asked. */
+export function check() {}

@@ -11,6 +11,11 @@ export function compile() {
   return module;
 }
 
+/** Throws where the engine is not here yet. */
+export function check() {
+  compile();
+}
+
 export async function init(source = ownFile()) {
   if (module !== undefined) return;
   // A failure leaves nothing behind, so that it can be tried again.

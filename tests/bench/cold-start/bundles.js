@@ -23,6 +23,12 @@ const SOURCES = {
     source: 'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => validateImageUpdate(update).valid;',
     resolveDir: path.dirname(folder),
   },
+  // An update with a fault: what is known to be right needs no engine, so only this one compiles it.
+  "yc-image-update, a fault": {
+    source:
+      'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => !validateImageUpdate({ ...update, name: "-" }).valid;',
+    resolveDir: path.dirname(folder),
+  },
   ajv: peer("peers/ajv.js"),
   "ajv, compiled ahead": peer("compiled/ajv-ahead.js"),
   zod: peer("peers/zod.js"),
