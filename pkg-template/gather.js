@@ -29,7 +29,14 @@ export const ABSENT = Symbol("absent");
 const NONE = Object.freeze([]);
 // To be copied: a copy is an array of anything at once, while V8 takes a new one for small integers, and has to make another of it with the first string.
 const NO_INPUT = MEMBERS.map(() => undefined);
-const { hasOwnProperty } = Object.prototype;
+const NO_RECORD = 0;
+/** Its own members are all there is to it, as JSON would write them. */
+const PLAIN = 1;
+/** Its class may have more of them. */
+const INSTANCE = 2;
+
+const { prototype: objectPrototype } = Object;
+const { hasOwnProperty } = objectPrototype;
 const { getPrototypeOf, keys, values: valuesOf } = Object;
 
 /** A value of a type that no member has. */
@@ -143,13 +150,14 @@ class Image {
 /** Reads an update, or edits, in which labels may be an array; `current` is the image beside it, read. */
 export function gatherInput(value, isEdits, current) {
   const input = new Input(current);
-  if (!isRecord(value)) {
+  const kind = recordKind(value);
+  if (kind === NO_RECORD) {
     input.other = gatherValue(value);
     input.isObject = false;
     return input;
   }
   // An update is sent as JSON, which has own members only; edits are read wherever they are.
-  const object = isEdits ? withInherited(value, MEMBERS) : value;
+  const object = isEdits && kind === INSTANCE ? withInherited(value, MEMBERS) : value;
   for (const key in object) {
     if (!hasOwnProperty.call(object, key)) continue;
     const member = object[key];
@@ -296,11 +304,17 @@ export function gatherValue(value) {
   }
 }
 
-/** Whether a value is an object whose own members are all there is to it, as JSON would write them: no array, Map, Date or Promise. */
+/** Whether a value is an object that is read as a record: no array, Map, Date or Promise. */
 export function isRecord(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return recordKind(value) !== NO_RECORD;
+}
+
+/** Which kind of a record a value is, if it is one. */
+function recordKind(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return NO_RECORD;
   const prototype = getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || className(value) === "Object";
+  if (prototype === objectPrototype || prototype === null) return PLAIN;
+  return className(value) === "Object" ? INSTANCE : NO_RECORD;
 }
 
 /** The name of the type of what was read. */
@@ -322,15 +336,13 @@ function integerText(integer) {
   return integer < 0n ? "(below -2^1023)" : "(above 2^1023)";
 }
 
-/** A resource with all that is read of it as its own. */
+/** A copy of a resource, with all that is read of it as its own. */
 export function ownImage(image) {
   return withInherited(image, IMAGE_MEMBERS.flat());
 }
 
-/** The object, or a copy with these members as its own where its class has them, behind accessors for instance. */
+/** A copy with these members as its own where its class has them, behind accessors for instance. */
 function withInherited(object, names) {
-  const prototype = getPrototypeOf(object);
-  if (prototype === Object.prototype || prototype === null) return object;
   const copy = { ...object };
   for (const name of names) {
     if (!hasOwnProperty.call(copy, name) && name in object) copy[name] = object[name];

@@ -27,6 +27,8 @@ export { buildRequest } from "./request.js";
 export { imageEditsSchema, imageUpdateSchema, jsonSchema } from "./schema.js";
 export { parseStatus, statusViolations } from "./status.js";
 
+const PREVIEW_OPTIONS = new Set(["contract"]);
+
 export function validateImageUpdate(update, options) {
   return reportOnUpdate(update, readOptions(options));
 }
@@ -50,8 +52,8 @@ export function buildPatchBody(edits, options) {
 }
 
 export function previewImageUpdate(current, body, options) {
-  const { contract } = readOptions(options, ["contract"]);
-  const image = { ...ownImage(requireObject(current, "current")) };
+  const { contract } = readOptions(options, PREVIEW_OPTIONS);
+  const image = ownImage(requireObject(current, "current"));
   const input = gatherInput(body, false, gatherImage(image, "current"));
   refuse(validateUpdate(input, contract), input, contract);
   return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);

@@ -4,7 +4,7 @@ import { gatherImage, isRecord } from "./gather.js";
 import { list, quote } from "./messages/text.js";
 import { shown, typeOf } from "./type-name.js";
 
-const OPTIONS = ["contract", "current"];
+const OPTIONS = new Set(["contract", "current"]);
 const DEFAULT_OPTIONS = { contract: 0, current: undefined };
 
 /** The position of the contract, and the image as it is now, read. */
@@ -32,8 +32,10 @@ export function requireObject(value, name) {
 
 /** Takes no other options: an image in the place of `{ current }`, or a name with a slip in it, would go unnoticed. */
 export function requireOptions(options, names) {
-  for (const name of Object.keys(requireObject(options, "options"))) {
-    if (!names.includes(name)) throw new TypeError(`options has no member ${quote(name)}; it may have ${list(names, "and")}`);
+  for (const name in requireObject(options, "options")) {
+    if (!names.has(name) && Object.hasOwn(options, name)) {
+      throw new TypeError(`options has no member ${quote(name)}; it may have ${list([...names], "and")}`);
+    }
   }
   return options;
 }

@@ -45,7 +45,7 @@ function sentBody({ updateMask, values }) {
 }
 
 /** The options, and those that renderRequest has beside them. */
-const OPTIONS = ["contract", "endpoint", ...HEADERS.map(([option]) => option), "signal", "as", "showToken"];
+const OPTIONS = new Set(["contract", "endpoint", ...HEADERS.map(([option]) => option), "signal", "as", "showToken"]);
 
 /** Each option, read once. The sentences name no value: it may be a secret. */
 function readRequestOptions(options) {
