@@ -22,6 +22,7 @@ use crate::update;
 use crate::value::count;
 use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement, room};
 
+// It gives nothing back. The engine asks for nothing, only wasm-bindgen's table of references does, in the few times that it grows.
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
 #[global_allocator]

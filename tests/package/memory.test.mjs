@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-import { api } from "./api.mjs";
+import { api, fileOf } from "./api.mjs";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc");
@@ -44,3 +44,17 @@ function heap() {
   collectGarbage();
   return process.memoryUsage().heapUsed;
 }
+
+test("requests leave nothing in the memory of the engine", async () => {
+  const { run } = await import(fileOf("engine.js"));
+  const engineMemory = await import(fileOf("memory.js"));
+  const size = () => run(() => engineMemory.memory.buffer.byteLength);
+  const ask = (index) => {
+    api.buildRequest(`fd8${index}é`, { updateMask: "name", name: `web-${index}` });
+    assert.throws(() => api.buildRequest("..", { updateMask: "x" }), api.ImageUpdateError);
+  };
+  ask(0);
+  const before = size();
+  for (let index = 1; index < CALLS / 4; index++) ask(index);
+  assert.equal(size(), before);
+});

@@ -33,7 +33,9 @@ const likely = (random, chance, values, others) => (random() < chance ? pick(ran
 const fresh = (random, text) => (random() < 0.5 ? text : text.slice(0, text.length >> 1) + text.slice(text.length >> 1));
 
 function randomLabels(random, rows) {
-  const pairs = Array.from({ length: random() < 0.03 ? 66 : Math.floor(random() * 5) }, (_, index) => [
+  // As many as there may be, or one more; then nothing else is wrong with them.
+  if (random() < 0.05) return Object.fromEntries(Array.from({ length: random() < 0.5 ? 64 : 65 }, (_, index) => [`k${index}`, "v"]));
+  const pairs = Array.from({ length: Math.floor(random() * 5) }, (_, index) => [
     random() < 0.2 ? pick(random, KEYS) : fresh(random, pick(random, ["env", "owner", "team-of-builders"]) + (index > 3 ? index : "")),
     random() < 0.1 ? likely(random, 0.7, VALUES, WRONG) : fresh(random, pick(random, ["prod", "staging-and-testing"])),
   ]);
@@ -132,6 +134,14 @@ describe("with the screen and without it", () => {
       return compare(gather, JUDGEMENT_PLAN_PATCH, writeEdits, ask, contract);
     });
   });
+});
+
+test("a wrong key is told from a right one that is remembered", () => {
+  const judge = (key) => api.validateImageUpdate({ updateMask: "labels", labels: { [key]: "v" } }).valid;
+  assert.ok(judge("build"));
+  assert.ok(!judge("bUild"));
+  assert.ok(!judge("buiLd"));
+  assert.ok(judge("build"));
 });
 
 test("a record whose keys change while it is read is read key by key", () => {
