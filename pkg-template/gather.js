@@ -61,13 +61,22 @@ export class Labels {
     return Math.min(this.total, LIMIT_KEYS);
   }
 
-  /** Whether the two are known to be letter for letter the same: undefined where they may be, in another order or another form. */
-  equals(other) {
-    if (this.isRows || other.isRows) return undefined;
-    if (this.total !== other.total) return false;
-    for (let index = 0; index < this.total; index++) {
-      if (this.keys[index] !== other.keys[index]) return undefined;
-      if (this.values[index] !== other.values[index]) return false;
+  /** Whether others are the same pairs, in whatever order and form; these are those of an image, each key once and all values strings. */
+  equals({ keys: otherKeys, values: otherValues, total }) {
+    if (this.total !== total) return false;
+    let index = 0;
+    for (; index < total && this.keys[index] === otherKeys[index]; index++) {
+      if (this.values[index] !== otherValues[index]) return false;
+    }
+    if (index === total) return true;
+    // The rest may be in another order.
+    const rest = new Map();
+    for (let position = index; position < total; position++) rest.set(this.keys[position], this.values[position]);
+    for (; index < total; index++) {
+      const value = rest.get(otherKeys[index]);
+      if (value === undefined || value !== otherValues[index]) return false;
+      // A key that stands in two rows is no second pair.
+      rest.delete(otherKeys[index]);
     }
     return true;
   }
@@ -106,7 +115,7 @@ class Input {
     this.unknown = NONE;
     /** The image that was passed beside, if one was. */
     this.current = current;
-    /** Of the fields that are letter for letter the same in both, a bit each; and of those that are known to differ if they are right. */
+    /** Of the fields that are the same in both, a bit each; and of those that are known to differ if they are right. */
     this.same = 0;
     this.different = 0;
     /** Of the fields with a value that is known to be right, a bit each; and of those of them that are not at their default. */
@@ -174,20 +183,20 @@ export function gatherInput(value, isEdits, current) {
   return input;
 }
 
-/** Reads edits, and compares them with the image beside them. What is letter for letter the same in both does not have to cross. */
+/** Reads edits, and compares them with the image beside them. What is the same in both does not have to cross. */
 export function gatherEdits(value, current) {
   const input = gatherInput(value, true, current);
   if (current === undefined) return input;
   for (let field = 0; field < FIELDS.length; field++) {
-    const areSame = areLettersSame(current.values[field], input.values[field]);
-    if (areSame) input.same |= 1 << field;
-    else if (areSame === false) input.different |= 1 << field;
+    const found = areSame(current.values[field], input.values[field]);
+    if (found) input.same |= 1 << field;
+    else if (found === false) input.different |= 1 << field;
   }
   return input;
 }
 
-/** Whether a field is letter for letter the same; undefined where that does not tell. */
-function areLettersSame(before, after) {
+/** Whether a field is the same; undefined where its letters do not tell. */
+function areSame(before, after) {
   if (before instanceof Labels) return after instanceof Labels ? before.equals(after) : undefined;
   return typeof before === "string" && typeof after === "string" ? before === after : undefined;
 }

@@ -13,8 +13,8 @@
 //! | object (an input) | | a set of members, those of them that are there, and up to the end the unknown keys |
 //!
 //! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first. Beside the fields an input has the image
-//! id and the update mask, an image the storage size. An image is a set of members and those that are there. Of edits, a field that is letter for letter the
-//! same in the image beside them stands in neither.
+//! id and the update mask, an image the storage size. An image is a set of members and those that are there. Of edits, a field that is known to be the same in
+//! the image beside them stands in neither.
 //!
 //! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
 //! What breaks this form reads as absent or empty; nothing panics.
