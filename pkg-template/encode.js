@@ -33,7 +33,6 @@ import { renewViews, words } from "./memory.js";
 import { changedFields, comparedWithSource } from "./screen.js";
 import { SURROGATES, isWellFormed } from "./well-formed.js";
 
-
 /** By contract and field, the greatest number of characters where a text has to satisfy nothing else: then only its length crosses. */
 const ONLY_LENGTH = VERSIONS.map((version) =>
   FIELDS.map((field) => {

@@ -1,4 +1,4 @@
-// The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its result.
+// The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its result; none where the screen knows it.
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
@@ -27,13 +27,13 @@ export function judge(judgement, write, input, contract) {
 /** Has an update validated. Returns the words of the report, undefined for a clean one. */
 export function validateUpdate(input, contract) {
   screen(input, contract);
-  return isCleanUpdate(input) ? known(undefined) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
+  return isCleanUpdate(input) ? withoutEngine(undefined) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
 }
 
 /** Has edits validated. Returns the words of the report, undefined for a clean one. */
 export function validateEdits(input, contract) {
   screen(input, contract);
-  return areCleanEdits(input) ? known(undefined) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
+  return areCleanEdits(input) ? withoutEngine(undefined) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
 }
 
 /** Has a body planned of edits. Returns the plan, 0 where there is nothing to change, or the words of a report. */
@@ -45,11 +45,11 @@ export function planPatch(input, contract) {
 /** The plan of edits that were screened, where all of them are the same as in the image, or right and known to change. */
 function knownPlan(input) {
   const changed = changedFields(input);
-  return input.holdsOnly(input.same | changed) ? known(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT)) : undefined;
+  return input.holdsOnly(input.same | changed) ? withoutEngine(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT)) : undefined;
 }
 
-/** What there is to say without the engine. Where none can be had, every call says so, and not only the first that needs it. */
-function known(answer) {
+/** An answer that takes no engine. Where none can be had, every call says so, and not only the first that needs it. */
+function withoutEngine(answer) {
   if (!isChecked) {
     check();
     isChecked = true;

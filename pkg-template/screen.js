@@ -25,13 +25,13 @@ const screens = [];
 
 /** Takes note of the fields of an input that are known to be right. */
 export function screen(input, contract) {
-  const tests = (screens[contract] ??= makeScreens(constraints[VERSIONS[contract]]));
+  const ofContract = (screens[contract] ??= makeScreens(constraints[VERSIONS[contract]]));
   const { values, members, same } = input;
   let right = 0;
   let filled = 0;
-  for (let field = 0; field < tests.length; field++) {
+  for (let field = 0; field < ofContract.length; field++) {
     if ((((members & ~same) >> field) & 1) === 0) continue;
-    const found = tests[field].judge(values[field]);
+    const found = ofContract[field].look(values[field]);
     right |= (found & RIGHT) << field;
     filled |= (found >> 1) << field;
   }
@@ -67,8 +67,6 @@ export function comparedWithSource({ members, same, current }) {
   return current?.storageSize === undefined ? 0 : members & ~same & SIZE;
 }
 
-// Classes and no closures: V8 compiles what many closures share without the knowledge it has of each.
-
 function makeScreens(limits) {
   return FIELDS.map((field, position) => {
     const those = limits[field];
@@ -78,13 +76,16 @@ function makeScreens(limits) {
   });
 }
 
+// Classes and no closures: V8 compiles what many closures share without the knowledge it has of each. `look` says what is known of a value: 0 for nothing,
+// else RIGHT, and FILLED where it is not the default.
+
 class Int64Screen {
   constructor({ min, max }) {
     this.min = min;
     this.max = max;
   }
 
-  judge(value) {
+  look(value) {
     const number = typeof value === "string" ? decimal(value) : value;
     return Number.isSafeInteger(number) && number >= this.min && number <= this.max ? RIGHT | FILLED : 0;
   }
@@ -99,7 +100,7 @@ class LabelsScreen {
     this.keys = new Array(KEYS).fill("");
   }
 
-  judge(labels) {
+  look(labels) {
     if (!(labels instanceof Labels)) return 0;
     const { isRows, keys, values, total } = labels;
     if (total > this.maxPairs) return 0;
@@ -134,7 +135,7 @@ function decimal(text) {
 }
 
 class TextScreen {
-  judge(value) {
+  look(value) {
     if (typeof value !== "string" || !this.passes(value)) return 0;
     return value.length === 0 ? RIGHT : RIGHT | FILLED;
   }

@@ -32,9 +32,11 @@ pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report<'
 
 /// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
 pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report<'_>) {
+    if matches!(value, Value::Right) {
+        return;
+    }
     let place = Place::field(field);
     match kind {
-        _ if matches!(value, Value::Right) => {}
         Kind::Text(rule) => text(rule, value, place, report),
         Kind::Int64(rule) => int64(rule, value, place, report),
         Kind::Labels(rule) => match value {
