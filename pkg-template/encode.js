@@ -189,7 +189,7 @@ function writeValue(value) {
 function writeText(tag, value, limit = text.length > LIMIT_UNITS_IN_ALL ? LIMIT_SHORT : LIMIT_UNITS) {
   if (value.length > limit) {
     const sent = beginning(value);
-    writeCut(tag, value, sent.length, countCharacters(value));
+    writeCut(tag, value, sent.length);
     text += sent;
   } else {
     words[end++] = tag | (value.length << WORD_LENGTH_SHIFT);
@@ -200,12 +200,14 @@ function writeText(tag, value, limit = text.length > LIMIT_UNITS_IN_ALL ? LIMIT_
 /** Writes a text of which nothing but its length matters. Only what may be too long has to be counted. */
 function writeLength(value, maxLength) {
   if (value === "") words[end++] = TAG_TEXT;
-  else writeCut(TAG_TEXT, value, 0, value.length <= maxLength ? value.length : countCharacters(value));
+  else writeCut(TAG_TEXT, value, 0, maxLength);
 }
 
-function writeCut(tag, value, sent, characters) {
-  words[end++] = tag | WORD_CUT | (isWellFormed(value) ? 0 : WORD_ILL_FORMED) | (sent << WORD_LENGTH_SHIFT);
-  words[end++] = characters;
+/** Writes how much is sent of a text, and the number of its characters; of its units, where they are at most so many. */
+function writeCut(tag, value, sent, uncounted = 0) {
+  const isWhole = isWellFormed(value);
+  words[end++] = tag | WORD_CUT | (isWhole ? 0 : WORD_ILL_FORMED) | (sent << WORD_LENGTH_SHIFT);
+  words[end++] = value.length <= uncounted ? value.length : countCharacters(value, isWhole);
 }
 
 /**
@@ -240,10 +242,10 @@ function beginning(text) {
   return text.slice(0, last >= 0xd800 && last < 0xdc00 ? LIMIT_SHORT + 1 : LIMIT_SHORT);
 }
 
-/** The number of code points; a lone surrogate is one. */
-function countCharacters(text) {
+/** The number of code points; a lone surrogate, if the text is not well-formed, is one. */
+function countCharacters(text, isWhole) {
   let count = 0;
-  if (isWellFormed(text)) {
+  if (isWhole) {
     for (let index = 0; index < text.length; index++, count++) {
       // The second surrogate of a pair need not be looked at.
       if ((text.charCodeAt(index) & 0xfc00) === 0xd800) index++;

@@ -65,12 +65,21 @@ export function planRequest(write, input, contract) {
 
 /** Has the engine answer what `write` writes of an input. */
 function ask(write, input, contract, call) {
-  return run(() => {
+  try {
+    if (!isReady) start();
     write(input, contract);
-    const bytes = writeText();
-    const answer = call(wordCount(), bytes, bytes === joinedText().length);
+    const text = joinedText();
+    let bytes = writeUtf8(text);
+    // Of ASCII alone there are no more bytes than units.
+    const isAscii = bytes === text.length;
+    if (!isAscii && text.search(SURROGATE) >= 0) bytes = writeUtf8(mended());
+    const answer = call(wordCount(), bytes, isAscii);
     return typeof answer === "number" ? readAnswer(answer) : answer;
-  });
+  } catch (error) {
+    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
+    isReady = false;
+    throw error;
+  }
 }
 
 /** Runs code that calls the glue's functions, and nothing of the caller's. */
@@ -79,7 +88,7 @@ export function run(code) {
     if (!isReady) start();
     return code();
   } catch (error) {
-    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
+    // As above.
     isReady = false;
     throw error;
   }
@@ -90,13 +99,6 @@ function start() {
   module ??= compile();
   attach(glue.start(module));
   isReady = true;
-}
-
-/** Writes the strings, and returns their bytes in all. */
-function writeText() {
-  const text = joinedText();
-  const bytes = writeUtf8(text);
-  return text.search(SURROGATE) < 0 ? bytes : writeUtf8(mended());
 }
 
 function readAnswer(answer) {

@@ -8,16 +8,14 @@ let lastBits;
 /** The bits of the fields of such a mask; undefined for any other. */
 export function knownMask(mask) {
   if (mask !== lastMask) {
-    const bits = masks.get(mask) ?? readMask(mask);
-    if (bits === undefined) return undefined;
+    if (mask.length > LIMIT_SHORT) return undefined;
+    lastBits = masks.get(mask) ?? readMask(mask);
     lastMask = mask;
-    lastBits = bits;
   }
   return lastBits;
 }
 
 function readMask(mask) {
-  if (mask.length > LIMIT_SHORT) return undefined;
   let bits = 0;
   for (const name of mask.split(",")) {
     const bit = 1 << FIELDS.indexOf(name);

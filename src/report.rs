@@ -292,8 +292,8 @@ impl Place {
     }
 }
 
-/// The bit of a finding's first word that makes it a warning.
-pub const WARNING: u32 = 1 << 31;
+/// The bit of a finding's first word that makes it a warning. Behind those of the part, and so low that engines of JavaScript keep the word as a small integer.
+pub const WARNING: u32 = 1 << 24;
 
 /// Everything that one judgement finds, in document order: violations, which the server would refuse, and warnings of what it would take, though the user
 /// may not mean it.

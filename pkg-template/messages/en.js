@@ -1,6 +1,6 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
-import { inPlace, kindOf, nameOf } from "./place.js";
+import { inPlace, phraseOf } from "./place.js";
 import { list, quote, withArticle } from "./text.js";
 
 const EXPECTED = {
@@ -48,12 +48,12 @@ const SENTENCES = {
   "string.min_len": (violation, params) =>
     `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
   "string.pattern": (violation, params) =>
-    `${placeOf(violation, true)} ${MUST[PATTERNS.indexOf(params.pattern)] ?? `must match the regular expression ${params.pattern}`}.`,
+    `${valueAt(violation)} ${MUST[PATTERNS.indexOf(params.pattern)] ?? `must match the regular expression ${params.pattern}`}.`,
   "string.well_formed": (violation) => `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
   "string.dot_segment": (violation) =>
-    `${placeOf(violation, true)} would be read as a step up the URL's path; pass the id of the image.`,
+    `${valueAt(violation)} would be read as a step up the URL's path; pass the id of the image.`,
   "int64.format": (violation, params) =>
-    `${placeOf(violation, true)} must be a whole number of bytes in decimal digits alone, without a leading zero; ` +
+    `${valueAt(violation)} must be a whole number of bytes in decimal digits alone, without a leading zero; ` +
     `write ${params.gte} to ${params.lte}, or null to reset it.`,
   "int64.unsafe": (violation, params) =>
     `${placeOf(violation)} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
@@ -111,11 +111,13 @@ export function en(violation) {
   return SENTENCES[rule]?.(inPlace(violation), params) ?? message;
 }
 
-/** The phrase for where it is, with the value that is there if `quoted` says so. */
-function placeOf(violation, quoted = false) {
-  const { actual } = violation.params;
-  const kind = kindOf(violation);
-  return PLACES[kind](nameOf(violation, kind), quoted && typeof actual === "string" ? ` ${quote(actual)}` : "");
+function placeOf(violation) {
+  return phraseOf(PLACES, violation, false);
+}
+
+/** The place, with the value that is there. */
+function valueAt(violation) {
+  return phraseOf(PLACES, violation, true);
 }
 
 function typeAdvice(path, { expected, actual }) {

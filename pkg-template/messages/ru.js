@@ -1,6 +1,6 @@
 // One sentence for each rule in Russian: what is wrong, where, and what to write instead.
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
-import { inPlace, kindOf, nameOf } from "./place.js";
+import { inPlace, phraseOf } from "./place.js";
 import { list, quote } from "./text.js";
 
 const EXPECTED = {
@@ -38,65 +38,68 @@ const CONTENT = [
   "содержать только строчные латинские буквы, цифры и символы - _ . / @",
 ];
 
-const MASCULINE = "должен";
-const FEMININE = "должна";
-const NEUTER = "должно";
-
-// The place, the same with the value that it has, and "must" in the gender of both.
+// The place, with the value behind what it is the value of.
 const PLACES = {
-  input: [NEUTER, () => "Входное значение"],
-  member: [NEUTER, (name) => `Поле ${name}`, (name, value) => `Значение ${value} поля ${name}`],
-  row: [FEMININE, (row) => `Метка в строке ${row}`],
-  rowKey: [MASCULINE, (row) => `Ключ метки в строке ${row}`, (row, value) => `Ключ ${value} метки в строке ${row}`],
-  rowValue: [NEUTER, (row) => `Значение метки в строке ${row}`, (row, value) => `Значение ${value} метки в строке ${row}`],
-  key: [MASCULINE, (key) => `Ключ метки ${key}`],
-  value: [NEUTER, (key) => `Значение метки ${key}`, (key, value) => `Значение ${value} метки ${key}`],
+  input: () => "Входное значение",
+  member: (name, value) => (value === "" ? `Поле ${name}` : `Значение${value} поля ${name}`),
+  row: (row) => `Метка в строке ${row}`,
+  rowKey: (row, value) => `Ключ${value} метки в строке ${row}`,
+  rowValue: (row, value) => `Значение${value} метки в строке ${row}`,
+  key: (key) => `Ключ метки ${key}`,
+  value: (key, value) => `Значение${value} метки ${key}`,
 };
+
+const masculine = () => "должен";
+const feminine = () => "должна";
+const neuter = () => "должно";
+
+// "Must", in the gender of the place.
+const MUST = { input: neuter, member: neuter, row: feminine, rowKey: masculine, rowValue: neuter, key: masculine, value: neuter };
 
 const CHARACTERS = { one: "символ", few: "символа", many: "символов" };
 const LABELS = { one: "метку", few: "метки", many: "меток" };
 
 const SENTENCES = {
-  required: ({ place }) => `${place} обязательно: укажите идентификатор образа.`,
-  type: ({ place, must, params, path }) =>
-    `${place} ${must} быть ${EXPECTED[params.expected]}, а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(path, params)}.`,
-  unknown_field: ({ field, params }) => {
+  required: (violation) => `${placeOf(violation)} обязательно: укажите идентификатор образа.`,
+  type: (violation, params) =>
+    `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[params.expected]}, а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(violation.path, params)}.`,
+  unknown_field: (violation, params) => {
     if (params.handler === "buildRequest") return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
     if (params.handler === "buildPatchBody") return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
     return params.suggestion === undefined
-      ? `У метода нет поля ${quote(field)}; уберите его.`
-      : `У метода нет поля ${quote(field)}; напишите ${params.suggestion}.`;
+      ? `У метода нет поля ${quote(violation.field)}; уберите его.`
+      : `У метода нет поля ${quote(violation.field)}; напишите ${params.suggestion}.`;
   },
-  read_only_field: ({ place }) => `${place} этим методом не изменить; уберите его.`,
-  "string.max_len": ({ place, params }) => `${place} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
-  "string.min_len": ({ place, must, params, path }) =>
-    `${place} не ${must} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} или удалите ${path.length === 3 ? "строку" : "метку"}.`,
-  "string.pattern": ({ named, must, params }) =>
-    `${named} ${must} ${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
-  "string.well_formed": ({ place }) => `${place} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
-  "string.dot_segment": ({ named }) => `${named} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
-  "int64.format": ({ named, params }) =>
-    `${named} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
+  read_only_field: (violation) => `${placeOf(violation)} этим методом не изменить; уберите его.`,
+  "string.max_len": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
+  "string.min_len": (violation, params) =>
+    `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
+  "string.pattern": (violation, params) =>
+    `${valueAt(violation)} ${mustOf(violation)} ${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+  "string.well_formed": (violation) => `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
+  "string.dot_segment": (violation) => `${valueAt(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
+  "int64.format": (violation, params) =>
+    `${valueAt(violation)} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
     `напишите число от ${params.gte} до ${params.lte} или null, чтобы сбросить поле.`,
-  "int64.unsafe": ({ field, params }) =>
-    `Число ${params.actual} в поле ${field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
+  "int64.unsafe": (violation, params) =>
+    `Число ${params.actual} в поле ${violation.field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
     `напишите число от ${params.gte} до ${params.lte}.`,
-  "int64.gte_lte": ({ field, params }) =>
-    `Размер ${params.actual} в поле ${field} не входит в диапазон от ${params.gte} до ${params.lte} байт; ` +
+  "int64.gte_lte": (violation, params) =>
+    `Размер ${params.actual} в поле ${violation.field} не входит в диапазон от ${params.gte} до ${params.lte} байт; ` +
     "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
-  "map.max_pairs": ({ place, params }) => `${place} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
-  "map.duplicate_key": ({ place, params }) =>
-    `${place} повторяет ${quote(params.key)} из строки ${params.first + 1}; ключи не должны повторяться, поэтому измените или удалите один из них.`,
+  "map.max_pairs": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
+  "map.duplicate_key": (violation, params) =>
+    `${placeOf(violation)} повторяет ${quote(params.key)} из строки ${params.first + 1}; ключи не должны повторяться, поэтому измените или удалите один из них.`,
   "field_mask.empty": () =>
     'Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; перечислите изменяемые поля, например "name,labels".',
-  "field_mask.syntax": ({ params }) => {
+  "field_mask.syntax": (violation, params) => {
     const { path, suggestion } = params;
     if (path.trim() === "") return "В маске updateMask есть пустое имя; перечислите имена через одну запятую без пробелов.";
     return suggestion === undefined
       ? `В маске updateMask есть пробельный символ в ${quote(path)}; перечислите имена через одну запятую без пробелов.`
       : `В маске updateMask есть пробельный символ в ${quote(path)}; напишите ${quote(suggestion)}.`;
   },
-  "field_mask.unknown_path": ({ params }) => {
+  "field_mask.unknown_path": (violation, params) => {
     const { path, suggestion } = params;
     if (path === "*") return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
     if (path.includes(",")) return `В маске updateMask указано ${quote(path)}; назовите каждое поле отдельно.`;
@@ -107,22 +110,22 @@ const SENTENCES = {
       ? `В маске updateMask указано ${quote(path)}, но поле обновляется только целиком; напишите ${quote(suggestion)}.`
       : `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; напишите ${quote(suggestion)}.`;
   },
-  "field_mask.read_only_path": ({ params }) =>
+  "field_mask.read_only_path": (violation, params) =>
     `В маске updateMask указано ${quote(params.path)}, но этим методом такое поле не изменить; уберите его.`,
-  "field_mask.missing": ({ params: { fields } }) => {
+  "field_mask.missing": (violation, { fields }) => {
     const reset = fields.length === 1 ? `а поле ${fields[0]} сбросил` : `а поля ${list(fields, "и")} сбросил`;
     return `Маски updateMask нет, поэтому сервер заменил бы все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
   },
-  "field_mask.duplicate_path": ({ params }) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
-  "field_mask.reset": ({ place }) =>
-    `${place} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
-  "field_mask.ignored": ({ place }) =>
-    `${place} имеет значение, но не указано в updateMask, и сервер его не учтёт; добавьте поле в updateMask или уберите значение.`,
-  "min_disk_size.below_source": ({ field, params }) =>
-    `Размер ${params.actual} в поле ${field} не больше объёма исходных данных; укажите размер в байтах больше ${params.source}.`,
-  "string.header_value": ({ field, params }) =>
-    `Параметр ${field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
-    (field === "token" ? "передайте только сам токен, без слова Bearer." : "подойдёт UUID."),
+  "field_mask.duplicate_path": (violation, params) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
+  "field_mask.reset": (violation) =>
+    `${placeOf(violation)} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
+  "field_mask.ignored": (violation) =>
+    `${placeOf(violation)} имеет значение, но не указано в updateMask, и сервер его не учтёт; добавьте поле в updateMask или уберите значение.`,
+  "min_disk_size.below_source": (violation, params) =>
+    `Размер ${params.actual} в поле ${violation.field} не больше объёма исходных данных; укажите размер в байтах больше ${params.source}.`,
+  "string.header_value": (violation, params) =>
+    `Параметр ${violation.field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
+    (violation.field === "token" ? "передайте только сам токен, без слова Bearer." : "подойдёт UUID."),
   "string.endpoint": () =>
     `Параметр endpoint должен быть адресом http или https, например ${quote(ENDPOINT)}, и может заканчиваться путём; ` +
     "уберите из него имя пользователя, пароль, параметры запроса и фрагмент.",
@@ -131,16 +134,23 @@ const SENTENCES = {
 };
 
 /** The Russian sentence for a violation or warning. */
-export function ru(issue) {
-  const violation = inPlace(issue);
-  const { actual } = violation.params;
-  const kind = kindOf(violation);
-  const name = nameOf(violation, kind);
-  const [must, phrase, phraseWithValue = phrase] = PLACES[kind];
-  const place = phrase(name);
-  const named = typeof actual === "string" ? phraseWithValue(name, quote(actual)) : place;
+export function ru(violation) {
+  const { rule, params, message } = violation;
   // A rule of a newer version, on a server for instance, comes with its sentence.
-  return SENTENCES[violation.rule]?.({ ...violation, must, place, named }) ?? violation.message;
+  return SENTENCES[rule]?.(inPlace(violation), params) ?? message;
+}
+
+function placeOf(violation) {
+  return phraseOf(PLACES, violation, false);
+}
+
+/** The place, with the value that is there. */
+function valueAt(violation) {
+  return phraseOf(PLACES, violation, true);
+}
+
+function mustOf(violation) {
+  return phraseOf(MUST, violation, false);
 }
 
 function typeAdvice(path, { expected, actual }) {
