@@ -1,12 +1,12 @@
-// The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its result; none where the screen knows it.
+// The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its answer; none where the screen knows it.
 //
 // None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
 // instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
 import { check, compile } from "./module.js";
-import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN, PLAN_VALUES_SHIFT } from "./contract.js";
+import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN_VALUES_SHIFT } from "./contract.js";
 import { joinedText, mended, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
-import { attach, readWords, writeUtf8 } from "./memory.js";
+import { attach, readyAnswer, writeUtf8 } from "./memory.js";
 import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
 import { SURROGATE } from "./well-formed.js";
 
@@ -16,27 +16,25 @@ let isChecked = false;
 /** Whether there is an instance that is not in doubt. */
 let isReady = false;
 
-/**
- * Makes a judgement of what `write` writes of an input. Returns the plan that it makes, the words of its answer, or undefined where there is nothing to say.
- */
+/** Makes a judgement of what `write` writes of an input. Returns the plan that it makes, or minus the number of words of its answer, 0 for nothing to say. */
 export function judge(judgement, write, input, contract) {
   const hasCurrent = input.current !== undefined;
   return ask(write, input, contract, (words, bytes, isAscii) => glue.judge(judgement, words, bytes, isAscii, contract, hasCurrent));
 }
 
-/** Has an update validated. Returns the words of the report, undefined for a clean one. */
+/** Has an update validated. Returns minus the number of words of the report, 0 for a clean one. */
 export function validateUpdate(input, contract) {
   screen(input, contract);
-  return isCleanUpdate(input) ? withoutEngine(undefined) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
+  return isCleanUpdate(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
 }
 
-/** Has edits validated. Returns the words of the report, undefined for a clean one. */
+/** Has edits validated. Returns the same. */
 export function validateEdits(input, contract) {
   screen(input, contract);
-  return areCleanEdits(input) ? withoutEngine(undefined) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
+  return areCleanEdits(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
 }
 
-/** Has a body planned of edits. Returns the plan, 0 where there is nothing to change, or the words of a report. */
+/** Has a body planned of edits. Returns the plan, 0 where there is nothing to change, or minus the number of words of a report. */
 export function planPatch(input, contract) {
   screen(input, contract);
   return knownPlan(input) ?? judge(JUDGEMENT_PLAN_PATCH, writeEdits, input, contract);
@@ -57,7 +55,7 @@ function withoutEngine(answer) {
   return answer;
 }
 
-/** Plans a request of what `write` writes of an input. Returns the request's path, or the words of a report. */
+/** Plans a request of what `write` writes of an input. Returns the request's path, or minus the number of words of a report. */
 export function planRequest(write, input, contract) {
   const { isEndpointRefused } = input;
   return ask(write, input, contract, (words, bytes, isAscii) => glue.plan_request(words, bytes, isAscii, contract, isEndpointRefused));
@@ -74,7 +72,8 @@ function ask(write, input, contract, call) {
     const isAscii = bytes === text.length;
     if (!isAscii && text.search(SURROGATE) >= 0) bytes = writeUtf8(mended());
     const answer = call(wordCount(), bytes, isAscii);
-    return typeof answer === "number" ? readAnswer(answer) : answer;
+    if (answer < 0) readyAnswer(-answer);
+    return answer;
   } catch (error) {
     // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
     isReady = false;
@@ -99,9 +98,4 @@ function start() {
   module ??= compile();
   attach(glue.start(module));
   isReady = true;
-}
-
-function readAnswer(answer) {
-  if (answer === 0) return undefined;
-  return answer >= PLAN ? answer - PLAN : readWords(answer);
 }

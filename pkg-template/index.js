@@ -41,7 +41,7 @@ export function buildPatchBody(edits, options) {
   const { contract, current } = readOptions(options);
   const input = gatherEdits(edits, current);
   const plan = planPatch(input, contract);
-  if (typeof plan !== "number") refuse(plan, input, contract);
+  if (plan < 0) refuse(plan, input, contract);
   if (plan === 0) return null;
 
   const body = { updateMask: maskText(plan) };
@@ -62,7 +62,7 @@ export function previewImageUpdate(current, body, options) {
 export function parseUpdateMask(mask) {
   const input = { updateMask: gatherValue(mask) };
   const bits = judge(JUDGEMENT_PARSE_MASK, writeMask, input);
-  return typeof bits === "number" ? maskFields(bits) : refuse(bits, input);
+  return bits < 0 ? refuse(bits, input) : maskFields(bits);
 }
 
 export function buildUpdateMask(fields) {
@@ -71,5 +71,5 @@ export function buildUpdateMask(fields) {
   }
   const input = { updateMask: gatherValues(fields) };
   const bits = judge(JUDGEMENT_COLLECT_MASK, writeMaskPaths, input);
-  return typeof bits === "number" ? maskText(bits) : refuse(bits, input);
+  return bits < 0 ? refuse(bits, input) : maskText(bits);
 }

@@ -9,7 +9,8 @@ const encoder = new TextEncoder();
 export let memory;
 /** Where words are written. */
 export let words;
-let answer;
+/** The words of the last answer, which have to be read before the next call. */
+export let answer;
 let bytes;
 
 /** Takes the memory of a fresh instance. */
@@ -36,9 +37,8 @@ export function writeUtf8(text) {
   return encoder.encodeInto(text, bytes).written;
 }
 
-/** The words of the last answer, where they are: they have to be read before the next call. */
-export function readWords(count) {
+/** Makes so many words of the answer ready. */
+export function readyAnswer(count) {
   if (count > ROOM_ANSWER) throw new RangeError("the engine of yc-image-update has no answer");
   renewViews();
-  return answer.subarray(0, count);
 }

@@ -23,6 +23,7 @@ import {
 import { ImageUpdateError } from "./error.js";
 import { textOf, typeNameOf } from "./gather.js";
 import { maskFields } from "./mask.js";
+import { answer as words } from "./memory.js";
 import { en } from "./messages/en.js";
 import { cut } from "./messages/text.js";
 import { SURROGATES, isWellFormed } from "./well-formed.js";
@@ -34,25 +35,25 @@ const WORDS = 4;
 /** The one report of everything that is clean. */
 const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
 
-/** The report that the engine made of an input; undefined words are a clean one. */
-export function readReport(words, input, contract, imageId = input.imageId) {
-  if (words === undefined) return CLEAN;
+/** The report that the engine made of an input, of which it answered minus the number of words. */
+export function readReport(answer, input, contract, imageId = input.imageId) {
+  if (answer === 0) return CLEAN;
   const violations = [];
   const warnings = [];
-  for (let position = 0; position < words.length; position += WORDS) {
+  for (let position = 0; position < -answer; position += WORDS) {
     const found = words[position] < WARNING ? violations : warnings;
-    found.push(readFinding(words, position, input, contract, imageId));
+    found.push(readFinding(position, input, contract, imageId));
   }
   return { valid: violations.length === 0, violations, warnings };
 }
 
 /** Throws the violations, if there are any, of a report that the engine made of an input, or of an input and an image id. */
-export function refuse(words, input, contract, imageId) {
-  const { valid, violations } = readReport(words, input, contract, imageId);
+export function refuse(answer, input, contract, imageId) {
+  const { valid, violations } = readReport(answer, input, contract, imageId);
   if (!valid) throw new ImageUpdateError(violations);
 }
 
-function readFinding(words, position, input, contract, imageId) {
+function readFinding(position, input, contract, imageId) {
   const head = words[position];
   const index = words[position + 1];
   const member = (head >> 8) & 0xff;

@@ -14,12 +14,11 @@ impl<'w> Answer<'w> {
         Self { room, length: 0 }
     }
 
-    /// Adds a word.
-    #[inline(never)]
-    pub fn push(&mut self, word: u32) {
-        if let Some(slot) = self.room.get_mut(self.length) {
-            *slot = word;
-            self.length += 1;
+    /// Adds some words.
+    pub fn push<const COUNT: usize>(&mut self, words: [u32; COUNT]) {
+        if let Some((slots, _)) = self.room.get_mut(self.length..).and_then(<[u32]>::split_first_chunk_mut) {
+            *slots = words;
+            self.length += COUNT;
         }
     }
 

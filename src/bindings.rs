@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::request;
 use crate::update;
 use crate::value::count;
-use crate::wire::{PLAN, Reader, VALUES_SHIFT, judgement, room};
+use crate::wire::{Reader, VALUES_SHIFT, judgement, room};
 
 // It gives nothing back. The engine asks for nothing, only wasm-bindgen's table of references does, in the few times that it grows.
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
@@ -52,15 +52,15 @@ pub fn buffers() -> *const u32 {
 /// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
 /// whether an image stands before an input.
 ///
-/// The answer is a plan with [its bit](PLAN), or the number of words of a report or preview, which is 0 where there is nothing to say.
+/// The answer is a plan, or minus the number of words of a report or preview, which is 0 where there is nothing to say.
 #[wasm_bindgen]
-pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> u32 {
+pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> i32 {
     answer(words, text, ascii, |mut reader, mut answer| {
         let contract = contract_at(contract);
         if judgement == judgement::PREVIEW_UPDATE {
             let current = reader.image();
             preview::preview_update(contract, &reader.input(), &current, &mut answer);
-            return count(answer.length());
+            return in_words(answer.length());
         }
         let mut report = Report::new(answer);
         let plan = match judgement {
@@ -79,11 +79,11 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
                 }
             }
         };
-        plan.map_or_else(|| count(report.length()), |plan| plan | PLAN)
+        plan.map_or_else(|| in_words(report.length()), u32::cast_signed)
     })
 }
 
-/// Judges a request: its path, or the number of words of the report where there are violations. Expects the image id, the values of the headers, and the
+/// Judges a request: its path, or minus the number of words of the report where there are violations. Expects the image id, the values of the headers, and the
 /// body.
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, endpoint_refused: bool) -> JsValue {
@@ -94,7 +94,7 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, end
         let headers = HEADERS.map(|_| reader.value());
         let contract = contract_at(contract);
         path = request::plan_request(contract, &image_id, endpoint_refused, &headers, &reader.input(), &mut report);
-        count(report.length())
+        in_words(report.length())
     });
     path.map_or_else(|| to_js(&answer), |path| to_js(path.as_str()))
 }
@@ -121,12 +121,17 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
+/// The answer that is so many words: none of those that are plans.
+fn in_words(length: usize) -> i32 {
+    count(length).cast_signed().wrapping_neg()
+}
+
 /// Has what was written judged.
-fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, Answer<'_>) -> u32) -> u32 {
+fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, Answer<'_>) -> i32) -> i32 {
     BUFFERS.with(|buffers| {
         // Only a call that trapped could still hold them, and no call follows one: the sender then starts another instance. More words than there is
         // room for make it do so.
-        let Ok(mut buffers) = buffers.try_borrow_mut() else { return PLAN - 1 };
+        let Ok(mut buffers) = buffers.try_borrow_mut() else { return i32::MIN };
         let Buffers { words: all_words, answer, text: all_text } = &mut *buffers;
         // The sender writes UTF-8, no more than there is room for; beyond that nothing is read.
         let (words, text) = (all_words.get(..words), all_text.get(..text));

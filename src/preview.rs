@@ -52,7 +52,7 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
         } else {
             Effect::Set
         };
-        answer.push(effect as u32);
+        answer.push([effect as u32]);
     }
     for (field, (kind, (after, before))) in members() {
         if let (true, Kind::Labels(_), Some(after), Some(before)) =
@@ -74,6 +74,6 @@ fn compare(labels: Labels<'_>, others: Labels<'_>, are_current: bool, answer: &m
             Counterpart::Different if !are_current => Change::Changed,
             _ => continue,
         };
-        answer.push(change as u32 | position << POSITION_SHIFT);
+        answer.push([change as u32 | position << POSITION_SHIFT]);
     }
 }

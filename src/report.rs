@@ -348,8 +348,6 @@ impl<'w> Report<'w> {
     /// Numbers and no structure, since it is called in many places.
     #[inline(never)]
     fn add(&mut self, head: u32, place: Place, first: u32, second: u32) {
-        for word in [head | place.code << 8, place.index, first, second] {
-            self.answer.push(word);
-        }
+        self.answer.push([head | place.code << 8, place.index, first, second]);
     }
 }

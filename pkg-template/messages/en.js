@@ -15,10 +15,10 @@ const EXPECTED = {
 
 // In the order of the contract's patterns.
 const MUST = [
-  "must be empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen",
-  "must be empty, or 1 to 63 lower-case letters, digits, hyphens and underscores that begin with a letter and end with a letter or digit",
-  "must begin with a lower-case letter, followed only by lower-case letters, digits and the characters - _ . / @",
-  "must hold only lower-case letters, digits and the characters - _ . / @",
+  " must be empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen.",
+  " must be empty, or 1 to 63 lower-case letters, digits, hyphens and underscores that begin with a letter and end with a letter or digit.",
+  " must begin with a lower-case letter, followed only by lower-case letters, digits and the characters - _ . / @.",
+  " must hold only lower-case letters, digits and the characters - _ . / @.",
 ];
 
 // The place, with the value behind what it is the value of.
@@ -48,7 +48,7 @@ const SENTENCES = {
   "string.min_len": (violation, params) =>
     `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
   "string.pattern": (violation, params) =>
-    `${valueAt(violation)} ${MUST[PATTERNS.indexOf(params.pattern)] ?? `must match the regular expression ${params.pattern}`}.`,
+    valueAt(violation) + (MUST[PATTERNS.indexOf(params.pattern)] ?? ` must match the regular expression ${params.pattern}.`),
   "string.well_formed": (violation) => `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
   "string.dot_segment": (violation) =>
     `${valueAt(violation)} would be read as a step up the URL's path; pass the id of the image.`,

@@ -8,7 +8,7 @@ use yc_image_update::contract::{
 use yc_image_update::pattern::CHARACTERS;
 use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
 use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
-use yc_image_update::wire::{self, PLAN, VALUES_SHIFT, judgement, limit, room, tag};
+use yc_image_update::wire::{self, VALUES_SHIFT, judgement, limit, room, tag};
 
 use crate::decimal_pattern::decimal_pattern;
 
@@ -29,7 +29,6 @@ pub fn contract_js() -> String {
         ("RULES", json!(rules)),
         ("KNOWN_TEXTS", json!(known_texts())),
         ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
-        ("PLAN", json!(PLAN)),
         ("PLAN_VALUES_SHIFT", json!(VALUES_SHIFT)),
         ("WARNING", json!(WARNING)),
         ("EFFECTS", json!(effects())),
