@@ -5,7 +5,11 @@ export function maskFields(bits) {
   return FIELDS.filter((_, field) => (bits >> field) & 1);
 }
 
+const ALL = (1 << FIELDS.length) - 1;
+/** The text form of each mask, by its bits, once it was wanted. */
+const texts = [];
+
 /** The text form of a mask, given by its bits. */
 export function maskText(bits) {
-  return maskFields(bits).join();
+  return (texts[bits & ALL] ??= maskFields(bits).join());
 }
