@@ -24,6 +24,9 @@ pub const NAME: &str = "yc-image-update";
 /// What wasm-opt optimises for in the published package; the release profile says it for the compiler.
 const OPTIMISATION: &str = "-Os";
 
+/// Up to which cost the compiler copies functions into their callers. Its own limit for small code is 50; the best one is found by trying.
+const INLINING: &str = "llvm-args=-inline-threshold=60";
+
 /// The features that the compiler uses. Not `--all-features`: Node.js 20 refuses the module that makes.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -112,12 +115,16 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
     let optimisation = variant.optimisation();
     // Loops that are made anew, and functions in the order of their use, are half a hundred bytes less.
-    let passes = [&optimisation, "--converge", "--flatten", "--rereloop", &optimisation, "--converge", "--reorder-functions"];
-    cmd!(sh, "node {wasm_opt} {passes...} --low-memory-unused {WASM_FEATURES...} --strip-producers --strip-target-features")
-        .arg(&bound)
-        .arg("--output")
-        .arg(&wasm)
-        .run()?;
+    let passes =
+        [&optimisation, "--converge", "--flatten", "--rereloop", &optimisation, "--converge", "--reorder-functions"];
+    cmd!(
+        sh,
+        "node {wasm_opt} {passes...} --low-memory-unused {WASM_FEATURES...} --strip-producers --strip-target-features"
+    )
+    .arg(&bound)
+    .arg("--output")
+    .arg(&wasm)
+    .run()?;
     // By itself, for the pass must not see its own output again.
     let names = cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
         .arg(&wasm)
@@ -146,9 +153,10 @@ fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .args(features)
         .args(["--config", &config, "--message-format=json-render-diagnostics"])
         .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
-    if let Variant::OptLevel(level) = variant {
-        command = command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
-    }
+    command = match variant {
+        Variant::Published | Variant::Faults => command.args(["-C", INLINING]),
+        Variant::OptLevel(level) => command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
+    };
     let messages = command.read()?;
     // Cargo is asked because the user may have moved the target folder.
     messages
