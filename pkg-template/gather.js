@@ -13,6 +13,7 @@ import {
   MEMBERS,
   imageValues,
   inputMemberOf,
+  noValues,
 } from "./contract.js";
 import { isInt64 } from "./int64.js";
 import { quote, withArticle } from "./messages/text.js";
@@ -27,8 +28,6 @@ const VOLUME = FIELDS.length;
 export const ABSENT = Symbol("absent");
 
 const NONE = Object.freeze([]);
-// To be copied: a copy is an array of anything at once, while V8 takes a new one for small integers, and has to make another of it with the first string.
-const NO_INPUT = MEMBERS.map(() => undefined);
 const NO_RECORD = 0;
 /** Its own members are all there is to it, as JSON would write them. */
 const PLAIN = 1;
@@ -108,7 +107,7 @@ class Input {
     /** What was passed, if it is no object. */
     this.other = undefined;
     /** The fields in document order, the image id and the mask. */
-    this.values = NO_INPUT.slice();
+    this.values = noValues();
     /** A bit for each of them that is there. */
     this.members = 0;
     /** The keys that the method does not know. */

@@ -189,8 +189,15 @@ class CharactersScreen extends TextScreen {
   }
 }
 
+/** By ranges, the table of the units in them. */
+const tables = {};
+
 /** Whether a unit is in some ranges, for every unit there is: so a loop needs no branch. */
 function unitsOf(ranges) {
+  return (tables[ranges] ??= makeTable(ranges));
+}
+
+function makeTable(ranges) {
   const units = new Uint8Array(0x10000);
   for (const [, first, last = first] of ranges.matchAll(/(.)(?:-(.))?/g)) units.fill(1, first.charCodeAt(0), last.charCodeAt(0) + 1);
   return units;
