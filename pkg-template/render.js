@@ -1,4 +1,5 @@
 // Requests as text, for people to read and to run: each reproduces the bytes of the one that buildRequest makes.
+import { HEADERS } from "./contract.js";
 import { requireObject } from "./options.js";
 import { prepareRequest } from "./request.js";
 import { shown, typeOf } from "./type-name.js";
@@ -8,6 +9,7 @@ const FORMS = { curl, fetch: fetchCall, http };
 
 /** What stands for the token. */
 const VARIABLE = "IAM_TOKEN";
+const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token");
 
 export function renderRequest(imageId, body, options = {}) {
   const { as = "curl", showToken = false } = requireObject(options, "options");
@@ -19,20 +21,20 @@ export function renderRequest(imageId, body, options = {}) {
   }
 
   const { base, path, headers, text } = prepareRequest(imageId, body, options);
-  const lines = headers.map(([name, value]) => ({ name, value, hidden: name === "Authorization" && !showToken }));
+  const lines = headers.map(([name, value]) => ({ name, value, hidden: name === TOKEN_HEADER && !showToken }));
   return FORMS[as](new URL(base + path), lines, text);
 }
 
 function curl({ href }, headers, body) {
   const lines = headers.map(({ name, value, hidden }) =>
-    hidden ? `-H "${name}: Bearer $${VARIABLE}"` : `-H ${shellQuote(`${name}: ${value}`)}`,
+    hidden ? `-H "${name}: ${SCHEME}$${VARIABLE}"` : `-H ${shellQuote(`${name}: ${value}`)}`,
   );
   // Brackets in a URL would be patterns to curl.
   return ["curl --request PATCH --globoff", ...lines, `--data-raw ${shellQuote(body)}`, shellQuote(href)].join(" \\\n  ");
 }
 
 function fetchCall({ href }, headers, body) {
-  const lines = headers.map(({ name, value, hidden }) => `${literal(name)}: ${hidden ? `\`Bearer \${${VARIABLE}}\`` : literal(value)},`);
+  const lines = headers.map(({ name, value, hidden }) => `${literal(name)}: ${hidden ? `\`${SCHEME}\${${VARIABLE}}\`` : literal(value)},`);
   const declaration = headers.some(({ hidden }) => hidden) ? `const ${VARIABLE} = process.env.${VARIABLE};\n` : "";
   const indented = (text) => text.replaceAll("\n", "\n  ");
   return `${declaration}const response = await fetch(${literal(href)}, {
@@ -45,7 +47,7 @@ function fetchCall({ href }, headers, body) {
 }
 
 function http({ host, pathname }, headers, body) {
-  const lines = headers.map(({ name, value, hidden }) => `${name}: ${hidden ? `Bearer $${VARIABLE}` : value}`);
+  const lines = headers.map(({ name, value, hidden }) => `${name}: ${hidden ? `${SCHEME}$${VARIABLE}` : value}`);
   return [
     `PATCH ${pathname} HTTP/1.1`,
     `Host: ${host}`,

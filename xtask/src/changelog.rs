@@ -1,6 +1,7 @@
 //! `CHANGELOG.md`, in the form of Keep a Changelog.
 
 use anyhow::{Context as _, Result, ensure};
+use jiff::civil::Date;
 
 /// What is said of the newest release, and of what came after it.
 #[derive(Debug, PartialEq, Eq)]
@@ -40,24 +41,7 @@ fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether a text is a day of the calendar in the form `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
-    let numbers: Vec<u32> = text
-        .split('-')
-        .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let &[year, month, day] = numbers.as_slice() else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    text.len() == "YYYY-MM-DD".len()
-        && text.as_bytes()[4] == b'-'
-        && text.as_bytes()[7] == b'-'
-        && (1..=days).contains(&day)
+    text.parse::<Date>().is_ok_and(|date| date.to_string() == text)
 }
 
 #[cfg(test)]

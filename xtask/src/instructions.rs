@@ -6,7 +6,12 @@ use anyhow::{Context as _, Result, anyhow};
 use serde_json::{Map, Value, json};
 use xshell::{Shell, cmd};
 
-use crate::{files::root, package::NAME, programs::valgrind};
+use crate::{
+    cargo_messages::{FORMAT, messages},
+    files::root,
+    package::NAME,
+    programs::valgrind,
+};
 
 /// The shapes, as the example `instructions` names them.
 const SHAPES: [&str; 3] = ["typical", "64 labels", "invalid everywhere"];
@@ -46,12 +51,8 @@ pub fn count_instructions(sh: &Shell, write_baseline: bool) -> Result<()> {
 
 /// Compiles the program that calls the engine, and returns its path.
 fn compile(sh: &Shell) -> Result<String> {
-    let messages = cmd!(sh, "cargo build --package {NAME} --release --example instructions")
-        .arg("--message-format=json-render-diagnostics")
-        .read()?;
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+    messages(cmd!(sh, "cargo build --package {NAME} --release --example instructions {FORMAT}"))?
+        .iter()
         .find_map(|message| message["executable"].as_str().map(str::to_owned))
         .ok_or_else(|| anyhow!("cargo built no example"))
 }

@@ -1,6 +1,7 @@
 //! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`, `packaging`, `release` and `test`.
 
 mod bench;
+mod cargo_messages;
 mod changelog;
 mod contract_js;
 mod decimal_pattern;

@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
 use crate::{
+    cargo_messages::{FORMAT, messages},
     contract_js::contract_js,
     files::{empty_folder, replace_folder, root},
     node_modules::{ensure_tools, npm},
@@ -151,17 +152,14 @@ fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
     let mut command = cmd!(sh, "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}")
         .args(features)
-        .args(["--config", &config, "--message-format=json-render-diagnostics"])
+        .args(["--config", &config, FORMAT])
         .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
     command = match variant {
         Variant::Published | Variant::Faults => command.args(["-C", INLINING]),
         Variant::OptLevel(level) => command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
     };
-    let messages = command.read()?;
-    // Cargo is asked because the user may have moved the target folder.
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+    messages(command)?
+        .iter()
         .filter(|message| message["target"]["name"] == NAME.replace('-', "_"))
         .filter_map(|message| message["filenames"][0].as_str().map(PathBuf::from))
         .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
