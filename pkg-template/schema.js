@@ -2,6 +2,7 @@
 import { FIELDS, VERSIONS } from "./contract.js";
 import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { readOptions } from "./options.js";
+import { typeOf } from "./type-name.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 export function imageUpdateSchema(options) {
@@ -13,7 +14,11 @@ export function imageEditsSchema(options) {
 }
 
 export function jsonSchema(schema) {
-  return schema["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+  const converter = schema?.["~standard"]?.jsonSchema;
+  if (typeof converter?.input !== "function") {
+    throw new TypeError(`schema must be what imageUpdateSchema or imageEditsSchema returns, not ${typeOf(schema)}`);
+  }
+  return converter.input({ target: "draft-2020-12" });
 }
 
 function standardSchema(reportOn, toJsonSchema, options) {

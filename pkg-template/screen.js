@@ -5,6 +5,7 @@
 import { CHARACTERS, FIELDS, KINDS, VERSIONS, constraints } from "./contract.js";
 import { Labels, UPDATE_MASK } from "./gather.js";
 import { knownMask } from "./known-masks.js";
+import { EVERY_FIELD } from "./mask.js";
 import { isWellFormed } from "./well-formed.js";
 
 const RIGHT = 1;
@@ -29,8 +30,9 @@ export function screen(input, contract) {
   const { values, members, same } = input;
   let right = 0;
   let filled = 0;
-  for (let field = 0; field < ofContract.length; field++) {
-    if ((((members & ~same) >> field) & 1) === 0) continue;
+  let left = members & ~same & EVERY_FIELD;
+  for (let field = 0; left !== 0; field++, left >>= 1) {
+    if ((left & 1) === 0) continue;
     const found = ofContract[field].look(values[field]);
     right |= (found & RIGHT) << field;
     filled |= (found >> 1) << field;

@@ -165,3 +165,20 @@ describe("targets", () => {
     assert.throws(() => input(), { name: "TypeError", message: "options must be an object, not undefined" });
   });
 });
+
+test("what is no schema of this package is refused", () => {
+  const others = [
+    [undefined, "undefined"],
+    [null, "null"],
+    [{}, "an object"],
+    ["schema", "a string"],
+    [{ "~standard": { version: 1 } }, "an object"],
+    [imageEditsSchema, "a function"],
+  ];
+  for (const [other, actual] of others) {
+    assert.throws(() => jsonSchema(other), {
+      name: "TypeError",
+      message: `schema must be what imageUpdateSchema or imageEditsSchema returns, not ${actual}`,
+    });
+  }
+});
