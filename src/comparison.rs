@@ -70,6 +70,7 @@ impl<'a> Labels<'a> {
     }
 
     /// What the other set has to each pair of this one, in their order.
+    #[inline(never)]
     pub(crate) fn beside(self, other: Self) -> Counterparts<'a, impl Iterator<Item = Option<Pair<'a>>>> {
         Counterparts { pairs: self.list.pairs(), likely: other.list.pairs(), other }
     }

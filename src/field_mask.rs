@@ -117,6 +117,7 @@ struct Paths<'r, 'w> {
 }
 
 impl<'r, 'w> Paths<'r, 'w> {
+    #[inline(never)]
     fn new(report: &'r mut Report<'w>) -> Self {
         let others = report.violations();
         Self { report, others, fields: FieldMask::default(), repeated: FieldMask::default() }

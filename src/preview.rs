@@ -65,7 +65,6 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
 }
 
 /// Writes what happens to some labels, which the others do not have or have with another value; `are_current` says that they are those of the image.
-#[inline(never)]
 fn compare(labels: Labels<'_>, others: Labels<'_>, are_current: bool, answer: &mut Answer<'_>) {
     for (position, found) in (0..).zip(labels.beside(others)) {
         let change = match found {

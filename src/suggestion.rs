@@ -31,7 +31,6 @@ pub(crate) fn nearest_field(name: &[u8]) -> Known {
 
 /// The nearest of the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES): the same letters but for case and separators come first, then an
 /// abbreviation, then few wrong letters; the earlier of two that are as near.
-#[inline(never)]
 pub(crate) fn nearest(name: &[u8], known: &[&str]) -> Known {
     // A path into a field can only mean the field: none can be updated in part.
     let (name, _) = split_at_byte(name, b'.');

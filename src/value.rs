@@ -29,6 +29,7 @@ impl<'a> Text<'a> {
 
     /// The number of characters (code points); a lone surrogate counts as one.
     #[must_use]
+    #[inline(never)]
     pub fn chars(&self) -> u32 {
         self.cut_from
             .map_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()), NonZeroU32::get)
@@ -127,6 +128,7 @@ impl<'a> List<'a> {
     }
 
     /// The members of an object.
+    #[inline(never)]
     pub fn members(&self) -> impl Iterator<Item = Member<'a>> + use<'a> {
         let mut reader = self.reader;
         (0..self.judged).map(move |_| reader.member())

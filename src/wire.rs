@@ -226,7 +226,6 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that holds no others: labels do not nest.
-    #[inline(never)]
     fn scalar(&mut self) -> Value<'a> {
         let head = self.word();
         self.scalar_behind(head)
@@ -256,7 +255,6 @@ impl<'a> Reader<'a> {
         List::new(reader, (head >> LENGTH_SHIFT).min(count(words.len())), total)
     }
 
-    #[inline(never)]
     fn key(&mut self) -> Text<'a> {
         let head = self.word();
         self.text_behind(head)
@@ -267,7 +265,6 @@ impl<'a> Reader<'a> {
         Text { content: self.take(size(head >> LENGTH_SHIFT)), cut_from, well_formed: head & ILL_FORMED == 0 }
     }
 
-    #[inline(never)]
     fn take(&mut self, units: usize) -> &'a [u8] {
         let end = if self.ascii { units } else { self.bytes_of(units) };
         let (content, rest) = self.text.split_at_checked(end).unwrap_or((self.text, &[]));
