@@ -105,9 +105,6 @@ pub mod room {
     pub const ANSWER: usize = 4 * (8 * limit::KEYS + 2 * (MAX_MASK + 1) + 64) as usize;
 }
 
-/// The bit of an answer that is a plan; without it, an answer is a number of words.
-pub const PLAN: u32 = 1 << 31;
-
 /// Where the fields that carry a value begin in a plan of a body.
 pub const VALUES_SHIFT: u32 = 8;
 const _: () = assert!(FIELD_COUNT <= VALUES_SHIFT as usize, "the mask's fields have to fit in front of them");
