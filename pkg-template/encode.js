@@ -203,7 +203,10 @@ function writeLength(value, maxLength) {
   else writeCut(TAG_TEXT, value, 0, maxLength);
 }
 
-/** Writes how much is sent of a text, and the number of its characters; of its units, where they are at most so many. */
+/**
+ * Writes how much is sent of a text, and the number of its characters. Where it has at most `uncounted` units they are not counted: it is then that of the
+ * units.
+ */
 function writeCut(tag, value, sent, uncounted = 0) {
   const isWhole = isWellFormed(value);
   words[end++] = tag | WORD_CUT | (isWhole ? 0 : WORD_ILL_FORMED) | (sent << WORD_LENGTH_SHIFT);

@@ -1,12 +1,13 @@
 // The second of two phases: writes what was gathered into the engine's memory, makes one call, and returns its answer; none where the screen knows it.
 //
-// None of the caller's code can run here, so the buffers belong to one call from the first write to the result. Whatever is thrown here leaves the
-// instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips the end of a function in WebAssembly. A fresh one follows then.
+// None of the caller's code can run here, nor where an answer's words are read, in report.js and preview.js; so the buffers belong to one call from the first
+// write until its answer is read. Whatever is thrown here leaves the instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips
+// the end of a function in WebAssembly. A fresh one follows then.
 import { check, compile } from "./module.js";
 import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN_VALUES_SHIFT } from "./contract.js";
 import { joinedText, mended, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
-import { attach, readyAnswer, writeUtf8 } from "./memory.js";
+import { attach, prepareAnswer, writeUtf8 } from "./memory.js";
 import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
 import { SURROGATE } from "./well-formed.js";
 
@@ -28,7 +29,7 @@ export function validateUpdate(input, contract) {
   return isCleanUpdate(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
 }
 
-/** Has edits validated. Returns the same. */
+/** Has edits validated. Returns what `validateUpdate` does. */
 export function validateEdits(input, contract) {
   screen(input, contract);
   return areCleanEdits(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
@@ -63,8 +64,7 @@ export function planRequest(write, input, contract) {
 
 /** Has the engine answer what `write` writes of an input. */
 function ask(write, input, contract, call) {
-  try {
-    if (!isReady) start();
+  return run(() => {
     write(input, contract);
     const text = joinedText();
     let bytes = writeUtf8(text);
@@ -72,13 +72,9 @@ function ask(write, input, contract, call) {
     const isAscii = bytes === text.length;
     if (!isAscii && text.search(SURROGATE) >= 0) bytes = writeUtf8(mended());
     const answer = call(wordCount(), bytes, isAscii);
-    if (answer < 0) readyAnswer(-answer);
+    if (typeof answer === "number" && answer < 0) prepareAnswer(-answer);
     return answer;
-  } catch (error) {
-    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
-    isReady = false;
-    throw error;
-  }
+  });
 }
 
 /** Runs code that calls the glue's functions, and nothing of the caller's. */
@@ -87,7 +83,7 @@ export function run(code) {
     if (!isReady) start();
     return code();
   } catch (error) {
-    // As above.
+    // The instance is in doubt. No more than a note of that: with the stack nearly full, replacing it could fail as well.
     isReady = false;
     throw error;
   }

@@ -1,19 +1,12 @@
 // Digits that no reader can doubt, as the API writes them. No 64-bit integer has more than 19.
 const DECIMAL = /^(?:0|-?[1-9][0-9]{0,18})$/;
 
-let lastRight;
-
 /** Whether a value is a 64-bit integer in one of the forms that JavaScript has for it. */
 export function isInt64(value) {
   if (typeof value === "string") {
-    // A form has the same image read at every key stroke.
-    if (value === lastRight) return true;
     if (!DECIMAL.test(value)) return false;
     // Most are far below the limit, and no bigint is as cheap as a look at the length.
-    if (value.length < 19) {
-      lastRight = value;
-      return true;
-    }
+    if (value.length < 19) return true;
   } else if (typeof value !== "bigint" && !Number.isInteger(value)) {
     return false;
   }

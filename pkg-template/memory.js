@@ -10,7 +10,7 @@ export let memory;
 /** Where words are written. */
 export let words;
 /** The words of the last answer, which have to be read before the next call. */
-export let answer;
+export let answerWords;
 let bytes;
 
 /** Takes the memory of a fresh instance. */
@@ -28,8 +28,8 @@ function makeViews() {
   const place = buffers();
   const { buffer } = memory;
   words = new Uint32Array(buffer, place, ROOM_WORDS);
-  answer = new Uint32Array(buffer, place + words.byteLength, ROOM_ANSWER);
-  bytes = new Uint8Array(buffer, answer.byteOffset + answer.byteLength, ROOM_TEXT);
+  answerWords = new Uint32Array(buffer, place + words.byteLength, ROOM_ANSWER);
+  bytes = new Uint8Array(buffer, answerWords.byteOffset + answerWords.byteLength, ROOM_TEXT);
 }
 
 /** Writes a text as UTF-8, and returns its bytes. */
@@ -38,7 +38,7 @@ export function writeUtf8(text) {
 }
 
 /** Makes so many words of the answer ready. */
-export function readyAnswer(count) {
+export function prepareAnswer(count) {
   if (count > ROOM_ANSWER) throw new RangeError("the engine of yc-image-update has no answer");
   renewViews();
 }

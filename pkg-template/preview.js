@@ -1,16 +1,16 @@
 import { CHANGES, CHANGE_MASK, CHANGE_POSITION_SHIFT, EFFECTS, FIELDS } from "./contract.js";
 import { bodyValue, spellingIn } from "./gather.js";
-import { answer as words } from "./memory.js";
+import { answerWords } from "./memory.js";
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
 export function readPreview(answer, { values, labels, current }, image) {
   const effects = FIELDS.map((field, position) => {
-    const effect = EFFECTS[words[position]];
+    const effect = EFFECTS[answerWords[position]];
     const before = bodyValue(current.values[position], position);
     const after = effect === "untouched" ? before : bodyValue(values[position], position);
     if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
     return field === "labels"
-      ? { field, effect, before, after, ...readChanges(words.subarray(FIELDS.length, -answer), labels, current.values[position]) }
+      ? { field, effect, before, after, ...readChanges(answerWords.subarray(FIELDS.length, -answer), labels, current.values[position]) }
       : { field, effect, before, after };
   });
   return { effects, image };

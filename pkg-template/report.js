@@ -23,7 +23,7 @@ import {
 import { ImageUpdateError } from "./error.js";
 import { textOf, typeNameOf } from "./gather.js";
 import { maskFields } from "./mask.js";
-import { answer as words } from "./memory.js";
+import { answerWords as words } from "./memory.js";
 import { en } from "./messages/en.js";
 import { cut } from "./messages/text.js";
 import { SURROGATES, isWellFormed } from "./well-formed.js";

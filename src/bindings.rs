@@ -1,7 +1,7 @@
 //! The exports: the only module that knows JavaScript.
 //!
-//! The sender writes words and text into the buffers (see [`crate::wire`]), and makes one call that takes their lengths. None of the caller's code can run
-//! between the first and the last of these steps.
+//! The sender writes words and text into the buffers (see [`crate::wire`]), makes one call that takes their lengths, and reads the words of the answer. None
+//! of the caller's code can run between the first and the last of these steps.
 
 use std::cell::RefCell;
 

@@ -13,7 +13,7 @@ export function inPlace(violation) {
 export function phraseOf(phrases, { field, path, rule, params, forKey }, withValue) {
   const { expected, actual } = params;
   if (expected === "object") return phrases.input();
-  if (path.length === 2 && expected === "row") return phrases.row(Number(path[1]) + 1);
+  if (expected === "row") return phrases.row(Number(path[1]) + 1);
   if (path.length === 2 && forKey) return phrases.key(quote(path[1]));
   const value = withValue && typeof actual === "string" ? ` ${quote(actual)}` : "";
   if (path.length < 2) return phrases.member(rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field, value);

@@ -49,20 +49,14 @@ const PLACES = {
   value: (key, value) => `Значение${value} метки ${key}`,
 };
 
-const masculine = () => "должен";
-const feminine = () => "должна";
-const neuter = () => "должно";
-
-// "Must", in the gender of the place.
-const MUST = { input: neuter, member: neuter, row: feminine, rowKey: masculine, rowValue: neuter, key: masculine, value: neuter };
-
 const CHARACTERS = { one: "символ", few: "символа", many: "символов" };
 const LABELS = { one: "метку", few: "метки", many: "меток" };
 
 const SENTENCES = {
   required: (violation) => `${placeOf(violation)} обязательно: укажите идентификатор образа.`,
   type: (violation, params) =>
-    `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[params.expected]}, а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(violation.path, params)}.`,
+    `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[params.expected]}, ` +
+    `а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(violation.path, params)}.`,
   unknown_field: (violation, params) => {
     if (params.handler === "buildRequest") return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
     if (params.handler === "buildPatchBody") return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
@@ -73,9 +67,11 @@ const SENTENCES = {
   read_only_field: (violation) => `${placeOf(violation)} этим методом не изменить; уберите его.`,
   "string.max_len": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
   "string.min_len": (violation, params) =>
-    `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
+    `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} ` +
+    `или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
   "string.pattern": (violation, params) =>
-    `${valueAt(violation)} ${mustOf(violation)} ${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+    `${valueAt(violation)} ${mustOf(violation)} ` +
+    `${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
   "string.well_formed": (violation) => `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
   "string.dot_segment": (violation) => `${valueAt(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
   "int64.format": (violation, params) =>
@@ -89,7 +85,8 @@ const SENTENCES = {
     "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
   "map.max_pairs": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
   "map.duplicate_key": (violation, params) =>
-    `${placeOf(violation)} повторяет ${quote(params.key)} из строки ${params.first + 1}; ключи не должны повторяться, поэтому измените или удалите один из них.`,
+    `${placeOf(violation)} повторяет ${quote(params.key)} из строки ${params.first + 1}; ` +
+    "ключи не должны повторяться, поэтому измените или удалите один из них.",
   "field_mask.empty": () =>
     'Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; перечислите изменяемые поля, например "name,labels".',
   "field_mask.syntax": (violation, params) => {
@@ -149,8 +146,10 @@ function valueAt(violation) {
   return phraseOf(PLACES, violation, true);
 }
 
-function mustOf(violation) {
-  return phraseOf(MUST, violation, false);
+/** "Must", in the gender of the place. */
+function mustOf({ path, params, forKey }) {
+  if (params.expected === "row") return "должна";
+  return forKey || path[2] === "key" ? "должен" : "должно";
 }
 
 function typeAdvice(path, { expected, actual }) {

@@ -166,7 +166,7 @@ describe("targets", () => {
   });
 });
 
-test("what is no schema of this package is refused", () => {
+test("what has no JSON Schema is refused", () => {
   const others = [
     [undefined, "undefined"],
     [null, "null"],

@@ -243,6 +243,18 @@ describe("bundles", () => {
   });
 });
 
+test("a violation from elsewhere that lacks a parameter has a sentence", () => {
+  const violation = { field: "labels", path: ["labels", "0", "key"], rule: "map.duplicate_key", message: "", params: { first: 0 } };
+  assert.equal(
+    en(violation),
+    'The key of label row 1 repeats "undefined" of row 1; a key can be used once, so change or remove one of them.',
+  );
+  assert.equal(
+    ru(violation),
+    'Ключ метки в строке 1 повторяет "undefined" из строки 1; ключи не должны повторяться, поэтому измените или удалите один из них.',
+  );
+});
+
 test("a rule of a newer version keeps its sentence", () => {
   const violation = { rule: "string.newer", path: ["name"], field: "name", params: {}, message: "The server has more to say." };
   for (const sentence of [en, ru]) assert.equal(sentence(violation), violation.message);

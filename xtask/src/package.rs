@@ -116,11 +116,10 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
     let optimisation = variant.optimisation();
     // Loops that are made anew, and functions in the order of their use, are half a hundred bytes less.
-    let passes =
-        [&optimisation, "--converge", "--flatten", "--rereloop", &optimisation, "--converge", "--reorder-functions"];
+    let passes = [&optimisation, "--flatten", "--rereloop", &optimisation, "--reorder-functions"];
     cmd!(
         sh,
-        "node {wasm_opt} {passes...} --low-memory-unused {WASM_FEATURES...} --strip-producers --strip-target-features"
+        "node {wasm_opt} {passes...} --converge --low-memory-unused {WASM_FEATURES...} --strip-producers --strip-target-features"
     )
     .arg(&bound)
     .arg("--output")
@@ -154,10 +153,12 @@ fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .args(features)
         .args(["--config", &config, FORMAT])
         .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
-    command = match variant {
-        Variant::Published | Variant::Faults => command.args(["-C", INLINING]),
-        Variant::OptLevel(level) => command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
-    };
+    if variant.optimisation() == OPTIMISATION {
+        command = command.args(["-C", INLINING]);
+    }
+    if let Variant::OptLevel(level) = variant {
+        command = command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
     messages(command)?
         .iter()
         .filter(|message| message["target"]["name"] == NAME.replace('-', "_"))
