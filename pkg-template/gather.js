@@ -231,16 +231,19 @@ function gatherImageInt64(value, position, name, image) {
 }
 
 function gatherImageLabels(value, name) {
-  const place = () => `${name}.${FIELDS[LABELS]}`;
-  if (!isRecord(value)) throw new TypeError(`${place()} must be an object, not ${typeOf(value)}`);
+  if (!isRecord(value)) throw new TypeError(`${name}.${FIELDS[LABELS]} must be an object, not ${typeOf(value)}`);
   const labels = gatherRecord(value);
-  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${place()} has ${labels.total} pairs, more than any image can have`);
-  const wrong = labels.values.findIndex((label) => typeof label !== "string");
+  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${name}.${FIELDS[LABELS]} has ${labels.total} pairs, more than any image can have`);
+  const wrong = labels.values.findIndex(isNoText);
   if (wrong >= 0) {
     const actual = withArticle(typeNameOf(labels.values[wrong]));
-    throw new TypeError(`${place()} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
+    throw new TypeError(`${name}.${FIELDS[LABELS]} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
   }
   return labels;
+}
+
+function isNoText(value) {
+  return typeof value !== "string";
 }
 
 /** Reads labels; with `rows` they may be an array. */
