@@ -34,7 +34,7 @@ const PLAIN = 1;
 /** Its class may have more of them. */
 const INSTANCE = 2;
 
-/** By position, the last integer of an image that was right: a form has the same image read at every key stroke. */
+/** By position, the last size of an image that was right: a form has the same image read at every key stroke. */
 const lastSizes = [];
 
 const { prototype: objectPrototype } = Object;
@@ -226,8 +226,9 @@ export function spellingIn(image, position) {
 }
 
 function gatherImageInt64(value, position, name, image) {
-  if (value === lastSizes[position] || isInt64(value)) return (lastSizes[position] = String(value));
-  throw new TypeError(`${name}.${spellingIn(image, position)} must be an int64 in base 10, not ${shown(value)}`);
+  if (value === lastSizes[position]) return value;
+  if (!isInt64(value)) throw new TypeError(`${name}.${spellingIn(image, position)} must be an int64 in base 10, not ${shown(value)}`);
+  return (lastSizes[position] = String(value));
 }
 
 function gatherImageLabels(value, name) {

@@ -37,7 +37,7 @@ export function writeUtf8(text) {
   return encoder.encodeInto(text, bytes).written;
 }
 
-/** Makes so many words of the answer ready. */
+/** Makes ready to read so many words of an answer. */
 export function prepareAnswer(count) {
   if (count > ROOM_ANSWER) throw new RangeError("the engine of yc-image-update has no answer");
   renewViews();

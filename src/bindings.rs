@@ -83,8 +83,8 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
     })
 }
 
-/// Judges a request: its path, or minus the number of words of the report where there are violations. Expects the image id, the values of the headers, and the
-/// body.
+/// Judges a request: its path, or minus the number of words of the report where there are violations. Expects the image id, the values of the headers, and
+/// the body.
 #[wasm_bindgen]
 pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, endpoint_refused: bool) -> JsValue {
     let mut path = None;
@@ -121,7 +121,7 @@ fn contract_at(index: usize) -> &'static Contract {
     CONTRACTS.get(index).unwrap_or(default)
 }
 
-/// The answer that is so many words: none of those that are plans.
+/// The answer where there are so many words to read: minus their number, which no plan is.
 fn in_words(length: usize) -> i32 {
     count(length).cast_signed().wrapping_neg()
 }

@@ -1,6 +1,6 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
-import { inPlace, phraseOf } from "./place.js";
+import { phraseFor, sentenceFor } from "./place.js";
 import { list, quote, withArticle } from "./text.js";
 
 const EXPECTED = {
@@ -48,12 +48,12 @@ const SENTENCES = {
   "string.min_len": (violation, params) =>
     `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
   "string.pattern": (violation, params) =>
-    valueAt(violation) + (MUST[PATTERNS.indexOf(params.pattern)] ?? ` must match the regular expression ${params.pattern}.`),
+    placeAndValueOf(violation) + (MUST[PATTERNS.indexOf(params.pattern)] ?? ` must match the regular expression ${params.pattern}.`),
   "string.well_formed": (violation) => `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,
   "string.dot_segment": (violation) =>
-    `${valueAt(violation)} would be read as a step up the URL's path; pass the id of the image.`,
+    `${placeAndValueOf(violation)} would be read as a step up the URL's path; pass the id of the image.`,
   "int64.format": (violation, params) =>
-    `${valueAt(violation)} must be a whole number of bytes in decimal digits alone, without a leading zero; ` +
+    `${placeAndValueOf(violation)} must be a whole number of bytes in decimal digits alone, without a leading zero; ` +
     `write ${params.gte} to ${params.lte}, or null to reset it.`,
   "int64.unsafe": (violation, params) =>
     `${placeOf(violation)} ${params.actual} is not a safe integer, so it may not be the number that was written; write ${params.gte} to ${params.lte}.`,
@@ -106,19 +106,11 @@ const SENTENCES = {
 
 /** The English sentence for a violation or warning. */
 export function en(violation) {
-  const { rule, params, message } = violation;
-  // A rule of a newer version, on a server for instance, comes with its sentence.
-  return SENTENCES[rule]?.(inPlace(violation), params) ?? message;
+  return sentenceFor(violation, SENTENCES);
 }
 
-function placeOf(violation) {
-  return phraseOf(PLACES, violation, false);
-}
-
-/** The place, with the value that is there. */
-function valueAt(violation) {
-  return phraseOf(PLACES, violation, true);
-}
+const placeOf = (violation) => phraseFor(violation, PLACES);
+const placeAndValueOf = (violation) => phraseFor(violation, PLACES, true);
 
 function typeAdvice(path, { expected, actual }) {
   if (expected === "record" && actual === "array") return '; write { "env": "prod" }: only edits may have rows';

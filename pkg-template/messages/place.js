@@ -1,16 +1,20 @@
-// What a violation is about: a kind of place, which each language has a phrase for, and the names that go into the phrase.
+// What the languages share: the choice of a sentence by the rule, and of a phrase by the place.
 import { quote } from "./text.js";
 
-/** The violation at the place where it is, though a schema's issue may have the path of another one. */
-export function inPlace(violation) {
-  return violation.movedFrom === undefined ? violation : { ...violation, path: violation.movedFrom };
+/** The sentence for a violation, of those that a language has for the rules. They take the violation and its parameters. */
+export function sentenceFor(violation, sentences) {
+  const { rule, params, message, movedFrom } = violation;
+  // A schema's issue may have the path of another place.
+  const inPlace = movedFrom === undefined ? violation : { ...violation, path: movedFrom };
+  // A rule of a newer version, on a server for instance, comes with its sentence.
+  return sentences[rule]?.(inPlace, params) ?? message;
 }
 
 /**
- * The phrase for where it is, of those that a language has for each kind of place. They take the name of the field, the number of the row or the label's
- * key; and, with a space before it, the value that is there, or nothing unless `withValue` says so.
+ * The phrase for where a violation is, of those that a language has for the kinds of places. They take the name of the field, the number of the row or the
+ * label's key; and, with a space before it, the value that is there, or nothing unless `withValue` says so.
  */
-export function phraseOf(phrases, { field, path, rule, params, forKey }, withValue) {
+export function phraseFor({ field, path, rule, params, forKey }, phrases, withValue = false) {
   const { expected, actual } = params;
   if (expected === "object") return phrases.input();
   if (expected === "row") return phrases.row(Number(path[1]) + 1);

@@ -1,6 +1,6 @@
 // One sentence for each rule in Russian: what is wrong, where, and what to write instead.
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
-import { inPlace, phraseOf } from "./place.js";
+import { phraseFor, sentenceFor } from "./place.js";
 import { list, quote } from "./text.js";
 
 const EXPECTED = {
@@ -70,12 +70,12 @@ const SENTENCES = {
     `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} ` +
     `или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
   "string.pattern": (violation, params) =>
-    `${valueAt(violation)} ${mustOf(violation)} ` +
+    `${placeAndValueOf(violation)} ${mustOf(violation)} ` +
     `${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
   "string.well_formed": (violation) => `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
-  "string.dot_segment": (violation) => `${valueAt(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
+  "string.dot_segment": (violation) => `${placeAndValueOf(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
   "int64.format": (violation, params) =>
-    `${valueAt(violation)} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
+    `${placeAndValueOf(violation)} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
     `напишите число от ${params.gte} до ${params.lte} или null, чтобы сбросить поле.`,
   "int64.unsafe": (violation, params) =>
     `Число ${params.actual} в поле ${violation.field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
@@ -132,19 +132,11 @@ const SENTENCES = {
 
 /** The Russian sentence for a violation or warning. */
 export function ru(violation) {
-  const { rule, params, message } = violation;
-  // A rule of a newer version, on a server for instance, comes with its sentence.
-  return SENTENCES[rule]?.(inPlace(violation), params) ?? message;
+  return sentenceFor(violation, SENTENCES);
 }
 
-function placeOf(violation) {
-  return phraseOf(PLACES, violation, false);
-}
-
-/** The place, with the value that is there. */
-function valueAt(violation) {
-  return phraseOf(PLACES, violation, true);
-}
+const placeOf = (violation) => phraseFor(violation, PLACES);
+const placeAndValueOf = (violation) => phraseFor(violation, PLACES, true);
 
 /** "Must", in the gender of the place. */
 function mustOf({ path, params, forKey }) {
