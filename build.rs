@@ -1,7 +1,7 @@
 //! Compiles the documented patterns to constant transition tables.
 //!
-//! The regex project's own engine does the work here, so the wasm needs none: it carries a class for each ASCII byte, the next state for each state and
-//! class, and a flag for each state.
+//! The regex project's own engine does the work here, so the wasm needs none: it carries a class
+//! for each ASCII byte, the next state for each state and class, and a flag for each state.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::fmt::Write as _;
@@ -15,7 +15,8 @@ use regex_automata::{Anchored, MatchKind};
 #[allow(dead_code, reason = "only the patterns are read here")]
 mod contract;
 
-/// A minimal automaton with its states numbered in the order a breadth-first walk meets them, so that equal languages give equal tables.
+/// A minimal automaton with its states numbered in the order a breadth-first walk meets them, so
+/// that equal languages give equal tables.
 #[derive(PartialEq)]
 struct Table {
     /// The class of each ASCII byte.
@@ -35,7 +36,9 @@ impl Table {
         let mut queue = VecDeque::from([(0_u8, 0_u8, 0_u32)]);
         while let Some((ours, theirs, length)) = queue.pop_front() {
             let is_short = max_len.is_none_or(|max_len| length <= max_len);
-            if (is_short && self.accepting[usize::from(ours)]) != bounded.accepting[usize::from(theirs)] {
+            if (is_short && self.accepting[usize::from(ours)])
+                != bounded.accepting[usize::from(theirs)]
+            {
                 return false;
             }
             // One character more than the bound is enough: no text gets shorter again.
@@ -55,7 +58,8 @@ impl Table {
         self.accepting[usize::from(state)]
     }
 
-    /// The characters with which a text may begin, which may stand inside it, and with which it may end, where that is all that matters but the length.
+    /// The characters with which a text may begin, which may stand inside it, and with which it may
+    /// end, where that is all that matters but the length.
     fn characters(&self) -> Option<[String; 3]> {
         let those = |accepted: &dyn Fn(u8) -> bool| -> String {
             (0..128).filter(|byte| accepted(*byte)).map(char::from).collect()
@@ -65,10 +69,15 @@ impl Table {
         let last = those(&|byte| self.accepts(&[begin, byte]));
         let end = *last.as_bytes().first()?;
         let inner = those(&|byte| self.accepts(&[begin, byte, end]));
-        let class = |characters: &str| -> String { characters.bytes().map(|byte| format!(r"\x{byte:02x}")).collect() };
+        let class = |characters: &str| -> String {
+            characters.bytes().map(|byte| format!(r"\x{byte:02x}")).collect()
+        };
         let or_empty = if self.accepts(b"") { "|" } else { "" };
-        let pattern = format!("{or_empty}[{}]([{}]*[{}])?", class(&first), class(&inner), class(&last));
-        compile(&pattern).is_ok_and(|table| table == *self).then(|| [first, inner, last].map(|those| ranges(&those)))
+        let pattern =
+            format!("{or_empty}[{}]([{}]*[{}])?", class(&first), class(&inner), class(&last));
+        compile(&pattern)
+            .is_ok_and(|table| table == *self)
+            .then(|| [first, inner, last].map(|those| ranges(&those)))
     }
 
     fn step(&self, state: u8, byte: usize) -> u8 {
@@ -76,7 +85,8 @@ impl Table {
     }
 }
 
-/// Characters in their order, three or more that follow each other by the first and the last with a hyphen between them.
+/// Characters in their order, three or more that follow each other by the first and the last with a
+/// hyphen between them.
 fn ranges(characters: &str) -> String {
     let mut ranges = String::new();
     for run in characters.as_bytes().chunk_by(|one, next| one + 1 == *next) {
@@ -101,13 +111,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             .javascript
             .strip_prefix('^')
             .and_then(|rest| rest.strip_suffix('$'))
-            .ok_or_else(|| format!("the JavaScript source {} is not anchored", expression.javascript))?;
+            .ok_or_else(|| {
+                format!("the JavaScript source {} is not anchored", expression.javascript)
+            })?;
         if compile(portable)? != table {
-            return Err(format!("{} and {} differ", expression.documented, expression.javascript).into());
+            return Err(
+                format!("{} and {} differ", expression.documented, expression.javascript).into()
+            );
         }
         let unbounded = compile(expression.unbounded)?;
         if !unbounded.agrees(&table, pattern.max_len) {
-            return Err(format!("{} and {} differ", expression.documented, expression.unbounded).into());
+            return Err(
+                format!("{} and {} differ", expression.documented, expression.unbounded).into()
+            );
         }
         write_table(&mut source, pattern.id, &unbounded)?;
         let places = unbounded.characters().ok_or_else(|| {
@@ -131,7 +147,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         source,
         "/// and with which it may end, with a hyphen between the ends of a range. Nothing else matters but the length."
     )?;
-    writeln!(source, "pub static CHARACTERS: [(bool, [&str; 3]); {}] = {characters:?};", characters.len())?;
+    writeln!(
+        source,
+        "pub static CHARACTERS: [(bool, [&str; 3]); {}] = {characters:?};",
+        characters.len()
+    )?;
 
     fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
     Ok(())
@@ -139,7 +159,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
     let dfa = dense::Builder::new()
-        .configure(dense::Config::new().start_kind(StartKind::Anchored).match_kind(MatchKind::All).minimize(true))
+        .configure(
+            dense::Config::new()
+                .start_kind(StartKind::Anchored)
+                .match_kind(MatchKind::All)
+                .minimize(true),
+        )
         .syntax(syntax::Config::new().unicode(true).utf8(true))
         .build(&format!(r"\A(?:{pattern})\z"))?;
     let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes))?;
@@ -154,7 +179,8 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
         for byte in 0..=u8::MAX {
             let next = dfa.next_state(state, byte);
             if byte >= 0x80 {
-                // The matcher stops at the first such byte, which is right only while no pattern allows one.
+                // The matcher stops at the first such byte, which is right only while no pattern
+                // allows one.
                 if !dfa.is_dead_state(next) {
                     return Err(format!("{pattern} allows a character outside ASCII").into());
                 }
@@ -174,7 +200,9 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
         .iter()
         .zip(&accepting)
         .enumerate()
-        .find(|(number, (row, accepts))| !**accepts && row.iter().all(|next| usize::from(*next) == *number))
+        .find(|(number, (row, accepts))| {
+            !**accepts && row.iter().all(|next| usize::from(*next) == *number)
+        })
         .map(|(number, _)| u8::try_from(number))
         .ok_or_else(|| format!("{pattern} refuses nothing"))??;
     // Bytes that lead to the same state from every state share a class.
@@ -194,14 +222,16 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
         };
         classes.push(class);
     }
-    let next = (0..rows.len()).map(|state| columns.iter().map(|column| column[state]).collect()).collect();
+    let next =
+        (0..rows.len()).map(|state| columns.iter().map(|column| column[state]).collect()).collect();
     Ok(Table { classes, next, accepting, dead })
 }
 
 fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Result {
     let width = table.next.first().map_or(0, Vec::len);
     // By their offsets in this very list, which spares the matcher a multiplication.
-    let flat: Vec<usize> = table.next.iter().flatten().map(|state| usize::from(*state) * width).collect();
+    let flat: Vec<usize> =
+        table.next.iter().flatten().map(|state| usize::from(*state) * width).collect();
     writeln!(source, "static TABLE_{id}: Table = Table {{")?;
     writeln!(source, "    classes: &{:?},", table.classes)?;
     writeln!(source, "    next: &{flat:?},")?;

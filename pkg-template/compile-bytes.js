@@ -11,12 +11,16 @@ export function compileBytes(bytes, otherCause) {
 }
 
 export function requireWebAssembly() {
-  if (typeof WebAssembly !== "object") throw new Error("yc-image-update needs WebAssembly, which this platform does not have.");
+  if (typeof WebAssembly !== "object")
+    throw new Error("yc-image-update needs WebAssembly, which this platform does not have.");
 }
 
 /** What to throw for an exception of the compiler. */
 export function explained(error, otherCause = "") {
   if (!(error instanceof WebAssembly.CompileError)) return error;
-  const advice = "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
-  return new Error(`yc-image-update could not compile its WebAssembly: ${otherCause}${advice}.`, { cause: error });
+  const advice =
+    "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
+  return new Error(`yc-image-update could not compile its WebAssembly: ${otherCause}${advice}.`, {
+    cause: error,
+  });
 }

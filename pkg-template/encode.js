@@ -126,7 +126,8 @@ function writeInput(input, contract, right = 0) {
     else if (position === UPDATE_MASK) writeMaskValue(value);
     else writeValue(value);
   }
-  for (let index = 0; index < unknown.length && index < LIMIT_KEYS; index++) writeText(TAG_TEXT, unknown[index]);
+  for (let index = 0; index < unknown.length && index < LIMIT_KEYS; index++)
+    writeText(TAG_TEXT, unknown[index]);
 }
 
 /** Writes some members of an image; in the place of those that are known to be different, something that nothing is the same as. */
@@ -186,7 +187,11 @@ function writeValue(value) {
 }
 
 /** Writes a text, which is cut if it is longer than the limit. */
-function writeText(tag, value, limit = text.length > LIMIT_UNITS_IN_ALL ? LIMIT_SHORT : LIMIT_UNITS) {
+function writeText(
+  tag,
+  value,
+  limit = text.length > LIMIT_UNITS_IN_ALL ? LIMIT_SHORT : LIMIT_UNITS,
+) {
   if (value.length > limit) {
     const sent = beginning(value);
     writeCut(tag, value, sent.length);

@@ -4,7 +4,12 @@
 // write until its answer is read. Whatever is thrown here leaves the instance in doubt: a trap, and also a RangeError from a nearly full stack, which skips
 // the end of a function in WebAssembly. A fresh one follows then.
 import { check, compile } from "./module.js";
-import { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, PLAN_VALUES_SHIFT } from "./contract.js";
+import {
+  JUDGEMENT_PLAN_PATCH,
+  JUDGEMENT_VALIDATE_EDITS,
+  JUDGEMENT_VALIDATE_UPDATE,
+  PLAN_VALUES_SHIFT,
+} from "./contract.js";
 import { joinedText, mended, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, prepareAnswer, writeUtf8 } from "./memory.js";
@@ -20,19 +25,25 @@ let isReady = false;
 /** Makes a judgement of what `write` writes of an input. Returns the plan that it makes, or minus the number of words of its answer, 0 for nothing to say. */
 export function judge(judgement, write, input, contract) {
   const hasCurrent = input.current !== undefined;
-  return ask(write, input, contract, (words, bytes, isAscii) => glue.judge(judgement, words, bytes, isAscii, contract, hasCurrent));
+  return ask(write, input, contract, (words, bytes, isAscii) =>
+    glue.judge(judgement, words, bytes, isAscii, contract, hasCurrent),
+  );
 }
 
 /** Has an update validated. Returns minus the number of words of the report, 0 for a clean one. */
 export function validateUpdate(input, contract) {
   screen(input, contract);
-  return isCleanUpdate(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
+  return isCleanUpdate(input)
+    ? withoutEngine(0)
+    : judge(JUDGEMENT_VALIDATE_UPDATE, writeUpdate, input, contract);
 }
 
 /** Has edits validated. Returns what `validateUpdate` does. */
 export function validateEdits(input, contract) {
   screen(input, contract);
-  return areCleanEdits(input) ? withoutEngine(0) : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
+  return areCleanEdits(input)
+    ? withoutEngine(0)
+    : judge(JUDGEMENT_VALIDATE_EDITS, writeEdits, input, contract);
 }
 
 /** Has a body planned of edits. Returns the plan, 0 where there is nothing to change, or minus the number of words of a report. */
@@ -44,7 +55,9 @@ export function planPatch(input, contract) {
 /** The plan of edits that were screened, where all of them are the same as in the image, or right and known to change. */
 function knownPlan(input) {
   const changed = changedFields(input);
-  return input.holdsOnly(input.same | changed) ? withoutEngine(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT)) : undefined;
+  return input.holdsOnly(input.same | changed)
+    ? withoutEngine(changed | ((changed & input.filled) << PLAN_VALUES_SHIFT))
+    : undefined;
 }
 
 /** An answer that takes no engine. Where none can be had, every call says so, and not only the first that needs it. */
@@ -59,7 +72,9 @@ function withoutEngine(answer) {
 /** Plans a request of what `write` writes of an input. Returns the request's path, or minus the number of words of a report. */
 export function planRequest(write, input, contract) {
   const { isEndpointRefused } = input;
-  return ask(write, input, contract, (words, bytes, isAscii) => glue.plan_request(words, bytes, isAscii, contract, isEndpointRefused));
+  return ask(write, input, contract, (words, bytes, isAscii) =>
+    glue.plan_request(words, bytes, isAscii, contract, isEndpointRefused),
+  );
 }
 
 /** Has the engine answer what `write` writes of an input. */

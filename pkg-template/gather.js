@@ -73,7 +73,8 @@ export class Labels {
     if (index === total) return true;
     // The rest may be in another order.
     const rest = new Map();
-    for (let position = index; position < total; position++) rest.set(this.keys[position], this.values[position]);
+    for (let position = index; position < total; position++)
+      rest.set(this.keys[position], this.values[position]);
     for (; index < total; index++) {
       const value = rest.get(otherKeys[index]);
       if (value === undefined || value !== otherValues[index]) return false;
@@ -90,7 +91,13 @@ export class Labels {
       const key = this.keys[index];
       const value = this.values[index];
       // Assigned, it could meet a setter, or a prototype that was frozen.
-      if (key in record) Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true });
+      if (key in record)
+        Object.defineProperty(record, key, {
+          value,
+          configurable: true,
+          enumerable: true,
+          writable: true,
+        });
       else record[key] = value;
     }
     return record;
@@ -179,7 +186,8 @@ export function gatherInput(value, isEdits, current) {
       input.unknown.push(key);
     } else {
       input.members |= 1 << position;
-      input.values[position] = position === LABELS ? gatherLabels(member, isEdits) : gatherValue(member);
+      input.values[position] =
+        position === LABELS ? gatherLabels(member, isEdits) : gatherValue(member);
     }
   }
   return input;
@@ -213,8 +221,10 @@ export function gatherImage(image, name) {
     if (value === undefined) continue;
     gathered.members |= 1 << position;
     if (position === LABELS) values[position] = gatherImageLabels(value, name);
-    else if (KINDS[position] !== "text") values[position] = gatherImageInt64(value, position, name, image);
-    else if (typeof value !== "string") throw new TypeError(`${name}.${FIELDS[position]} must be a string, not ${typeOf(value)}`);
+    else if (KINDS[position] !== "text")
+      values[position] = gatherImageInt64(value, position, name, image);
+    else if (typeof value !== "string")
+      throw new TypeError(`${name}.${FIELDS[position]} must be a string, not ${typeOf(value)}`);
   }
   return gathered;
 }
@@ -227,18 +237,27 @@ export function spellingIn(image, position) {
 
 function gatherImageInt64(value, position, name, image) {
   if (value === lastSizes[position]) return value;
-  if (!isInt64(value)) throw new TypeError(`${name}.${spellingIn(image, position)} must be an int64 in base 10, not ${shown(value)}`);
+  if (!isInt64(value))
+    throw new TypeError(
+      `${name}.${spellingIn(image, position)} must be an int64 in base 10, not ${shown(value)}`,
+    );
   return (lastSizes[position] = String(value));
 }
 
 function gatherImageLabels(value, name) {
-  if (!isRecord(value)) throw new TypeError(`${name}.${FIELDS[LABELS]} must be an object, not ${typeOf(value)}`);
+  if (!isRecord(value))
+    throw new TypeError(`${name}.${FIELDS[LABELS]} must be an object, not ${typeOf(value)}`);
   const labels = gatherRecord(value);
-  if (labels.total > LIMIT_IMAGE_LABELS) throw new TypeError(`${name}.${FIELDS[LABELS]} has ${labels.total} pairs, more than any image can have`);
+  if (labels.total > LIMIT_IMAGE_LABELS)
+    throw new TypeError(
+      `${name}.${FIELDS[LABELS]} has ${labels.total} pairs, more than any image can have`,
+    );
   const wrong = labels.values.findIndex(isNoText);
   if (wrong >= 0) {
     const actual = withArticle(typeNameOf(labels.values[wrong]));
-    throw new TypeError(`${name}.${FIELDS[LABELS]} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`);
+    throw new TypeError(
+      `${name}.${FIELDS[LABELS]} must hold strings only, but ${quote(labels.keys[wrong])} is ${actual}`,
+    );
   }
   return labels;
 }

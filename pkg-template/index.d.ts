@@ -337,7 +337,12 @@ export interface Constraints {
   /** The description. */
   readonly description: { readonly maxLength: number; readonly default: "" };
   /** The least disk size, in bytes; both ends are inclusive. The pattern is for its decimal digits, from end to end of the range. */
-  readonly minDiskSize: { readonly min: number; readonly max: number; readonly pattern: string; readonly default: "0" };
+  readonly minDiskSize: {
+    readonly min: number;
+    readonly max: number;
+    readonly pattern: string;
+    readonly default: "0";
+  };
   /** The labels. */
   readonly labels: {
     readonly maxPairs: number;

@@ -11,7 +11,15 @@ import {
   PLAN_VALUES_SHIFT,
 } from "./contract.js";
 import { writeChange, writeMask, writeMaskPaths } from "./encode.js";
-import { bodyValue, gatherEdits, gatherImage, gatherInput, gatherValue, gatherValues, ownImage } from "./gather.js";
+import {
+  bodyValue,
+  gatherEdits,
+  gatherImage,
+  gatherInput,
+  gatherValue,
+  gatherValues,
+  ownImage,
+} from "./gather.js";
 import { maskFields, maskText } from "./mask.js";
 import { readOptions, requireObject } from "./options.js";
 import { readPreview } from "./preview.js";
@@ -46,7 +54,8 @@ export function buildPatchBody(edits, options) {
 
   const body = { updateMask: maskText(plan) };
   for (let field = 0; field < FIELDS.length; field++) {
-    if ((plan >> (PLAN_VALUES_SHIFT + field)) & 1) body[FIELDS[field]] = bodyValue(input.values[field], field);
+    if ((plan >> (PLAN_VALUES_SHIFT + field)) & 1)
+      body[FIELDS[field]] = bodyValue(input.values[field], field);
   }
   return body;
 }
@@ -67,7 +76,9 @@ export function parseUpdateMask(mask) {
 
 export function buildUpdateMask(fields) {
   if (typeof fields === "string" || typeof fields?.[Symbol.iterator] !== "function") {
-    throw new TypeError(`fields must be an iterable of names such as ["name", "labels"], not ${typeOf(fields)}`);
+    throw new TypeError(
+      `fields must be an iterable of names such as ["name", "labels"], not ${typeOf(fields)}`,
+    );
   }
   const input = { updateMask: gatherValues(fields) };
   const bits = judge(JUDGEMENT_COLLECT_MASK, writeMaskPaths, input);

@@ -28,14 +28,18 @@ function message(version, options, properties) {
   const { target } = requireObject(options, "options");
   const dialect = DIALECTS.get(target);
   if (dialect === undefined) {
-    throw new TypeError(`options.target must be one of ${[...DIALECTS.keys()].join(", ")}, not ${String(target)}`);
+    throw new TypeError(
+      `options.target must be one of ${[...DIALECTS.keys()].join(", ")}, not ${String(target)}`,
+    );
   }
   return { $schema: dialect, type: "object", properties, additionalProperties: false };
 }
 
 /** The schemas of the fields; `rows` says whether labels may be an array. */
 function fields(version, rows) {
-  return Object.fromEntries(FIELDS.map((field) => [field, fieldSchema(constraints[version][field], rows)]));
+  return Object.fromEntries(
+    FIELDS.map((field) => [field, fieldSchema(constraints[version][field], rows)]),
+  );
 }
 
 function fieldSchema(limits, rows) {
@@ -64,10 +68,24 @@ function int64({ min, max, pattern }) {
 }
 
 function labels({ maxPairs, key, value }, rows) {
-  const record = { maxProperties: maxPairs, propertyNames: text(key), additionalProperties: text(value) };
+  const record = {
+    maxProperties: maxPairs,
+    propertyNames: text(key),
+    additionalProperties: text(value),
+  };
   if (!rows) return { type: ["object", "null"], ...record };
-  const row = { type: "object", properties: { key: text(key), value: text(value) }, required: ["key", "value"] };
-  return { anyOf: [{ type: "object", ...record }, { type: "array", maxItems: maxPairs, items: row }, { type: "null" }] };
+  const row = {
+    type: "object",
+    properties: { key: text(key), value: text(value) },
+    required: ["key", "value"],
+  };
+  return {
+    anyOf: [
+      { type: "object", ...record },
+      { type: "array", maxItems: maxPairs, items: row },
+      { type: "null" },
+    ],
+  };
 }
 
 function maskPattern() {

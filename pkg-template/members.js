@@ -36,7 +36,8 @@ export function readRecords(value, path) {
 
 /** Reads an object with any members. */
 function readRecord(value, path) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) refuse(path, "an object", value);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    refuse(path, "an object", value);
   return { ...value };
 }
 

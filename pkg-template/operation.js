@@ -63,9 +63,13 @@ export function parseOperation(value) {
 
 function outcome({ error, response }) {
   if (error !== undefined && response !== undefined) {
-    throw new TypeError("operation.error and operation.response are both there, but a done operation must have exactly one of them");
+    throw new TypeError(
+      "operation.error and operation.response are both there, but a done operation must have exactly one of them",
+    );
   }
   if (error !== undefined) return "failed";
   if (response !== undefined) return "succeeded";
-  throw new TypeError("operation.error and operation.response are both missing, but a done operation must have exactly one of them");
+  throw new TypeError(
+    "operation.error and operation.response are both missing, but a done operation must have exactly one of them",
+  );
 }

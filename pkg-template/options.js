@@ -13,14 +13,19 @@ export function readOptions(options, names = OPTIONS) {
   const { contract, current } = requireOptions(options, names);
   return {
     contract: contractPosition(contract),
-    current: current === undefined ? undefined : gatherImage(requireObject(current, "options.current"), "options.current"),
+    current:
+      current === undefined
+        ? undefined
+        : gatherImage(requireObject(current, "options.current"), "options.current"),
   };
 }
 
 export function contractPosition(contract) {
   const position = contract === undefined ? 0 : VERSIONS.indexOf(contract);
   if (position < 0) {
-    throw new TypeError(`options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(contract)}`);
+    throw new TypeError(
+      `options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(contract)}`,
+    );
   }
   return position;
 }
@@ -34,7 +39,9 @@ export function requireObject(value, name) {
 export function requireOptions(options, names) {
   for (const name in requireObject(options, "options")) {
     if (!names.has(name) && Object.hasOwn(options, name)) {
-      throw new TypeError(`options has no member ${quote(name)}; it may have ${list([...names], "and")}`);
+      throw new TypeError(
+        `options has no member ${quote(name)}; it may have ${list([...names], "and")}`,
+      );
     }
   }
   return options;

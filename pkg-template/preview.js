@@ -10,7 +10,17 @@ export function readPreview(answer, { values, labels, current }, image) {
     const after = effect === "untouched" ? before : bodyValue(values[position], position);
     if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
     return field === "labels"
-      ? { field, effect, before, after, ...readChanges(answerWords.subarray(FIELDS.length, -answer), labels, current.values[position]) }
+      ? {
+          field,
+          effect,
+          before,
+          after,
+          ...readChanges(
+            answerWords.subarray(FIELDS.length, -answer),
+            labels,
+            current.values[position],
+          ),
+        }
       : { field, effect, before, after };
   });
   return { effects, image };
@@ -21,7 +31,9 @@ function readChanges(words, labels, before) {
   const changes = { added: [], changed: [], removed: [] };
   for (const word of words) {
     const change = CHANGES[word & CHANGE_MASK];
-    changes[change].push((change === "removed" ? before : labels).keys[word >> CHANGE_POSITION_SHIFT]);
+    changes[change].push(
+      (change === "removed" ? before : labels).keys[word >> CHANGE_POSITION_SHIFT],
+    );
   }
   return changes;
 }

@@ -14,14 +14,20 @@ const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token");
 export function renderRequest(imageId, body, options = {}) {
   const { as = "curl", showToken = false } = requireObject(options, "options");
   if (typeof as !== "string" || !Object.hasOwn(FORMS, as)) {
-    throw new TypeError(`options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${shown(as)}`);
+    throw new TypeError(
+      `options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${shown(as)}`,
+    );
   }
   if (typeof showToken !== "boolean") {
     throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
   }
 
   const { base, path, headers, text } = prepareRequest(imageId, body, options);
-  const lines = headers.map(([name, value]) => ({ name, value, hidden: name === TOKEN_HEADER && !showToken }));
+  const lines = headers.map(([name, value]) => ({
+    name,
+    value,
+    hidden: name === TOKEN_HEADER && !showToken,
+  }));
   return FORMS[as](new URL(base + path), lines, text);
 }
 
@@ -30,12 +36,22 @@ function curl({ href }, headers, body) {
     hidden ? `-H "${name}: ${SCHEME}$${VARIABLE}"` : `-H ${shellQuote(`${name}: ${value}`)}`,
   );
   // Brackets in a URL would be patterns to curl.
-  return ["curl --request PATCH --globoff", ...lines, `--data-raw ${shellQuote(body)}`, shellQuote(href)].join(" \\\n  ");
+  return [
+    "curl --request PATCH --globoff",
+    ...lines,
+    `--data-raw ${shellQuote(body)}`,
+    shellQuote(href),
+  ].join(" \\\n  ");
 }
 
 function fetchCall({ href }, headers, body) {
-  const lines = headers.map(({ name, value, hidden }) => `${literal(name)}: ${hidden ? `\`${SCHEME}\${${VARIABLE}}\`` : literal(value)},`);
-  const declaration = headers.some(({ hidden }) => hidden) ? `const ${VARIABLE} = process.env.${VARIABLE};\n` : "";
+  const lines = headers.map(
+    ({ name, value, hidden }) =>
+      `${literal(name)}: ${hidden ? `\`${SCHEME}\${${VARIABLE}}\`` : literal(value)},`,
+  );
+  const declaration = headers.some(({ hidden }) => hidden)
+    ? `const ${VARIABLE} = process.env.${VARIABLE};\n`
+    : "";
   const indented = (text) => text.replaceAll("\n", "\n  ");
   return `${declaration}const response = await fetch(${literal(href)}, {
   method: "PATCH",
@@ -47,7 +63,9 @@ function fetchCall({ href }, headers, body) {
 }
 
 function http({ host, pathname }, headers, body) {
-  const lines = headers.map(({ name, value, hidden }) => `${name}: ${hidden ? `${SCHEME}$${VARIABLE}` : value}`);
+  const lines = headers.map(
+    ({ name, value, hidden }) => `${name}: ${hidden ? `${SCHEME}$${VARIABLE}` : value}`,
+  );
   return [
     `PATCH ${pathname} HTTP/1.1`,
     `Host: ${host}`,

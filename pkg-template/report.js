@@ -33,7 +33,11 @@ const EXCERPT = 64;
 const WORDS = 4;
 
 /** The one report of everything that is clean. */
-const CLEAN = Object.freeze({ valid: true, violations: Object.freeze([]), warnings: Object.freeze([]) });
+const CLEAN = Object.freeze({
+  valid: true,
+  violations: Object.freeze([]),
+  warnings: Object.freeze([]),
+});
 
 /** The report that the engine made of an input, of which it answered minus the number of words. */
 export function readReport(answer, input, contract, imageId = input.imageId) {
@@ -61,8 +65,21 @@ function readFinding(position, input, contract, imageId) {
   const path = pathOf(member, part, index, input);
   const value = member === MEMBER_IMAGE_ID ? imageId : valueAt(member, part, index, input);
   const rule = head & 0xff;
-  const params = PARAMS[rule](words[position + 2], words[position + 3], value, member, input, contract);
-  const violation = { field: path.length === 0 ? "" : path[0], path, rule: RULES[rule], message: "", params };
+  const params = PARAMS[rule](
+    words[position + 2],
+    words[position + 3],
+    value,
+    member,
+    input,
+    contract,
+  );
+  const violation = {
+    field: path.length === 0 ? "" : path[0],
+    path,
+    rule: RULES[rule],
+    message: "",
+    params,
+  };
   if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
   violation.message = en(violation);
   return violation;
@@ -136,8 +153,12 @@ const int64 = (first, second, value, member, input, contract) => {
 
 /** By rule, what makes its parameters of their numbers and of the value; those of the others are none. */
 const READERS = {
-  type: (expected, _, value) => ({ expected: KNOWN_TEXTS[expected - 1], actual: typeNameOf(value) }),
-  unknown_field: (suggestion, handler) => (handler === 0 ? suggested(suggestion) : { handler: KNOWN_TEXTS[handler - 1] }),
+  type: (expected, _, value) => ({
+    expected: KNOWN_TEXTS[expected - 1],
+    actual: typeNameOf(value),
+  }),
+  unknown_field: (suggestion, handler) =>
+    handler === 0 ? suggested(suggestion) : { handler: KNOWN_TEXTS[handler - 1] },
   "string.max_len": (max, actual) => ({ max, actual }),
   "string.min_len": (min, actual) => ({ min, actual }),
   "string.pattern": (pattern, _, value) => ({ pattern: PATTERNS[pattern], actual: excerpt(value) }),
@@ -149,7 +170,10 @@ const READERS = {
   "map.max_pairs": (max, actual) => ({ max, actual }),
   "map.duplicate_key": (first, _, key) => ({ key: excerpt(key), first }),
   "field_mask.syntax": (suggestion, _, path) => ({ path: excerpt(path), ...suggested(suggestion) }),
-  "field_mask.unknown_path": (suggestion, _, path) => ({ path: excerpt(path.trim()), ...suggested(suggestion) }),
+  "field_mask.unknown_path": (suggestion, _, path) => ({
+    path: excerpt(path.trim()),
+    ...suggested(suggestion),
+  }),
   "field_mask.read_only_path": (first, second, path) => ({ path: excerpt(path.trim()) }),
   "field_mask.missing": (bits) => ({ fields: maskFields(bits) }),
   "field_mask.duplicate_path": (path) => ({ path: KNOWN_TEXTS[path - 1] }),

@@ -4,10 +4,14 @@ import type { Contract, ImageUpdate } from "./index.js";
 export {};
 
 /** The platform's `Request`: that of the DOM library or of Node's types; without both, as much of it as `fetch` and most programs need. */
-export type FetchRequest = typeof globalThis extends { Request: { prototype: infer R } } ? R : MinimalRequest;
+export type FetchRequest = typeof globalThis extends { Request: { prototype: infer R } }
+  ? R
+  : MinimalRequest;
 
 /** The platform's `AbortSignal`; without types for it, as much of it as `fetch` needs. */
-export type FetchSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : MinimalSignal;
+export type FetchSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
+  ? S
+  : MinimalSignal;
 
 interface MinimalRequest {
   readonly method: string;
@@ -76,7 +80,11 @@ export interface RenderOptions extends RequestOptions {
  *   const response = await fetch(buildRequest("fd8k2ed4jspu35gfde1u", body, { token, idempotencyKey: crypto.randomUUID() }));
  * }
  */
-export function buildRequest(imageId: string, body: RequestBody, options?: RequestOptions): FetchRequest;
+export function buildRequest(
+  imageId: string,
+  body: RequestBody,
+  options?: RequestOptions,
+): FetchRequest;
 
 /**
  * Writes down the request that {@link buildRequest} would build, to be read, copied and run: it has the same method, URL, headers and body, byte for byte.

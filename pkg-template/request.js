@@ -10,7 +10,10 @@ import { typeOf } from "./type-name.js";
 
 export function buildRequest(imageId, body, options = {}) {
   const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
-  if (typeof Request !== "function") throw new Error("buildRequest needs Request, which this platform does not have; renderRequest does not.");
+  if (typeof Request !== "function")
+    throw new Error(
+      "buildRequest needs Request, which this platform does not have; renderRequest does not.",
+    );
   return run(() => make_request(base + path, { method: "PATCH", headers, body: text, signal }));
 }
 
@@ -45,11 +48,21 @@ function sentBody({ updateMask, values }) {
 }
 
 /** The options, and those that renderRequest has beside them. */
-const OPTIONS = new Set(["contract", "endpoint", ...HEADERS.map(([option]) => option), "signal", "as", "showToken"]);
+const OPTIONS = new Set([
+  "contract",
+  "endpoint",
+  ...HEADERS.map(([option]) => option),
+  "signal",
+  "as",
+  "showToken",
+]);
 
 /** Each option, read once. The sentences name no value: it may be a secret. */
 function readRequestOptions(options) {
-  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireOptions(options, OPTIONS);
+  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireOptions(
+    options,
+    OPTIONS,
+  );
   const texts = { endpoint, token, idempotencyKey, requestId };
   for (const [name, value] of Object.entries(texts)) {
     if (value !== undefined && typeof value !== "string") {
@@ -65,7 +78,10 @@ function readRequestOptions(options) {
 /** By what it can do, since a page may have replaced the class. */
 function isAbortSignal(value) {
   return (
-    typeof value === "object" && value !== null && typeof value.aborted === "boolean" && typeof value.addEventListener === "function"
+    typeof value === "object" &&
+    value !== null &&
+    typeof value.aborted === "boolean" &&
+    typeof value.addEventListener === "function"
   );
 }
 

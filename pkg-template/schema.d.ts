@@ -64,11 +64,15 @@ export function imageUpdateSchema(options?: Options): ImageSchema<ImageUpdate>;
  *
  * @throws TypeError if there is no such option, or one is of a wrong kind.
  */
-export function imageEditsSchema<Edits extends ImageEdits = ImageEdits>(options?: Options): ImageSchema<Edits>;
+export function imageEditsSchema<Edits extends ImageEdits = ImageEdits>(
+  options?: Options,
+): ImageSchema<Edits>;
 
 /**
  * The JSON Schema, draft 2020-12, of a schema of this package: types, unknown members, lengths, patterns, the range of the disk size in each of its
  * spellings, the number of labels and the paths of a mask. It cannot say that two rows have the same key, that half of a surrogate pair cannot be sent, or
  * that edits to what `current` has are not judged. A new object at each call.
  */
-export function jsonSchema(schema: ImageSchema<ImageUpdate> | ImageSchema<ImageEdits>): Record<string, unknown>;
+export function jsonSchema(
+  schema: ImageSchema<ImageUpdate> | ImageSchema<ImageEdits>,
+): Record<string, unknown>;

@@ -16,7 +16,9 @@ export function imageEditsSchema(options) {
 export function jsonSchema(schema) {
   const converter = schema?.["~standard"]?.jsonSchema;
   if (typeof converter?.input !== "function") {
-    throw new TypeError(`schema must be what imageUpdateSchema or imageEditsSchema returns, not ${typeOf(schema)}`);
+    throw new TypeError(
+      `schema must be what imageUpdateSchema or imageEditsSchema returns, not ${typeOf(schema)}`,
+    );
   }
   return converter.input({ target: "draft-2020-12" });
 }
@@ -33,7 +35,14 @@ function standardSchema(reportOn, toJsonSchema, options) {
   };
   // What comes out is what went in.
   const convert = (target) => toJsonSchema(VERSIONS[read.contract], target);
-  return { "~standard": { version: 1, vendor: "yc-image-update", validate, jsonSchema: { input: convert, output: convert } } };
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "yc-image-update",
+      validate,
+      jsonSchema: { input: convert, output: convert },
+    },
+  };
 }
 
 /**
@@ -42,7 +51,9 @@ function standardSchema(reportOn, toJsonSchema, options) {
  */
 function refuseAsYup(settings) {
   if (settings?.abortEarly === undefined) return;
-  throw new TypeError('this is a Standard Schema, and no yup schema; vee-validate 4 takes one inside { __type: "VVTypedSchema", parse }');
+  throw new TypeError(
+    'this is a Standard Schema, and no yup schema; vee-validate 4 takes one inside { __type: "VVTypedSchema", parse }',
+  );
 }
 
 const SEPARATORS = /[.[\]'"]/;
@@ -59,6 +70,11 @@ const NEVER_SET = ["__proto__", "constructor", "prototype"];
 function toIssue(violation) {
   const { path } = violation;
   const segments = path.join(".").split(SEPARATORS).filter(Boolean);
-  const dropped = segments.length === 0 || segments[0] === "root" || segments.some((segment) => NEVER_SET.includes(segment));
-  return dropped ? { ...violation, path: [path.length > 1 ? path[0] : FIELDS[0]], movedFrom: path } : violation;
+  const dropped =
+    segments.length === 0 ||
+    segments[0] === "root" ||
+    segments.some((segment) => NEVER_SET.includes(segment));
+  return dropped
+    ? { ...violation, path: [path.length > 1 ? path[0] : FIELDS[0]], movedFrom: path }
+    : violation;
 }

@@ -89,7 +89,9 @@ class Int64Screen {
 
   look(value) {
     const number = typeof value === "string" ? decimal(value) : value;
-    return Number.isSafeInteger(number) && number >= this.min && number <= this.max ? RIGHT | FILLED : 0;
+    return Number.isSafeInteger(number) && number >= this.min && number <= this.max
+      ? RIGHT | FILLED
+      : 0;
   }
 }
 
@@ -108,7 +110,8 @@ class LabelsScreen {
     if (total > this.maxPairs) return 0;
     for (let index = 0; index < total; index++) {
       const value = values[index];
-      if (!this.isKey(keys[index]) || typeof value !== "string" || !this.value.passes(value)) return 0;
+      if (!this.isKey(keys[index]) || typeof value !== "string" || !this.value.passes(value))
+        return 0;
     }
     if (isRows && new Set(keys).size < total) return 0;
     return total === 0 ? RIGHT : RIGHT | FILLED;
@@ -117,7 +120,12 @@ class LabelsScreen {
   isKey(key) {
     if (typeof key !== "string" || key.length === 0) return false;
     const { length } = key;
-    const place = (37 * length + 101 * key.charCodeAt(0) + 11 * key.charCodeAt(length >> 1) + key.charCodeAt(length - 1)) & (KEYS - 1);
+    const place =
+      (37 * length +
+        101 * key.charCodeAt(0) +
+        11 * key.charCodeAt(length >> 1) +
+        key.charCodeAt(length - 1)) &
+      (KEYS - 1);
     if (this.keys[place] === key) return true;
     if (!this.key.passes(key)) return false;
     this.keys[place] = key;
@@ -201,6 +209,7 @@ function unitsOf(ranges) {
 
 function makeTable(ranges) {
   const units = new Uint8Array(0x10000);
-  for (const [, first, last = first] of ranges.matchAll(/(.)(?:-(.))?/g)) units.fill(1, first.charCodeAt(0), last.charCodeAt(0) + 1);
+  for (const [, first, last = first] of ranges.matchAll(/(.)(?:-(.))?/g))
+    units.fill(1, first.charCodeAt(0), last.charCodeAt(0) + 1);
   return units;
 }

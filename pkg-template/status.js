@@ -48,7 +48,14 @@ export function statusViolations(status) {
   const add = (path, sentence, field, description) => {
     const params = field === "" ? { code, description } : { code, field, description };
     const key = JSON.stringify([path, sentence.trim()]);
-    if (!violations.has(key)) violations.set(key, { field: path[0] ?? "", path, rule: "server", message: sentence, params });
+    if (!violations.has(key))
+      violations.set(key, {
+        field: path[0] ?? "",
+        path,
+        rule: "server",
+        message: sentence,
+        params,
+      });
   };
 
   const told = new Set();
@@ -82,29 +89,40 @@ function readStatus(value) {
   if (code !== undefined && !isInt32(code) && !CODES.includes(code)) return undefined;
   if (message === undefined) {
     // Defaults are left out in the JSON form of protocol buffers, but something else may be where the words are.
-    if (code === undefined || !Object.keys(value).every((key) => STATUS_MEMBERS.includes(key))) return undefined;
+    if (code === undefined || !Object.keys(value).every((key) => STATUS_MEMBERS.includes(key)))
+      return undefined;
   } else if (typeof message !== "string") return undefined;
   // Gateways that write the code of HTTP have the name beside it.
   const name = [CODES[code], code, own(value, "status")].find((name) => CODES.includes(name));
-  return { code: name ?? code ?? "UNKNOWN", message: message ?? "", details: Array.isArray(details) ? details : [] };
+  return {
+    code: name ?? code ?? "UNKNOWN",
+    message: message ?? "",
+    details: Array.isArray(details) ? details : [],
+  };
 }
 
 /** Every violation of a field in the details, with its field as the server writes it. */
 function readDetails(details) {
-  return attempt(() => details.flatMap((detail) => attempt(() => readBadRequest(detail)) ?? [])) ?? [];
+  return (
+    attempt(() => details.flatMap((detail) => attempt(() => readBadRequest(detail)) ?? [])) ?? []
+  );
 }
 
 function readBadRequest(detail) {
   if (!String(own(detail, "@type")).endsWith("google.rpc.BadRequest")) return [];
   return [own(detail, "fieldViolations"), own(detail, "field_violations")]
     .filter((violations) => Array.isArray(violations))
-    .flatMap((violations) => violations.map((violation) => attempt(() => readFieldViolation(violation))))
+    .flatMap((violations) =>
+      violations.map((violation) => attempt(() => readFieldViolation(violation))),
+    )
     .filter((violation) => violation?.description.trim());
 }
 
 function readFieldViolation(violation) {
   if (violation === null) return undefined;
-  const [field, words] = [own(violation, "field"), own(violation, "description")].map((text) => (typeof text === "string" ? text.trim() : ""));
+  const [field, words] = [own(violation, "field"), own(violation, "description")].map((text) =>
+    typeof text === "string" ? text.trim() : "",
+  );
   return { field, description: words || textOf(violation) || field };
 }
 

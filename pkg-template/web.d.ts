@@ -1,7 +1,11 @@
 export * from "./index.js";
 
 /** A compiled module: the platform's type, where there are types for WebAssembly. */
-export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer M } } } ? M & object : object;
+export type WasmModule = typeof globalThis extends {
+  WebAssembly: { Module: { prototype: infer M } };
+}
+  ? M & object
+  : object;
 
 /** Where the wasm is, or what came from there: an answer needs no more than these members of `Response`. */
 export type WasmSource = string | { readonly href: string } | WasmResponse | WasmBytes | WasmModule;

@@ -16,7 +16,9 @@ impl<'w> Answer<'w> {
 
     /// Adds some words.
     pub fn push<const COUNT: usize>(&mut self, words: [u32; COUNT]) {
-        if let Some((slots, _)) = self.room.get_mut(self.length..).and_then(<[u32]>::split_first_chunk_mut) {
+        if let Some((slots, _)) =
+            self.room.get_mut(self.length..).and_then(<[u32]>::split_first_chunk_mut)
+        {
             *slots = words;
             self.length += COUNT;
         }

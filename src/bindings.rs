@@ -1,7 +1,8 @@
 //! The exports: the only module that knows JavaScript.
 //!
-//! The sender writes words and text into the buffers (see [`crate::wire`]), makes one call that takes their lengths, and reads the words of the answer. None
-//! of the caller's code can run between the first and the last of these steps.
+//! The sender writes words and text into the buffers (see [`crate::wire`]), makes one call that
+//! takes their lengths, and reads the words of the answer. None of the caller's code can run
+//! between the first and the last of these steps.
 
 use std::cell::RefCell;
 
@@ -22,8 +23,9 @@ use crate::update;
 use crate::value::count;
 use crate::wire::{Reader, VALUES_SHIFT, judgement, room};
 
-// It gives nothing back. The engine asks for nothing, only wasm-bindgen's table of references does, in the few times that it grows.
-// SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
+// It gives nothing back. The engine asks for nothing, only wasm-bindgen's table of references does,
+// in the few times that it grows. SAFETY: the module is compiled without threads, so nothing else
+// can be inside the allocator.
 #[allow(unsafe_code)]
 #[global_allocator]
 static ALLOCATOR: AssumeSingleThreaded<LeakingAllocator> =
@@ -43,18 +45,28 @@ thread_local! {
     };
 }
 
-/// Where the sender writes words. Behind their room is that of the answer, and behind that the room of the text.
+/// Where the sender writes words. Behind their room is that of the answer, and behind that the room
+/// of the text.
 #[wasm_bindgen]
 pub fn buffers() -> *const u32 {
     BUFFERS.with(|buffers| buffers.as_ptr().cast())
 }
 
-/// Makes one of the judgements of [`judgement`] on so many words and bytes that were written; `ascii` says whether all text is ASCII, and `has_current`
-/// whether an image stands before an input.
+/// Makes one of the judgements of [`judgement`] on so many words and bytes that were written;
+/// `ascii` says whether all text is ASCII, and `has_current` whether an image stands before an
+/// input.
 ///
-/// The answer is a plan, or minus the number of words of a report or preview, which is 0 where there is nothing to say.
+/// The answer is a plan, or minus the number of words of a report or preview, which is 0 where
+/// there is nothing to say.
 #[wasm_bindgen]
-pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: usize, has_current: bool) -> i32 {
+pub fn judge(
+    judgement: u32,
+    words: usize,
+    text: usize,
+    ascii: bool,
+    contract: usize,
+    has_current: bool,
+) -> i32 {
     answer(words, text, ascii, |mut reader, mut answer| {
         let contract = contract_at(contract);
         if judgement == judgement::PREVIEW_UPDATE {
@@ -64,7 +76,9 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
         }
         let mut report = Report::new(answer);
         let plan = match judgement {
-            judgement::PARSE_MASK => FieldMask::read_required(&reader.value(), &mut report).map(FieldMask::bits),
+            judgement::PARSE_MASK => {
+                FieldMask::read_required(&reader.value(), &mut report).map(FieldMask::bits)
+            }
             judgement::COLLECT_MASK => FieldMask::collect(reader, &mut report).map(FieldMask::bits),
             _ => {
                 let current = has_current.then(|| reader.image());
@@ -83,17 +97,30 @@ pub fn judge(judgement: u32, words: usize, text: usize, ascii: bool, contract: u
     })
 }
 
-/// Judges a request: its path, or minus the number of words of the report where there are violations. Expects the image id, the values of the headers, and
-/// the body.
+/// Judges a request: its path, or minus the number of words of the report where there are
+/// violations. Expects the image id, the values of the headers, and the body.
 #[wasm_bindgen]
-pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, endpoint_refused: bool) -> JsValue {
+pub fn plan_request(
+    words: usize,
+    text: usize,
+    ascii: bool,
+    contract: usize,
+    endpoint_refused: bool,
+) -> JsValue {
     let mut path = None;
     let answer = answer(words, text, ascii, |mut reader, answer| {
         let mut report = Report::of_violations(answer);
         let image_id = reader.value();
         let headers = HEADERS.map(|_| reader.value());
         let contract = contract_at(contract);
-        path = request::plan_request(contract, &image_id, endpoint_refused, &headers, &reader.input(), &mut report);
+        path = request::plan_request(
+            contract,
+            &image_id,
+            endpoint_refused,
+            &headers,
+            &reader.input(),
+            &mut report,
+        );
         in_words(report.length())
     });
     path.map_or_else(|| to_js(&answer), |path| to_js(path.as_str()))
@@ -106,7 +133,8 @@ pub fn plan_request(words: usize, text: usize, ascii: bool, contract: usize, end
 /// What the platform throws.
 #[wasm_bindgen]
 pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValue> {
-    // The constructor takes a URL in the place of a request, and web-sys would copy it in and out again.
+    // The constructor takes a URL in the place of a request, and web-sys would copy it in and out
+    // again.
     Request::new_with_request_and_init(url.unchecked_ref(), init)
 }
 
@@ -127,14 +155,22 @@ fn in_words(length: usize) -> i32 {
 }
 
 /// Has what was written judged.
-fn answer(words: usize, text: usize, ascii: bool, judge: impl FnOnce(Reader<'_>, Answer<'_>) -> i32) -> i32 {
+fn answer(
+    words: usize,
+    text: usize,
+    ascii: bool,
+    judge: impl FnOnce(Reader<'_>, Answer<'_>) -> i32,
+) -> i32 {
     BUFFERS.with(|buffers| {
-        // Only a call that trapped could still hold them, and no call follows one: the sender then starts another instance. More words than there is
-        // room for make it do so.
+        // Only a call that trapped could still hold them, and no call follows one: the sender then
+        // starts another instance. More words than there is room for make it do so.
         let Ok(mut buffers) = buffers.try_borrow_mut() else { return i32::MIN };
         let Buffers { words: all_words, answer, text: all_text } = &mut *buffers;
         // The sender writes UTF-8, no more than there is room for; beyond that nothing is read.
         let (words, text) = (all_words.get(..words), all_text.get(..text));
-        judge(Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii), Answer::new(answer))
+        judge(
+            Reader::new(words.unwrap_or_default(), text.unwrap_or_default(), ascii),
+            Answer::new(answer),
+        )
     })
 }

@@ -1,4 +1,5 @@
-//! Comparison of values by what they mean to the server: absent and default are equal, labels are a set of pairs, sizes are integers.
+//! Comparison of values by what they mean to the server: absent and default are equal, labels are a
+//! set of pairs, sizes are integers.
 
 use crate::contract::Kind;
 use crate::int64;
@@ -14,7 +15,8 @@ pub(crate) fn is_default(value: &Value<'_>) -> bool {
     }
 }
 
-/// Whether two values of a field are known to be the same to the server. A value of a wrong type is the same as nothing.
+/// Whether two values of a field are known to be the same to the server. A value of a wrong type is
+/// the same as nothing.
 pub(crate) fn same(kind: &Kind, left: &Value<'_>, right: &Value<'_>) -> bool {
     match kind {
         Kind::Text(_) => match (text(left), text(right)) {
@@ -26,7 +28,9 @@ pub(crate) fn same(kind: &Kind, left: &Value<'_>, right: &Value<'_>) -> bool {
             _ => false,
         },
         Kind::Labels(_) => match (Labels::of(left), Labels::of(right)) {
-            (Some(left), Some(right)) => left.len() == right.len() && left.all_in(right) && right.all_in(left),
+            (Some(left), Some(right)) => {
+                left.len() == right.len() && left.all_in(right) && right.all_in(left)
+            }
             _ => false,
         },
     }
@@ -45,7 +49,8 @@ fn integer(value: &Value<'_>) -> Option<i64> {
     if value.is_empty() { Some(0) } else { int64::read(value).ok() }
 }
 
-/// The pairs of a set of labels, whichever way it was written; each is none where key or value is no string.
+/// The pairs of a set of labels, whichever way it was written; each is none where key or value is
+/// no string.
 #[derive(Clone, Copy)]
 pub(crate) struct Labels<'a> {
     list: List<'a>,
@@ -59,7 +64,9 @@ impl<'a> Labels<'a> {
     #[inline(never)]
     pub(crate) fn of(value: &Value<'a>) -> Option<Self> {
         match value {
-            Value::Record(list) | Value::Rows(list) => list.is_whole().then_some(Self { list: *list }),
+            Value::Record(list) | Value::Rows(list) => {
+                list.is_whole().then_some(Self { list: *list })
+            }
             _ => value.is_empty().then_some(Self { list: List::default() }),
         }
     }
@@ -71,7 +78,10 @@ impl<'a> Labels<'a> {
 
     /// What the other set has to each pair of this one, in their order.
     #[inline(never)]
-    pub(crate) fn beside(self, other: Self) -> Counterparts<'a, impl Iterator<Item = Option<Pair<'a>>>> {
+    pub(crate) fn beside(
+        self,
+        other: Self,
+    ) -> Counterparts<'a, impl Iterator<Item = Option<Pair<'a>>>> {
         Counterparts { pairs: self.list.pairs(), likely: other.list.pairs(), other }
     }
 
@@ -97,7 +107,8 @@ pub(crate) enum Counterpart {
     Unknown,
 }
 
-/// Looks for pairs in another set, first at the same position there, since two versions of one set mostly have the same order.
+/// Looks for pairs in another set, first at the same position there, since two versions of one set
+/// mostly have the same order.
 pub(crate) struct Counterparts<'a, Pairs> {
     pairs: Pairs,
     likely: Pairs,

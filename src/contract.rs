@@ -1,14 +1,17 @@
 //! The contract of `Image.update`: every field, limit, pattern and default, in one table.
 //!
-//! Source: the reference page of the method, and the documentation of the `Image` resource for the read-only fields. Lengths are in characters, which
-//! means Unicode code points; sizes are in bytes. `build.rs` includes this file to compile the patterns, so it depends on nothing else.
+//! Source: the reference page of the method, and the documentation of the `Image` resource for the
+//! read-only fields. Lengths are in characters, which means Unicode code points; sizes are in
+//! bytes. `build.rs` includes this file to compile the patterns, so it depends on nothing else.
 
-/// A regular expression of the documentation, by which the whole string has to match: what the engine needs of it beside the compiled table.
+/// A regular expression of the documentation, by which the whole string has to match: what the
+/// engine needs of it beside the compiled table.
 #[derive(Clone, Copy, Debug)]
 pub struct Pattern {
     /// The position in [`EXPRESSIONS`], and of the compiled table.
     pub id: usize,
-    /// The greatest number of characters, where the expression bounds it: that alone would take two states for each character.
+    /// The greatest number of characters, where the expression bounds it: that alone would take
+    /// two states for each character.
     pub max_len: Option<u32>,
 }
 
@@ -19,9 +22,11 @@ pub struct Expression {
     pub pattern: Pattern,
     /// As the documentation writes it.
     pub documented: &'static str,
-    /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`. The build proves the two equal.
+    /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`.
+    /// The build proves the two equal.
     pub javascript: &'static str,
-    /// The same without its bound, [`Pattern::max_len`]. The build proves that the two agree on all that is no longer.
+    /// The same without its bound, [`Pattern::max_len`]. The build proves that the two agree on
+    /// all that is no longer.
     pub unbounded: &'static str,
 }
 
@@ -70,7 +75,8 @@ pub static EXPRESSIONS: [Expression; 4] = [
 pub struct TextRule {
     /// The least number of characters: 0 or 1, for which nothing has to be counted.
     pub min_len: u32,
-    /// The greatest number of characters, where the documentation gives one apart from the pattern.
+    /// The greatest number of characters, where the documentation gives one apart from the
+    /// pattern.
     pub max_len: Option<u32>,
     /// The documented pattern.
     pub pattern: Option<Pattern>,
@@ -115,7 +121,8 @@ pub const FIELD_COUNT: usize = 4;
 /// The names of the fields in the body and in the update mask, in document order.
 pub static FIELD_NAMES: [&str; FIELD_COUNT] = ["name", "description", "minDiskSize", "labels"];
 
-/// The same names in the API's protocol buffers, as `yc` prints them and the server's messages use them.
+/// The same names in the API's protocol buffers, as `yc` prints them and the server's messages use
+/// them.
 pub static PROTO_NAMES: [&str; FIELD_COUNT] = ["name", "description", "min_disk_size", "labels"];
 
 /// Where the API is reached.
@@ -127,17 +134,20 @@ pub static STORAGE_SIZE: [&str; 2] = ["storageSize", "storage_size"];
 /// The method's path at an endpoint, up to the path parameter.
 pub const PATH: &str = "/compute/v1/images/";
 
-/// The options of a request that travel as headers: the option, the header, and what stands before the value.
+/// The options of a request that travel as headers: the option, the header, and what stands before
+/// the value.
 pub static HEADERS: [(&str, &str, &str); 3] = [
     ("token", "Authorization", "Bearer "),
     ("idempotencyKey", "Idempotency-Key", ""),
     ("requestId", "x-client-request-id", ""),
 ];
 
-/// The most characters of such a value: a server that reads headers in pieces of 8 KiB, as many do, takes no longer line.
+/// The most characters of such a value: a server that reads headers in pieces of 8 KiB, as many do,
+/// takes no longer line.
 pub const MAX_HEADER_VALUE: u32 = 8_000;
 
-/// The most characters of a mask that is judged path by path. The documentation gives none; no mask needs more than the 35 of all fields.
+/// The most characters of a mask that is judged path by path. The documentation gives none; no mask
+/// needs more than the 35 of all fields.
 pub const MAX_MASK: u32 = 4096;
 
 /// The path parameter.
@@ -183,7 +193,8 @@ pub struct Contract {
 }
 
 /// Every contract; the first is the default.
-pub static CONTRACTS: [Contract; 2] = [contract("2020-03-16", NAME), contract("2025-01-27", NAME_WITH_UNDERSCORE)];
+pub static CONTRACTS: [Contract; 2] =
+    [contract("2020-03-16", NAME), contract("2025-01-27", NAME_WITH_UNDERSCORE)];
 
 /// The contracts differ in the pattern of the name only.
 const fn contract(version: &'static str, name: Pattern) -> Contract {

@@ -1,4 +1,5 @@
-//! From what a user edited to the smallest body: which fields go into the mask, and which of them carry a value.
+//! From what a user edited to the smallest body: which fields go into the mask, and which of them
+//! carry a value.
 
 use crate::comparison;
 use crate::contract::{Contract, FIELD_NAMES};
@@ -11,14 +12,16 @@ use crate::value::{Image, Input, Value};
 /// The plan of a body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Patch {
-    /// The fields that change. Where there are none, there is nothing to send: an empty mask would reset everything.
+    /// The fields that change. Where there are none, there is nothing to send: an empty mask would
+    /// reset everything.
     pub mask: FieldMask,
     /// Those of them that carry a value; the others are reset.
     pub values: FieldMask,
 }
 
-/// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with `current`, a field whose edit changes nothing is left
-/// out, so that an image whose old name would be refused today can still get a new description.
+/// Judges edits, and plans the body that carries them out. Only what will be sent is judged: with
+/// `current`, a field whose edit changes nothing is left out, so that an image whose old name would
+/// be refused today can still get a new description.
 pub fn plan_patch(
     contract: &'static Contract,
     input: &Input<'_>,
@@ -38,7 +41,9 @@ pub fn plan_patch(
     }
     for (field, (kind, value)) in (0..).zip(contract.fields.iter().zip(&edits.fields)) {
         let before = current.and_then(|image| image.fields.get(field as usize));
-        if value.is_undefined() || before.is_some_and(|before| comparison::same(kind, value, before)) {
+        if value.is_undefined()
+            || before.is_some_and(|before| comparison::same(kind, value, before))
+        {
             continue;
         }
         patch.mask.insert(field);

@@ -1,4 +1,5 @@
-//! Exports that break the instance on purpose, for the tests that show it being replaced. Never in the published package.
+//! Exports that break the instance on purpose, for the tests that show it being replaced. Never in
+//! the published package.
 
 use std::hint::black_box;
 
@@ -20,8 +21,13 @@ pub fn fault_shadow_stack(depth: usize) -> usize {
     deeper(&[0; 64], depth)
 }
 
-/// Runs out of the caller's stack, for a great depth: the host throws a RangeError where the module is. Two calls, because one would become a loop.
+/// Runs out of the caller's stack, for a great depth: the host throws a RangeError where the module
+/// is. Two calls, because one would become a loop.
 #[wasm_bindgen]
 pub fn fault_call_stack(depth: usize) -> usize {
-    if depth < 2 { depth } else { fault_call_stack(depth - 1).wrapping_add(fault_call_stack(depth - 2)) }
+    if depth < 2 {
+        depth
+    } else {
+        fault_call_stack(depth - 1).wrapping_add(fault_call_stack(depth - 2))
+    }
 }

@@ -52,7 +52,8 @@ impl FieldMask {
         (0..).zip(FIELD_NAMES).filter(move |(field, _)| self.contains(*field)).map(|(_, name)| name)
     }
 
-    /// Reads the value of `updateMask`. None where it is absent or null, and where it is refused, which the report then says.
+    /// Reads the value of `updateMask`. None where it is absent or null, and where it is refused,
+    /// which the report then says.
     pub fn read<'a>(value: &Value<'a>, report: &mut Report<'_>) -> Option<Self> {
         if value.is_empty() { None } else { Self::read_required(value, report) }
     }
@@ -78,14 +79,20 @@ impl FieldMask {
         if let Some(actual) = text.longer_than(MAX_MASK) {
             paths.report.violation(Place::UPDATE_MASK, Rule::max_len(MAX_MASK, actual));
         }
-        let texts = || text.content.split(|byte| *byte == b',').take_while(|_| !text.content.is_empty());
+        let texts =
+            || text.content.split(|byte| *byte == b',').take_while(|_| !text.content.is_empty());
         // The last one may be cut.
         let whole = texts().count().saturating_sub(text.cut_from.is_some().into());
         for (index, path) in texts().enumerate().take(whole) {
             // That a path is ill-formed is said of the mask as a whole.
-            if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT) {
+            if text.well_formed || !path.windows(REPLACEMENT.len()).any(|part| part == REPLACEMENT)
+            {
                 let is_first = || !texts().take(index).any(|earlier| earlier == path);
-                paths.add(count(index), Text { content: path, cut_from: None, well_formed: true }, is_first);
+                paths.add(
+                    count(index),
+                    Text { content: path, cut_from: None, well_formed: true },
+                    is_first,
+                );
             }
         }
         paths.mask()
@@ -100,7 +107,9 @@ impl FieldMask {
                     let is_same = |earlier| matches!(earlier, Value::Text(text) if text.content == path.content);
                     paths.add(count(index), path, || !texts.values().take(index).any(is_same));
                 }
-                _ => paths.report.violation(Place::mask_path(count(index)), Rule::wrong_type(Known::PATH)),
+                _ => paths
+                    .report
+                    .violation(Place::mask_path(count(index)), Rule::wrong_type(Known::PATH)),
             }
         }
         paths.mask()
@@ -124,7 +133,9 @@ impl<'r, 'w> Paths<'r, 'w> {
     }
 
     fn add(&mut self, index: u32, path: Text<'_>, is_first: impl FnOnce() -> bool) {
-        let Some((field, _)) = (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(name.as_bytes())) else {
+        let Some((field, _)) =
+            (0..).zip(FIELD_NAMES).find(|(_, name)| path.exact() == Some(name.as_bytes()))
+        else {
             // What stands there a hundred times is still one mistake.
             if is_first() {
                 refuse(path, Place::mask_path(index), self.report);
@@ -132,7 +143,8 @@ impl<'r, 'w> Paths<'r, 'w> {
             return;
         };
         if self.fields.contains(field) && !self.repeated.contains(field) {
-            self.report.warning(Place::UPDATE_MASK, Rule::mask_duplicate_path(Known::member(field)));
+            self.report
+                .warning(Place::UPDATE_MASK, Rule::mask_duplicate_path(Known::member(field)));
             self.repeated.insert(field);
         }
         self.fields.insert(field);
@@ -200,7 +212,8 @@ fn trim(text: &[u8]) -> (&[u8], bool) {
     (text.get(start.unwrap_or(end)..end).unwrap_or_default(), has_inner_space)
 }
 
-/// The number of bytes of the white space with which a text begins: of one character of those that ECMAScript trims.
+/// The number of bytes of the white space with which a text begins: of one character of those that
+/// ECMAScript trims.
 fn white_space_at(text: &[u8]) -> usize {
     match text {
         [b'\t'..=b'\r' | b' ', ..] => 1,

@@ -8,7 +8,8 @@ const SLOTS: u32 = (2 * limit::KEYS).next_power_of_two();
 /// The bits of a slot that are the row, counted from 1; the others are those of its key's hash.
 const ROW: u32 = SLOTS - 1;
 
-/// The rows so far by the hashes of their keys, each key with its first row: a hash table with open addressing. An empty slot is 0.
+/// The rows so far by the hashes of their keys, each key with its first row: a hash table with open
+/// addressing. An empty slot is 0.
 pub(crate) struct FirstRows {
     slots: [u32; SLOTS as usize],
 }
@@ -19,8 +20,8 @@ impl FirstRows {
         Self { slots: [0; SLOTS as usize] }
     }
 
-    /// The earlier row that has this key, if there is one; if not, the row is its first. `key_of` is the key of a row. Of more than [`limit::KEYS`] rows only
-    /// so many are looked at.
+    /// The earlier row that has this key, if there is one; if not, the row is its first. `key_of`
+    /// is the key of a row. Of more than [`limit::KEYS`] rows only so many are looked at.
     pub(crate) fn earlier<'a>(
         &mut self,
         key: &'a [u8],

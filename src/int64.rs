@@ -33,9 +33,11 @@ pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
     }
 }
 
-/// 0, or digits without a leading zero behind an optional minus; nothing else, so that one integer has one spelling.
+/// 0, or digits without a leading zero behind an optional minus; nothing else, so that one integer
+/// has one spelling.
 fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
-    let (digits, is_negative) = text.content.strip_prefix(b"-").map_or((text.content, false), |digits| (digits, true));
+    let (digits, is_negative) =
+        text.content.strip_prefix(b"-").map_or((text.content, false), |digits| (digits, true));
     let is_cut = text.cut_from.is_some();
     if digits.is_empty() || digits.first() == Some(&b'0') && (text.content.len() > 1 || is_cut) {
         return Err(Fault::Format);
@@ -51,7 +53,8 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     if is_cut || digits.len() > 19 {
         return Err(Fault::Overflow);
     }
-    let integer = if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() };
+    let integer =
+        if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() };
     integer.ok_or(Fault::Overflow)
 }
 

@@ -1,11 +1,14 @@
 //! The engine of yc-image-update: the rules of `Image.update`, without any JavaScript.
 //!
-//! Data flows one way. A caller's value arrives through [`wire`] as a lenient [`value`]; [`update`] judges a request as it would be sent, [`edits`] judges
-//! what a user edited and plans the body, [`preview`] says what the server will do with one, [`request`] judges what is about to be sent. All of them read the
-//! [`contract`] and write an [`answer`], mostly a [`report`]. Nothing here allocates.
+//! Data flows one way. A caller's value arrives through [`wire`] as a lenient [`value`]; [`update`]
+//! judges a request as it would be sent, [`edits`] judges what a user edited and plans the body,
+//! [`preview`] says what the server will do with one, [`request`] judges what is about to be sent.
+//! All of them read the [`contract`] and write an [`answer`], mostly a [`report`]. Nothing here
+//! allocates.
 //!
-//! `#[inline(never)]` stands where the compiler would copy a function into each of its many callers, though it is asked for small code: without these the wasm
-//! has a sixth more bytes, gzipped, for some percent of the time of a call.
+//! `#[inline(never)]` stands where the compiler would copy a function into each of its many
+//! callers, though it is asked for small code: without these the wasm has a sixth more bytes,
+//! gzipped, for some percent of the time of a call.
 #![deny(missing_docs, unsafe_code)]
 #![deny(
     clippy::expect_used,

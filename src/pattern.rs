@@ -3,7 +3,8 @@
 use crate::contract::Pattern;
 use crate::value::count;
 
-/// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere. A state is named by the offset of its row in `next`; that of the start is 0.
+/// A deterministic automaton over ASCII; a byte outside ASCII leads nowhere. A state is named by
+/// the offset of its row in `next`; that of the start is 0.
 struct Table {
     /// The class of each ASCII byte.
     classes: &'static [u8; 128],
@@ -22,7 +23,8 @@ impl Pattern {
     #[must_use]
     pub fn matches(&self, text: &[u8]) -> bool {
         // Outside ASCII nothing matches, so each byte is a character.
-        self.allows(count(text.len())) && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
+        self.allows(count(text.len()))
+            && self.walk(text).is_some_and(|(table, state)| table.accepts(state))
     }
 
     /// Whether a text of so many characters that begins with this one may match.
@@ -50,7 +52,10 @@ impl Table {
     #[inline]
     fn step(&self, state: u8, byte: u8) -> Option<u8> {
         let class = *self.classes.get(usize::from(byte))?;
-        self.next.get(usize::from(state) + usize::from(class)).copied().filter(|next| *next != self.dead)
+        self.next
+            .get(usize::from(state) + usize::from(class))
+            .copied()
+            .filter(|next| *next != self.dead)
     }
 
     #[inline]

@@ -34,13 +34,21 @@ pub enum Change {
 /// Where the position of a label begins in its word.
 pub const POSITION_SHIFT: u32 = 2;
 
-/// Previews a body that [`validate_update`](crate::update::validate_update) takes without a violation.
+/// Previews a body that [`validate_update`](crate::update::validate_update) takes without a
+/// violation.
 ///
-/// Writes the effect on each field by number, in document order. Behind them stands a word for each label that changes: [`Change`] by number, and from
-/// [`POSITION_SHIFT`] on the position of the label, in the body or, if it is removed, in the image.
-pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &Image<'_>, answer: &mut Answer<'_>) {
+/// Writes the effect on each field by number, in document order. Behind them stands a word for each
+/// label that changes: [`Change`] by number, and from [`POSITION_SHIFT`] on the position of the
+/// label, in the body or, if it is removed, in the image.
+pub fn preview_update(
+    contract: &'static Contract,
+    input: &Input<'_>,
+    current: &Image<'_>,
+    answer: &mut Answer<'_>,
+) {
     let Input::Object(body) = input else { return };
-    let mask = FieldMask::read(&body.update_mask, &mut Report::new(Answer::new(&mut []))).unwrap_or(FieldMask::ALL);
+    let mask = FieldMask::read(&body.update_mask, &mut Report::new(Answer::new(&mut [])))
+        .unwrap_or(FieldMask::ALL);
     let members = || (0..).zip(contract.fields.iter().zip(body.fields.iter().zip(&current.fields)));
     for (field, (kind, (after, before))) in members() {
         let effect = if !mask.contains(field) {
@@ -64,7 +72,8 @@ pub fn preview_update(contract: &'static Contract, input: &Input<'_>, current: &
     }
 }
 
-/// Writes what happens to some labels, which the others do not have or have with another value; `are_current` says that they are those of the image.
+/// Writes what happens to some labels, which the others do not have or have with another value;
+/// `are_current` says that they are those of the image.
 fn compare(labels: Labels<'_>, others: Labels<'_>, are_current: bool, answer: &mut Answer<'_>) {
     for (position, found) in (0..).zip(labels.beside(others)) {
         let change = match found {

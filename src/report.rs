@@ -1,13 +1,15 @@
 //! What a judgement finds: violations and warnings, each a rule at a place.
 //!
-//! No prose is made here. A rule has an id and parameters, from which each language makes its sentence.
+//! No prose is made here. A rule has an id and parameters, from which each language makes its
+//! sentence.
 
 use crate::answer::Answer;
 use crate::contract::{FIELD_NAMES, MEMBER_NAMES, Pattern};
 use crate::field_mask::FieldMask;
 use crate::value::count;
 
-/// Declares the rules: a constructor with the parameters that the engine knows, which cross the wire as numbers, and the id.
+/// Declares the rules: a constructor with the parameters that the engine knows, which cross the
+/// wire as numbers, and the id.
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident($($param:ident: $type:ty),*) = $id:literal;)*) => {
         /// The rules by number: the id, and the parameters with their kinds.
@@ -26,7 +28,8 @@ macro_rules! rules {
     };
 }
 
-/// A rule that something broke, with what the engine knows of it; the text that broke it stands at the place.
+/// A rule that something broke, with what the engine knows of it; the text that broke it stands at
+/// the place.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// The position in [`RULES`].
@@ -143,7 +146,8 @@ impl Param for FieldMask {
     }
 }
 
-/// Every fixed text that is a parameter: what was expected, what is suggested, and the functions that take what others do not.
+/// Every fixed text that is a parameter: what was expected, what is suggested, and the functions
+/// that take what others do not.
 #[must_use]
 pub fn known_texts() -> Vec<String> {
     let all_paths = FIELD_NAMES.join(",");
@@ -196,7 +200,8 @@ impl Known {
     }
 }
 
-/// Where a rule was broken. Members, labels and rows are named by their position in the input, which holds their keys.
+/// Where a rule was broken. Members, labels and rows are named by their position in the input,
+/// which holds their keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The member in the lowest byte, its part above.
@@ -217,7 +222,8 @@ pub mod member {
     pub const UPDATE_MASK: u32 = UNKNOWN + 3;
     /// Where the request goes.
     pub const ENDPOINT: u32 = UNKNOWN + 4;
-    /// An option that travels as a header, by its position in [`HEADERS`](crate::contract::HEADERS).
+    /// An option that travels as a header, by its position in
+    /// [`HEADERS`](crate::contract::HEADERS).
     pub const HEADER: u32 = UNKNOWN + 5;
 }
 
@@ -292,14 +298,16 @@ impl Place {
     }
 }
 
-/// The bit of a finding's first word that makes it a warning. Behind those of the part, and so low that engines of JavaScript keep the word as a small integer.
+/// The bit of a finding's first word that makes it a warning. Behind those of the part, and so low
+/// that engines of JavaScript keep the word as a small integer.
 pub const WARNING: u32 = 1 << 24;
 
-/// Everything that one judgement finds, in document order: violations, which the server would refuse, and warnings of what it would take, though the user
-/// may not mean it.
+/// Everything that one judgement finds, in document order: violations, which the server would
+/// refuse, and warnings of what it would take, though the user may not mean it.
 ///
-/// Each crosses back as four words: the rule's number, the member and the part in a byte each and [`WARNING`]; the position of the key or row; the
-/// parameters' numbers. Where nothing is found, there is no word.
+/// Each crosses back as four words: the rule's number, the member and the part in a byte each and
+/// [`WARNING`]; the position of the key or row; the parameters' numbers. Where nothing is found,
+/// there is no word.
 #[derive(Debug)]
 pub struct Report<'w> {
     answer: Answer<'w>,

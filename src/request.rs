@@ -8,10 +8,13 @@ use crate::rules;
 use crate::update;
 use crate::value::{Input, Object, Value, count};
 
-/// Judges a request, and returns its path; none where there are violations: of the image id, of the body, of the endpoint and of the headers. Stricter
-/// than [`update::validate_update`]: a body without a mask would reset what it does not name, so it is refused. The report is one without warnings.
+/// Judges a request, and returns its path; none where there are violations: of the image id, of the
+/// body, of the endpoint and of the headers. Stricter than [`update::validate_update`]: a body
+/// without a mask would reset what it does not name, so it is refused. The report is one without
+/// warnings.
 ///
-/// `headers` are the values of [`HEADERS`](crate::contract::HEADERS), undefined where there is none.
+/// `headers` are the values of [`HEADERS`](crate::contract::HEADERS), undefined where there is
+/// none.
 pub fn plan_request(
     contract: &'static Contract,
     image_id: &Value<'_>,
@@ -49,11 +52,13 @@ fn judge_body(contract: &'static Contract, object: &Object<'_>, report: &mut Rep
     update::judge_body(contract, object, None, report);
 }
 
-/// Whether a header carries the value unchanged: it does not trim it, break it in two, or have to guess how it is encoded.
+/// Whether a header carries the value unchanged: it does not trim it, break it in two, or have to
+/// guess how it is encoded.
 fn is_header_value(value: &Value<'_>) -> bool {
     let Value::Text(text) = value else { return false };
     text.exact().is_some_and(|content| {
-        (1..=MAX_HEADER_VALUE).contains(&count(content.len())) && content.iter().all(u8::is_ascii_graphic)
+        (1..=MAX_HEADER_VALUE).contains(&count(content.len()))
+            && content.iter().all(u8::is_ascii_graphic)
     })
 }
 
@@ -63,7 +68,8 @@ const LONGEST_PATH: usize = PATH.len() + (3 * 4 * MAX_IMAGE_ID) as usize;
 /// The path of a request at the endpoint, percent-encoded, in ASCII.
 pub type Path = ArrayString<LONGEST_PATH>;
 
-/// The path to an image. Its id is one segment, so every character that is not unreserved in a URL is encoded.
+/// The path to an image. Its id is one segment, so every character that is not unreserved in a URL
+/// is encoded.
 fn path_to(image_id: &[u8]) -> Path {
     let mut path = Path::new();
     for byte in PATH.bytes() {

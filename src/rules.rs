@@ -8,7 +8,10 @@ use crate::suggestion;
 use crate::value::{Input, List, Object, Row, Text, Value};
 
 /// The object that was passed; none where it is something else, which the report then says.
-pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'_>) -> Option<&'i Object<'a>> {
+pub(crate) fn object<'i, 'a>(
+    input: &'i Input<'a>,
+    report: &mut Report<'_>,
+) -> Option<&'i Object<'a>> {
     match input {
         Input::Object(object) => Some(object),
         Input::Other => {
@@ -18,7 +21,8 @@ pub(crate) fn object<'i, 'a>(input: &'i Input<'a>, report: &mut Report<'_>) -> O
     }
 }
 
-/// Judges the keys that the method does not know, among those where only the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES) are `known`.
+/// Judges the keys that the method does not know, among those where only the first of
+/// [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES) are `known`.
 pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report<'_>) {
     for (index, key) in (0..).zip(object.unknown.keys()) {
         let broken = if suggestion::is_read_only(key.content) {
@@ -30,8 +34,15 @@ pub(crate) fn unknown(object: &Object<'_>, known: &[&str], report: &mut Report<'
     }
 }
 
-/// Judges a value that is there against the type and limits of its field. `rows` says whether labels may come as rows of a form.
-pub(crate) fn field(kind: &'static Kind, value: &Value<'_>, rows: bool, field: u32, report: &mut Report<'_>) {
+/// Judges a value that is there against the type and limits of its field. `rows` says whether
+/// labels may come as rows of a form.
+pub(crate) fn field(
+    kind: &'static Kind,
+    value: &Value<'_>,
+    rows: bool,
+    field: u32,
+    report: &mut Report<'_>,
+) {
     if matches!(value, Value::Right) {
         return;
     }
@@ -58,7 +69,9 @@ pub(crate) fn image_id(rule: &TextRule, value: &Value<'_>, report: &mut Report<'
             report.violation(place, Rule::dot_segment());
         }
         Value::Text(id) if !id.content.is_empty() => string(rule, id, place, report),
-        Value::Text(_) | Value::Absent | Value::Undefined | Value::Null => report.violation(place, Rule::required()),
+        Value::Text(_) | Value::Absent | Value::Undefined | Value::Null => {
+            report.violation(place, Rule::required())
+        }
         other => text(rule, other, place, report),
     }
 }
@@ -143,7 +156,8 @@ fn label_rows(rule: &LabelsRule, rows: &List<'_>, field: u32, report: &mut Repor
             Row::Pair { key, value } => {
                 let place = Place::within(field, part::ROW_KEY, index);
                 text(&rule.key, &key, place, report);
-                // An empty key is no key yet: a form's fresh rows all have it, and each is refused for that.
+                // An empty key is no key yet: a form's fresh rows all have it, and each is refused
+                // for that.
                 if let Value::Text(key) = key
                     && let Some(content) = key.exact().filter(|content| !content.is_empty())
                     && let Some(first) = first_rows.earlier(content, index, |row| key_of(rows, row))

@@ -10,7 +10,8 @@ const LONGEST: usize = 32;
 /// How many letters may be wrong, missing or too many.
 const MAX_DISTANCE: usize = 2;
 
-/// Whether a name is that of a member that no update can change, in the spelling of JSON or of protocol buffers.
+/// Whether a name is that of a member that no update can change, in the spelling of JSON or of
+/// protocol buffers.
 #[inline(never)]
 pub(crate) fn is_read_only(name: &[u8]) -> bool {
     READ_ONLY.iter().any(|known| same_letters(known.as_bytes(), name))
@@ -29,8 +30,9 @@ pub(crate) fn nearest_field(name: &[u8]) -> Known {
     nearest(name, &FIELD_NAMES)
 }
 
-/// The nearest of the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES): the same letters but for case and separators come first, then an
-/// abbreviation, then few wrong letters; the earlier of two that are as near.
+/// The nearest of the first of [`MEMBER_NAMES`](crate::contract::MEMBER_NAMES): the same letters
+/// but for case and separators come first, then an abbreviation, then few wrong letters; the
+/// earlier of two that are as near.
 pub(crate) fn nearest(name: &[u8], known: &[&str]) -> Known {
     // A path into a field can only mean the field: none can be updated in part.
     let (name, _) = split_at_byte(name, b'.');
@@ -46,8 +48,9 @@ pub(crate) fn nearest(name: &[u8], known: &[&str]) -> Known {
     found
 }
 
-/// How far a name is from a known one: 0 for the same letters, and for an abbreviation; else how many characters have to be changed, added or taken out
-/// (Levenshtein's distance), where two that are swapped count as one.
+/// How far a name is from a known one: 0 for the same letters, and for an abbreviation; else how
+/// many characters have to be changed, added or taken out (Levenshtein's distance), where two that
+/// are swapped count as one.
 fn distance(known: &[u8], name: &[u8]) -> usize {
     if same_letters(known, name) || name.len() > 2 && known.starts_with(name) {
         return 0;
@@ -70,10 +73,13 @@ fn distance(known: &[u8], name: &[u8]) -> usize {
         let mut diagonal = characters - 1;
         let mut before = characters;
         // The first cell stands for nothing, and so has no character.
-        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(known.iter().map(Some))) {
+        for (cell, other) in row.iter_mut().zip(std::iter::once(None).chain(known.iter().map(Some)))
+        {
             let next = match other {
                 None => characters,
-                Some(other) => (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1),
+                Some(other) => {
+                    (diagonal + usize::from(character != other)).min(*cell + 1).min(before + 1)
+                }
             };
             diagonal = std::mem::replace(cell, next);
             before = next;
@@ -87,12 +93,15 @@ fn same_letters(left: &[u8], right: &[u8]) -> bool {
 }
 
 fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
-    name.iter().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
+    name.iter()
+        .filter(|byte| !matches!(byte, b'_' | b'-' | b' '))
+        .map(|byte| byte.to_ascii_lowercase())
 }
 
 /// Whether two names differ in two characters that changed places.
 fn are_swapped(left: &[u8], right: &[u8]) -> bool {
     let mut differences = left.iter().zip(right).filter(|(one, other)| one != other);
     let found = (differences.next(), differences.next(), differences.next());
-    left.len() == right.len() && matches!(found, (Some((a, b)), Some((c, d)), None) if a == d && b == c)
+    left.len() == right.len()
+        && matches!(found, (Some((a, b)), Some((c, d)), None) if a == d && b == c)
 }

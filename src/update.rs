@@ -7,7 +7,8 @@ use crate::report::{Place, Report, Rule};
 use crate::rules;
 use crate::value::{Image, Input, Object, Value};
 
-/// Judges an update: everything the server would refuse as violations, what the user may not mean as warnings.
+/// Judges an update: everything the server would refuse as violations, what the user may not mean
+/// as warnings.
 pub fn validate_update(
     contract: &'static Contract,
     input: &Input<'_>,
@@ -40,8 +41,12 @@ pub(crate) fn judge_body(
             rules::field(kind, value, false, field, report);
         }
         match mask {
-            Some(mask) if mask.contains(field) && value.is_empty() => report.warning(place, Rule::mask_reset()),
-            Some(mask) if !mask.contains(field) && !value.is_empty() => report.warning(place, Rule::mask_ignored()),
+            Some(mask) if mask.contains(field) && value.is_empty() => {
+                report.warning(place, Rule::mask_reset())
+            }
+            Some(mask) if !mask.contains(field) && !value.is_empty() => {
+                report.warning(place, Rule::mask_ignored())
+            }
             _ => {}
         }
         // Outside the mask the size is ignored, and that is said.

@@ -1,7 +1,8 @@
 //! The lenient model of what a caller passed: it can hold any wrong type, and borrows every string.
 //!
-//! What is too large to be valid does not have to arrive whole. A long string may arrive as its beginning and its length, an object with its first
-//! members and their number; the sender decides where to cut, and no verdict depends on it but for faults that lie behind the cut.
+//! What is too large to be valid does not have to arrive whole. A long string may arrive as its
+//! beginning and its length, an object with its first members and their number; the sender decides
+//! where to cut, and no verdict depends on it but for faults that lie behind the cut.
 
 use std::num::NonZeroU32;
 
@@ -12,7 +13,8 @@ use crate::wire::Reader;
 /// A string.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
-    /// The text in UTF-8, or its beginning; a lone surrogate stands as U+FFFD. As bytes, since nothing here has to look at characters one by one.
+    /// The text in UTF-8, or its beginning; a lone surrogate stands as U+FFFD. As bytes, since
+    /// nothing here has to look at characters one by one.
     pub content: &'a [u8],
     /// The number of characters of the whole text where only its beginning is here.
     pub cut_from: Option<NonZeroU32>,
@@ -31,8 +33,10 @@ impl<'a> Text<'a> {
     #[must_use]
     #[inline(never)]
     pub fn chars(&self) -> u32 {
-        self.cut_from
-            .map_or_else(|| count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()), NonZeroU32::get)
+        self.cut_from.map_or_else(
+            || count(self.content.iter().filter(|byte| !is_continuation(**byte)).count()),
+            NonZeroU32::get,
+        )
     }
 
     /// The number of characters, where it is greater than `max`.
@@ -43,7 +47,8 @@ impl<'a> Text<'a> {
         Some(self).filter(|_| may_be).map(Self::chars).filter(|chars| *chars > max)
     }
 
-    /// Whether the two are known to be equal. What is not here exactly as it was written is equal to nothing.
+    /// Whether the two are known to be equal. What is not here exactly as it was written is equal
+    /// to nothing.
     #[must_use]
     pub fn is(&self, other: &Text<'_>) -> bool {
         self.exact().is_some() && self.exact() == other.exact()
@@ -56,7 +61,8 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A number of things that a caller passed. It is at most u32::MAX, which no string or array of JavaScript exceeds.
+/// A number of things that a caller passed. It is at most u32::MAX, which no string or array of
+/// JavaScript exceeds.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -78,7 +84,8 @@ pub enum Value<'a> {
     Null,
     /// A string.
     Text(Text<'a>),
-    /// A floating-point number, as ECMAScript writes it: digits only for integers below 1e21, else with a point or an exponent.
+    /// A floating-point number, as ECMAScript writes it: digits only for integers below 1e21, else
+    /// with a point or an exponent.
     Number(Text<'a>),
     /// An integer of any size: its decimal digits, or a description where it is far beyond 64 bits.
     Integer(Text<'a>),
@@ -88,13 +95,15 @@ pub enum Value<'a> {
     Rows(List<'a>),
     /// A mask that was parsed before, where one may stand.
     Mask(FieldMask),
-    /// A value of a field that was found right before it crossed. In edits it is not the default, and differs from that of an image beside them.
+    /// A value of a field that was found right before it crossed. In edits it is not the default,
+    /// and differs from that of an image beside them.
     Right,
     /// Anything else.
     Other,
 }
 
-/// The first members of an object, or elements of an array, of those that may be labels. They are read each time they are asked for.
+/// The first members of an object, or elements of an array, of those that may be labels. They are
+/// read each time they are asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct List<'a> {
     reader: Reader<'a>,
@@ -174,12 +183,16 @@ pub struct Object<'a> {
     pub update_mask: Value<'a>,
     /// The fields, in document order.
     pub fields: [Value<'a>; FIELD_COUNT],
-    /// Reads the keys that the method does not know and whose values are not undefined, in their own order.
+    /// Reads the keys that the method does not know and whose values are not undefined, in their
+    /// own order.
     pub unknown: Reader<'a>,
 }
 
 /// What a caller passed as an update or as edits.
-#[allow(clippy::large_enum_variant, reason = "one is made for each call, on the stack, and none is ever moved")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one is made for each call, on the stack, and none is ever moved"
+)]
 #[derive(Debug)]
 pub enum Input<'a> {
     /// An object.
@@ -198,7 +211,8 @@ pub struct Image<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// Whether an update says nothing here: null and a missing key are the same thing in proto3 JSON.
+    /// Whether an update says nothing here: null and a missing key are the same thing in proto3
+    /// JSON.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Absent | Self::Undefined | Self::Null)

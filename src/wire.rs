@@ -1,6 +1,8 @@
-//! The form in which a caller's values cross into the engine: words that say what there is, and one text that holds every string.
+//! The form in which a caller's values cross into the engine: words that say what there is, and one
+//! text that holds every string.
 //!
-//! A value is one word, its tag in the low four bits, with more words behind it where the tag asks for them:
+//! A value is one word, its tag in the low four bits, with more words behind it where the tag asks
+//! for them:
 //!
 //! | tag | rest of the word | behind it |
 //! |---|---|---|
@@ -12,12 +14,14 @@
 //! | pair (a row) | | key, value |
 //! | object (an input) | | a set of members, those of them that are there, and up to the end the unknown keys |
 //!
-//! A set of members is a word too: from bit 6 a bit for each member that is there, by its position, the fields first. Beside the fields an input has the image
-//! id and the update mask, an image the storage size. An image is a set of members and those that are there. Of edits, a field that is known to be the same in
-//! the image beside them stands in neither.
+//! A set of members is a word too: from bit 6 a bit for each member that is there, by its position,
+//! the fields first. Beside the fields an input has the image id and the update mask, an image the
+//! storage size. An image is a set of members and those that are there. Of edits, a field that is
+//! known to be the same in the image beside them stands in neither.
 //!
-//! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units because the sender knows those without encoding anything.
-//! What breaks this form reads as absent or empty; nothing panics.
+//! The strings stand in the text in the order of their words. Their lengths are in UTF-16 units
+//! because the sender knows those without encoding anything. What breaks this form reads as absent
+//! or empty; nothing panics.
 
 use std::iter;
 use std::num::NonZeroU32;
@@ -60,7 +64,8 @@ pub mod judgement {
     pub const VALIDATE_UPDATE: u32 = 0;
     /// Of edits: a report.
     pub const VALIDATE_EDITS: u32 = 1;
-    /// Of edits: the mask's bits and behind [`VALUES_SHIFT`](super::VALUES_SHIFT) those of the values, or a report with violations.
+    /// Of edits: the mask's bits and behind [`VALUES_SHIFT`](super::VALUES_SHIFT) those of the
+    /// values, or a report with violations.
     pub const PLAN_PATCH: u32 = 2;
     /// Of an update and the image that it changes: a preview.
     pub const PREVIEW_UPDATE: u32 = 3;
@@ -72,7 +77,8 @@ pub mod judgement {
 
 /// How much the sender sends of what is too large to be valid.
 pub mod limit {
-    /// The keys of an object, rows, and paths of a mask that come one by one: those that are judged.
+    /// The keys of an object, rows, and paths of a mask that come one by one: those that are
+    /// judged.
     pub const KEYS: u32 = 1024;
     /// The labels of an image, of which none has so many.
     pub const IMAGE_LABELS: u32 = 256;
@@ -84,30 +90,36 @@ pub mod limit {
     pub const SHORT: u32 = 64;
 }
 
-/// Room for the most that a sender writes within the [`limit`]s, and for the most that a judgement finds in it.
+/// Room for the most that a sender writes within the [`limit`]s, and for the most that a judgement
+/// finds in it.
 pub mod room {
     use super::limit;
     use crate::contract::{HEADERS, MAX_HEADER_VALUE, MAX_MASK};
 
-    /// Words: five for each row of labels, two for each unknown key, five for each label of an image, and some.
+    /// Words: five for each row of labels, two for each unknown key, five for each label of an
+    /// image, and some.
     pub const WORDS: usize = (7 * limit::KEYS + 5 * limit::IMAGE_LABELS + 64) as usize;
 
-    /// Bytes of text, three for each UTF-16 unit: those of all texts and of the one that goes beyond, of a mask, of the headers, and of beginnings that are
-    /// the keys and values of rows, unknown keys, labels of an image and some.
+    /// Bytes of text, three for each UTF-16 unit: those of all texts and of the one that goes
+    /// beyond, of a mask, of the headers, and of beginnings that are the keys and values of
+    /// rows, unknown keys, labels of an image and some.
     pub const TEXT: usize = 3
         * (limit::UNITS_IN_ALL
             + limit::UNITS
             + MAX_MASK
             + HEADERS.len() as u32 * MAX_HEADER_VALUE
-            + (limit::SHORT + 1) * (3 * limit::KEYS + 2 * limit::IMAGE_LABELS + 16)) as usize;
+            + (limit::SHORT + 1) * (3 * limit::KEYS + 2 * limit::IMAGE_LABELS + 16))
+            as usize;
 
-    /// Words of an answer, four for each finding: seven for each row, one for each unknown key, two for each path of a mask, and some.
+    /// Words of an answer, four for each finding: seven for each row, one for each unknown key, two
+    /// for each path of a mask, and some.
     pub const ANSWER: usize = 4 * (8 * limit::KEYS + 2 * (MAX_MASK + 1) + 64) as usize;
 }
 
 /// Where the fields that carry a value begin in a plan of a body.
 pub const VALUES_SHIFT: u32 = 8;
-const _: () = assert!(FIELD_COUNT <= VALUES_SHIFT as usize, "the mask's fields have to fit in front of them");
+const _: () =
+    assert!(FIELD_COUNT <= VALUES_SHIFT as usize, "the mask's fields have to fit in front of them");
 
 /// Reads values from words and text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -118,7 +130,8 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of these words and this text, which is UTF-8; `ascii` is whether all of it is ASCII.
+    /// A reader of these words and this text, which is UTF-8; `ascii` is whether all of it is
+    /// ASCII.
     #[must_use]
     pub const fn new(words: &'a [u32], text: &'a [u8], ascii: bool) -> Self {
         Self { words, text, ascii }
@@ -259,7 +272,11 @@ impl<'a> Reader<'a> {
 
     fn text_behind(&mut self, head: u32) -> Text<'a> {
         let cut_from = if head & CUT == 0 { None } else { NonZeroU32::new(self.word()) };
-        Text { content: self.take(size(head >> LENGTH_SHIFT)), cut_from, well_formed: head & ILL_FORMED == 0 }
+        Text {
+            content: self.take(size(head >> LENGTH_SHIFT)),
+            cut_from,
+            well_formed: head & ILL_FORMED == 0,
+        }
     }
 
     fn take(&mut self, units: usize) -> &'a [u8] {

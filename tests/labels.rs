@@ -1,4 +1,5 @@
-//! Whole sets of labels against the regex crate, pair by pair: all labels are looked at together first, and that must not change a verdict.
+//! Whole sets of labels against the regex crate, pair by pair: all labels are looked at together
+//! first, and that must not change a verdict.
 
 mod support;
 
@@ -40,10 +41,13 @@ impl Oracle {
     }
 }
 
-/// The position of the labels among the fields, the greatest number of pairs, and what keys and values have to satisfy.
+/// The position of the labels among the fields, the greatest number of pairs, and what keys and
+/// values have to satisfy.
 static LABELS: LazyLock<(u32, u32, Oracle, Oracle)> = LazyLock::new(|| {
     let labels = (0..).zip(&CONTRACTS[0].fields).find_map(|(field, kind)| match kind {
-        Kind::Labels(rule) => Some((field, rule.max_pairs, Oracle::new(&rule.key), Oracle::new(&rule.value))),
+        Kind::Labels(rule) => {
+            Some((field, rule.max_pairs, Oracle::new(&rule.key), Oracle::new(&rule.value)))
+        }
         _ => None,
     });
     labels.unwrap()

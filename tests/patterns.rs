@@ -6,10 +6,12 @@ use proptest::prelude::*;
 use regex::Regex;
 use yc_image_update::contract::{EXPRESSIONS, Expression};
 
-/// Both sides of every class of the patterns: letters, digits, the punctuation, their neighbours in ASCII, and what lies outside it.
+/// Both sides of every class of the patterns: letters, digits, the punctuation, their neighbours in
+/// ASCII, and what lies outside it.
 const ALPHABET: [char; 41] = [
-    'a', 'b', 'm', 'y', 'z', 'A', 'Z', '0', '1', '8', '9', '-', '_', '.', '/', '\\', '@', '\n', '\r', '\t', ' ', '`',
-    '{', '[', '^', ',', ':', '?', '+', '*', '|', '$', '\0', '\u{7f}', '\u{80}', 'é', 'я', 'ß', 'ａ', '\u{212a}', '😀',
+    'a', 'b', 'm', 'y', 'z', 'A', 'Z', '0', '1', '8', '9', '-', '_', '.', '/', '\\', '@', '\n',
+    '\r', '\t', ' ', '`', '{', '[', '^', ',', ':', '?', '+', '*', '|', '$', '\0', '\u{7f}',
+    '\u{80}', 'é', 'я', 'ß', 'ａ', '\u{212a}', '😀',
 ];
 
 fn oracle(expression: &Expression) -> Regex {
@@ -37,9 +39,17 @@ fn all_strings_up_to_length_3() {
                 assert_same(expression, &oracle, text);
                 verdicts.insert(expression.pattern.matches(text.as_bytes()));
             }
-            strings = strings.iter().flat_map(|text| ALPHABET.map(|next| format!("{text}{next}"))).collect();
+            strings = strings
+                .iter()
+                .flat_map(|text| ALPHABET.map(|next| format!("{text}{next}")))
+                .collect();
         }
-        assert_eq!(verdicts.len(), 2, "{} takes some strings and refuses others", expression.documented);
+        assert_eq!(
+            verdicts.len(),
+            2,
+            "{} takes some strings and refuses others",
+            expression.documented
+        );
     }
 }
 

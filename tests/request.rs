@@ -31,8 +31,9 @@ fn plan<'a, const HEADERS: usize>(
     headers: [Value<'a>; HEADERS],
     body: &Input<'a>,
 ) -> Result<String, Vec<(&'static str, Place)>> {
-    let (path, found) =
-        violations_of(|report| plan_request(&CONTRACTS[0], id, endpoint_refused, &headers, body, report));
+    let (path, found) = violations_of(|report| {
+        plan_request(&CONTRACTS[0], id, endpoint_refused, &headers, body, report)
+    });
     assert!(found.warnings.is_empty(), "{:?}", found.warnings);
     path.map(|path| path.as_str().to_owned()).ok_or_else(|| found.refusals())
 }
@@ -71,7 +72,10 @@ fn headers() {
         assert_header(text(character), false);
         assert_header(text(&format!("a{character}")), false);
     }
-    assert_header(Value::Text(Text { content: b"x", cut_from: NonZeroU32::new(9_000), well_formed: true }), false);
+    assert_header(
+        Value::Text(Text { content: b"x", cut_from: NonZeroU32::new(9_000), well_formed: true }),
+        false,
+    );
     assert_header(Value::Text(Text { content: b"x", cut_from: None, well_formed: false }), false);
     assert_header(Value::Null, false);
 }
@@ -103,7 +107,11 @@ fn every_refusal_in_order() {
 fn what_is_no_body_hides_nothing_else() {
     assert_eq!(
         plan(&text("."), false, [text("")], &Input::Other).unwrap_err(),
-        [("string.dot_segment", Place::IMAGE_ID), ("type", Place::ROOT), ("string.header_value", Place::header(0))]
+        [
+            ("string.dot_segment", Place::IMAGE_ID),
+            ("type", Place::ROOT),
+            ("string.header_value", Place::header(0))
+        ]
     );
 }
 
@@ -124,7 +132,10 @@ fn decoded(segment: &str) -> Vec<u8> {
 }
 
 /// A text of the one kind, or of the other, which is a fault.
-fn text_or_fault(right: &'static str, wrong: &'static str) -> impl Strategy<Value = (String, bool)> {
+fn text_or_fault(
+    right: &'static str,
+    wrong: &'static str,
+) -> impl Strategy<Value = (String, bool)> {
     prop_oneof![5 => right.prop_map(|text| (text, false)), 1 => wrong.prop_map(|text| (text, true))]
 }
 

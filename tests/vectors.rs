@@ -27,7 +27,8 @@ fn every_vector() {
         }
         let vectors: Vec<Json> = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
         for vector in vectors {
-            // What an option or `current` of a wrong kind does is decided before the engine is called.
+            // What an option or `current` of a wrong kind does is decided before the engine is
+            // called.
             if vector.get("throws").is_none() {
                 run(&vector);
                 count += 1;
@@ -42,25 +43,30 @@ fn run(vector: &Json) {
     let args: Vec<Data> = vector["args"].as_array().unwrap().iter().map(decode).collect();
     let options = args.get(if vector["call"] == "previewImageUpdate" { 2 } else { 1 });
     let contract = contract(options);
-    let current = options.and_then(|options| options.member("current")).map(|data| Wire::default().image(data));
+    let current = options
+        .and_then(|options| options.member("current"))
+        .map(|data| Wire::default().image(data));
     let current = current.as_ref().map(|wire| wire.reader().image());
     match vector["call"].as_str().unwrap() {
         "validateImageUpdate" => {
             let wire = Wire::default().input(&args[0]);
             let input = wire.reader().input();
-            let ((), report) = found(|report| validate_update(contract, &input, current.as_ref(), report));
+            let ((), report) =
+                found(|report| validate_update(contract, &input, current.as_ref(), report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "validateImageEdits" => {
             let wire = Wire::default().input(&args[0]);
             let input = wire.reader().input();
-            let (_, report) = found(|report| plan_patch(contract, &input, current.as_ref(), report));
+            let (_, report) =
+                found(|report| plan_patch(contract, &input, current.as_ref(), report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "buildPatchBody" => {
             let wire = Wire::default().input(&args[0]);
             let input = wire.reader().input();
-            let (patch, report) = found(|report| plan_patch(contract, &input, current.as_ref(), report));
+            let (patch, report) =
+                found(|report| plan_patch(contract, &input, current.as_ref(), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(body) = vector.get("returns") {
                 let expected = body.get("updateMask").and_then(Json::as_str).unwrap_or_default();
@@ -83,7 +89,8 @@ fn run(vector: &Json) {
                 let mut answer = Answer::new(&mut words);
                 preview_update(contract, &body, &image.reader().image(), &mut answer);
                 let length = answer.length();
-                let expected: Vec<Json> = returns["effects"].as_array().unwrap().iter().map(without_values).collect();
+                let expected: Vec<Json> =
+                    returns["effects"].as_array().unwrap().iter().map(without_values).collect();
                 assert_eq!(
                     Json::from(effects_json(&words[..length], &args[1], &args[0])),
                     Json::from(expected),
@@ -119,21 +126,32 @@ fn text(mask: FieldMask) -> String {
 
 fn contract(options: Option<&Data>) -> &'static Contract {
     let version = options.and_then(|options| options.member("contract")).and_then(Data::text);
-    version.map_or(&CONTRACTS[0], |version| CONTRACTS.iter().find(|contract| contract.version == version).unwrap())
+    version.map_or(&CONTRACTS[0], |version| {
+        CONTRACTS.iter().find(|contract| contract.version == version).unwrap()
+    })
 }
 
 #[track_caller]
 fn assert_report(vector: &Json, comment: &str, report: &Found, input: &Data) {
     assert_violations(vector, comment, report, input);
-    assert_eq!(report_json(&report.warnings, input), expected(vector, "warnings"), "warnings of: {comment}");
+    assert_eq!(
+        report_json(&report.warnings, input),
+        expected(vector, "warnings"),
+        "warnings of: {comment}"
+    );
 }
 
 #[track_caller]
 fn assert_violations(vector: &Json, comment: &str, report: &Found, input: &Data) {
-    assert_eq!(report_json(&report.violations, input), expected(vector, "violations"), "violations of: {comment}");
+    assert_eq!(
+        report_json(&report.violations, input),
+        expected(vector, "violations"),
+        "violations of: {comment}"
+    );
 }
 
-/// Rules, paths, keys and the parameters that the engine knows; the others and the sentences are made in JavaScript.
+/// Rules, paths, keys and the parameters that the engine knows; the others and the sentences are
+/// made in JavaScript.
 fn expected(vector: &Json, list: &str) -> Json {
     let violations = vector.get(list).and_then(Json::as_array).cloned().unwrap_or_default();
     violations

@@ -1,4 +1,5 @@
-//! The wire against anything that could stand in it: no words and no text make a reader panic, and every verdict on them comes to an end.
+//! The wire against anything that could stand in it: no words and no text make a reader panic, and
+//! every verdict on them comes to an end.
 
 mod support;
 
@@ -16,7 +17,8 @@ use yc_image_update::wire::{CUT, LENGTH_SHIFT, Reader, tag};
 fn word() -> impl Strategy<Value = u32> {
     prop_oneof![
         any::<u32>(),
-        (0_u32..14, 0_u32..4, 0_u32..12).prop_map(|(tag, flags, length)| tag | flags << 4 | length << 6),
+        (0_u32..14, 0_u32..4, 0_u32..12)
+            .prop_map(|(tag, flags, length)| tag | flags << 4 | length << 6),
     ]
 }
 

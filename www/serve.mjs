@@ -27,5 +27,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   const { url, close } = await serve({ port, logLevel: "info" });
   console.log(url);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => close().then(() => process.exit()));
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => close().then(() => process.exit()));
 }

@@ -26,7 +26,9 @@ for (const [index, image] of images.entries()) {
     counts.requests++;
   }
 }
-console.error(`${images.length} rows: ${counts.requests} requests, ${counts.unchanged} unchanged, ${counts.bad} bad`);
+console.error(
+  `${images.length} rows: ${counts.requests} requests, ${counts.unchanged} unchanged, ${counts.bad} bad`,
+);
 process.exitCode = counts.bad > 0 ? 1 : 0;
 
 /** The body to send, null if nothing changes, and all that is wrong with the row. */
@@ -35,14 +37,20 @@ function planUpdate(image) {
     return { problems: ["An image must be an object."] };
   }
 
-  const problems = validateImageUpdate({ imageId: image.id }).violations.map(({ message }) => message);
+  const problems = validateImageUpdate({ imageId: image.id }).violations.map(
+    ({ message }) => message,
+  );
   // The update replaces the labels as a set, so those the image has go along. A name of undefined is left alone.
-  const edits = { name: renames.get(image.name), labels: { ...image.labels, [label.key]: label.value } };
+  const edits = {
+    name: renames.get(image.name),
+    labels: { ...image.labels, [label.key]: label.value },
+  };
   try {
     return { body: buildPatchBody(edits, { current: image }), problems };
   } catch (error) {
     // Either the edits are refused, or the row is not an image as `yc` prints it.
-    if (error instanceof ImageUpdateError) problems.push(...error.violations.map(({ message }) => message));
+    if (error instanceof ImageUpdateError)
+      problems.push(...error.violations.map(({ message }) => message));
     else if (error instanceof TypeError) problems.push(error.message);
     else throw error;
     return { problems };

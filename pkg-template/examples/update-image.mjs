@@ -22,15 +22,27 @@ const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
  *   { outcome: "unknown", reason }                 the update may or may not have happened: read the image again
  */
 export async function updateImage(image, edits, options = {}) {
-  const { endpoint, token, operations = OPERATIONS, attempts = 4, pause = 500, patience = 300_000 } = options;
+  const {
+    endpoint,
+    token,
+    operations = OPERATIONS,
+    attempts = 4,
+    pause = 500,
+    patience = 300_000,
+  } = options;
   let request;
   try {
     const body = buildPatchBody(edits, { current: image });
     if (body === null) return { outcome: "unchanged" };
     // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
-    request = buildRequest(image.id, body, { endpoint, token, idempotencyKey: crypto.randomUUID() });
+    request = buildRequest(image.id, body, {
+      endpoint,
+      token,
+      idempotencyKey: crypto.randomUUID(),
+    });
   } catch (error) {
-    if (error instanceof ImageUpdateError) return { outcome: "refused", violations: error.violations };
+    if (error instanceof ImageUpdateError)
+      return { outcome: "refused", violations: error.violations };
     throw error;
   }
   const answer = await retry(() => request.clone(), attempts, pause);
@@ -43,7 +55,8 @@ async function follow(answer, options) {
   if (!answer.ok) {
     const status = parseStatus(answer.text);
     // A gateway that fails cannot say what became of the request behind it.
-    if (answer.status >= 500) return { outcome: "unknown", reason: `${answer.status}: ${status.message}` };
+    if (answer.status >= 500)
+      return { outcome: "unknown", reason: `${answer.status}: ${status.message}` };
     return { outcome: "rejected", status, violations: statusViolations(status) };
   }
 
@@ -55,16 +68,27 @@ async function follow(answer, options) {
   }
   if (operation.state === "succeeded") return { outcome: "succeeded", image: operation.response };
   if (operation.state === "failed") {
-    return { outcome: "failed", status: operation.error, violations: statusViolations(operation.error) };
+    return {
+      outcome: "failed",
+      status: operation.error,
+      violations: statusViolations(operation.error),
+    };
   }
 
   const { operations, token, attempts, pause, deadline } = options;
-  if (Date.now() > deadline) return { outcome: "unknown", reason: `The operation ${operation.id} is still running.` };
+  if (Date.now() > deadline)
+    return { outcome: "unknown", reason: `The operation ${operation.id} is still running.` };
   await sleep(pause);
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  const question = () => new Request(`${operations}/${encodeURIComponent(operation.id)}`, { headers });
+  const question = () =>
+    new Request(`${operations}/${encodeURIComponent(operation.id)}`, { headers });
   const next = await retry(question, attempts, pause);
-  return next.ok ? follow(next, options) : { outcome: "unknown", reason: next.error ?? `${next.status}: ${parseStatus(next.text).message}` };
+  return next.ok
+    ? follow(next, options)
+    : {
+        outcome: "unknown",
+        reason: next.error ?? `${next.status}: ${parseStatus(next.text).message}`,
+      };
 }
 
 /** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt gets its own. */

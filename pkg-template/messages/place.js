@@ -20,7 +20,11 @@ export function phraseFor({ field, path, rule, params, forKey }, phrases, withVa
   if (expected === "row") return phrases.row(Number(path[1]) + 1);
   if (path.length === 2 && forKey) return phrases.key(quote(path[1]));
   const value = withValue && typeof actual === "string" ? ` ${quote(actual)}` : "";
-  if (path.length < 2) return phrases.member(rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field, value);
+  if (path.length < 2)
+    return phrases.member(
+      rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field,
+      value,
+    );
   if (path.length === 2) return phrases.value(quote(path[1]), value);
   return (path[2] === "key" ? phrases.rowKey : phrases.rowValue)(Number(path[1]) + 1, value);
 }

@@ -8,7 +8,8 @@ const EXPECTED = {
   string: "строкой",
   int64: 'целым числом байт (десятичной строкой, например "10737418240", числом или bigint)',
   record: "объектом с ключами меток и строковыми значениями",
-  record_or_rows: "объектом с ключами меток и строковыми значениями или массивом объектов { key, value }",
+  record_or_rows:
+    "объектом с ключами меток и строковыми значениями или массивом объектов { key, value }",
   row: "объектом с полями key и value",
   path: "набором имён полей",
 };
@@ -58,22 +59,27 @@ const SENTENCES = {
     `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[params.expected]}, ` +
     `а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(violation.path, params)}.`,
   unknown_field: (violation, params) => {
-    if (params.handler === "buildRequest") return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
-    if (params.handler === "buildPatchBody") return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
+    if (params.handler === "buildRequest")
+      return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
+    if (params.handler === "buildPatchBody")
+      return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
     return params.suggestion === undefined
       ? `У метода нет поля ${quote(violation.field)}; уберите его.`
       : `У метода нет поля ${quote(violation.field)}; напишите ${params.suggestion}.`;
   },
   read_only_field: (violation) => `${placeOf(violation)} этим методом не изменить; уберите его.`,
-  "string.max_len": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
+  "string.max_len": (violation, params) =>
+    `${placeOf(violation)} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
   "string.min_len": (violation, params) =>
     `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} ` +
     `или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
   "string.pattern": (violation, params) =>
     `${placeAndValueOf(violation)} ${mustOf(violation)} ` +
     `${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
-  "string.well_formed": (violation) => `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
-  "string.dot_segment": (violation) => `${placeAndValueOf(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
+  "string.well_formed": (violation) =>
+    `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
+  "string.dot_segment": (violation) =>
+    `${placeAndValueOf(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
   "int64.format": (violation, params) =>
     `${placeAndValueOf(violation)} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
     `напишите число от ${params.gte} до ${params.lte} или null, чтобы сбросить поле.`,
@@ -83,7 +89,8 @@ const SENTENCES = {
   "int64.gte_lte": (violation, params) =>
     `Размер ${params.actual} в поле ${violation.field} не входит в диапазон от ${params.gte} до ${params.lte} байт; ` +
     "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
-  "map.max_pairs": (violation, params) => `${placeOf(violation)} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
+  "map.max_pairs": (violation, params) =>
+    `${placeOf(violation)} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
   "map.duplicate_key": (violation, params) =>
     `${placeOf(violation)} повторяет ${quote(params.key)} из строки ${params.first + 1}; ` +
     "ключи не должны повторяться, поэтому измените или удалите один из них.",
@@ -91,15 +98,18 @@ const SENTENCES = {
     'Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; перечислите изменяемые поля, например "name,labels".',
   "field_mask.syntax": (violation, params) => {
     const { path, suggestion } = params;
-    if (path.trim() === "") return "В маске updateMask есть пустое имя; перечислите имена через одну запятую без пробелов.";
+    if (path.trim() === "")
+      return "В маске updateMask есть пустое имя; перечислите имена через одну запятую без пробелов.";
     return suggestion === undefined
       ? `В маске updateMask есть пробельный символ в ${quote(path)}; перечислите имена через одну запятую без пробелов.`
       : `В маске updateMask есть пробельный символ в ${quote(path)}; напишите ${quote(suggestion)}.`;
   },
   "field_mask.unknown_path": (violation, params) => {
     const { path, suggestion } = params;
-    if (path === "*") return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
-    if (path.includes(",")) return `В маске updateMask указано ${quote(path)}; назовите каждое поле отдельно.`;
+    if (path === "*")
+      return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
+    if (path.includes(","))
+      return `В маске updateMask указано ${quote(path)}; назовите каждое поле отдельно.`;
     if (suggestion === undefined) {
       return `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; есть поля ${list(FIELDS, "и")}, пишите их через запятую.`;
     }
@@ -110,10 +120,12 @@ const SENTENCES = {
   "field_mask.read_only_path": (violation, params) =>
     `В маске updateMask указано ${quote(params.path)}, но этим методом такое поле не изменить; уберите его.`,
   "field_mask.missing": (violation, { fields }) => {
-    const reset = fields.length === 1 ? `а поле ${fields[0]} сбросил` : `а поля ${list(fields, "и")} сбросил`;
+    const reset =
+      fields.length === 1 ? `а поле ${fields[0]} сбросил` : `а поля ${list(fields, "и")} сбросил`;
     return `Маски updateMask нет, поэтому сервер заменил бы все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
   },
-  "field_mask.duplicate_path": (violation, params) => `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
+  "field_mask.duplicate_path": (violation, params) =>
+    `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
   "field_mask.reset": (violation) =>
     `${placeOf(violation)} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
   "field_mask.ignored": (violation) =>
@@ -122,7 +134,9 @@ const SENTENCES = {
     `Размер ${params.actual} в поле ${violation.field} не больше объёма исходных данных; укажите размер в байтах больше ${params.source}.`,
   "string.header_value": (violation, params) =>
     `Параметр ${violation.field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
-    (violation.field === "token" ? "передайте только сам токен, без слова Bearer." : "подойдёт UUID."),
+    (violation.field === "token"
+      ? "передайте только сам токен, без слова Bearer."
+      : "подойдёт UUID."),
   "string.endpoint": () =>
     `Параметр endpoint должен быть адресом http или https, например ${quote(ENDPOINT)}, и может заканчиваться путём; ` +
     "уберите из него имя пользователя, пароль, параметры запроса и фрагмент.",
@@ -145,10 +159,14 @@ function mustOf({ path, params, forKey }) {
 }
 
 function typeAdvice(path, { expected, actual }) {
-  if (expected === "record" && actual === "array") return '; напишите { "env": "prod" }: строки метками бывают только в правках';
-  if (path[0] === "updateMask" && expected === "string") return '; напишите имена полей одной строкой, например "name,labels"';
+  if (expected === "record" && actual === "array")
+    return '; напишите { "env": "prod" }: строки метками бывают только в правках';
+  if (path[0] === "updateMask" && expected === "string")
+    return '; напишите имена полей одной строкой, например "name,labels"';
   const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
-  return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2)) ? "; чтобы удалить метку, уберите её из набора" : "";
+  return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2))
+    ? "; чтобы удалить метку, уберите её из набора"
+    : "";
 }
 
 /** A number with its noun, both in the accusative. */

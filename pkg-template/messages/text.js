@@ -24,7 +24,14 @@ function isPlain(text) {
   if (length > MOST) return false;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
-    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || (unit > 0x7e && unit < 0xc0) || unit > 0x52f) return false;
+    if (
+      unit < 0x20 ||
+      unit === 0x22 ||
+      unit === 0x5c ||
+      (unit > 0x7e && unit < 0xc0) ||
+      unit > 0x52f
+    )
+      return false;
   }
   return true;
 }
@@ -49,5 +56,7 @@ export function withArticle(type) {
 
 /** The names with commas, and the language's word for "and" before the last. */
 export function list(names, and) {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
+  return names.length < 2
+    ? names.join()
+    : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }

@@ -20,14 +20,25 @@ test("lists the images of a folder", async (t) => {
   assert.equal(new Set(json.images.map(({ id }) => id)).size, 7);
   assert.ok(json.images.some(({ labels = {} }) => Object.keys(labels).length === 12));
   assert.ok(json.images.some(({ name }) => name.includes("_")));
-  assert.ok(json.images.some(({ description = "" }) => /\p{Script=Cyrillic}.*\p{Emoji_Presentation}/u.test(description)));
+  assert.ok(
+    json.images.some(({ description = "" }) =>
+      /\p{Script=Cyrillic}.*\p{Emoji_Presentation}/u.test(description),
+    ),
+  );
 });
 
 test("leaves out members that are at their default", async (t) => {
   const api = await withApi(t);
   const { json } = await api.get(`/compute/v1/images?folderId=${FOLDER}`);
   const debian = json.images.find(({ name }) => name === "debian-12-minimal");
-  for (const member of ["description", "labels", "family", "pooled", "hardwareGeneration", "kmsKey"]) {
+  for (const member of [
+    "description",
+    "labels",
+    "family",
+    "pooled",
+    "hardwareGeneration",
+    "kmsKey",
+  ]) {
     assert.ok(!Object.hasOwn(debian, member), member);
   }
 });
@@ -39,7 +50,11 @@ test("knows no images of another folder", async (t) => {
 
 test("needs a folder to list", async (t) => {
   const api = await withApi(t);
-  for (const path of ["/compute/v1/images", "/compute/v1/images?folderId=", "/compute/v1/images?folder=x"]) {
+  for (const path of [
+    "/compute/v1/images",
+    "/compute/v1/images?folderId=",
+    "/compute/v1/images?folder=x",
+  ]) {
     const { status, json } = await api.get(path);
     assert.equal(status, 400);
     assert.equal(json.details[0].fieldViolations[0].field, "folder_id");
@@ -58,7 +73,10 @@ test("gets one image", async (t) => {
 test("says which image it does not have", async (t) => {
   const api = await withApi(t);
   const expected = { code: 5, message: "Image fd8nosuchimage not found", details: [] };
-  for (const { status, json } of [await api.get("/compute/v1/images/fd8nosuchimage"), await api.patch("fd8nosuchimage", {})]) {
+  for (const { status, json } of [
+    await api.get("/compute/v1/images/fd8nosuchimage"),
+    await api.patch("fd8nosuchimage", {}),
+  ]) {
     assert.equal(status, 404);
     assert.deepEqual(json, expected);
   }

@@ -18,7 +18,10 @@ test("an update is an operation that takes its time", async (t) => {
     createdBy: started.createdBy,
     modifiedAt: "2025-10-01T12:00:00Z",
     done: false,
-    metadata: { "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata", imageId: UBUNTU },
+    metadata: {
+      "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata",
+      imageId: UBUNTU,
+    },
   });
 
   api.clock.now += 599;
@@ -31,7 +34,11 @@ test("an update is an operation that takes its time", async (t) => {
     ...started,
     modifiedAt: "2025-10-01T12:00:01Z",
     done: true,
-    response: { "@type": "type.googleapis.com/yandex.cloud.compute.v1.Image", ...before, name: "renamed" },
+    response: {
+      "@type": "type.googleapis.com/yandex.cloud.compute.v1.Image",
+      ...before,
+      name: "renamed",
+    },
   });
   assert.deepEqual(await api.image(UBUNTU), { ...before, name: "renamed" });
 });
@@ -59,7 +66,11 @@ test("an operation fails when another one took the name first", async (t) => {
   api.clock.now += 600;
   const { json: failed } = await api.get(`/operations/${second.id}`);
   assert.equal(failed.done, true);
-  assert.deepEqual(failed.error, { code: 6, message: "Image with name renamed already exists", details: [] });
+  assert.deepEqual(failed.error, {
+    code: 6,
+    message: "Image with name renamed already exists",
+    details: [],
+  });
   assert.ok(!Object.hasOwn(failed, "response"));
   assert.equal((await api.image(DEBIAN)).name, "debian-12-minimal");
 });

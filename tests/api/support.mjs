@@ -15,12 +15,16 @@ export async function withApi(t, options) {
     const response = await fetch(server.origin + path, {
       method,
       headers,
-      body: body === undefined || typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
+      body:
+        body === undefined || typeof body === "string" || body instanceof Uint8Array
+          ? body
+          : JSON.stringify(body),
     });
     return { status: response.status, headers: response.headers, json: await response.json() };
   }
   const get = (path, options) => request("GET", path, options);
-  const patch = (id, body, headers) => request("PATCH", `/compute/v1/images/${id}`, { body, headers });
+  const patch = (id, body, headers) =>
+    request("PATCH", `/compute/v1/images/${id}`, { body, headers });
   const image = async (id) => (await get(`/compute/v1/images/${id}`)).json;
 
   return {
@@ -50,9 +54,15 @@ export async function withApi(t, options) {
       assert.equal(json.code, 3);
       assert.equal(
         json.message,
-        ["Validation error:", ...fieldViolations.map(({ field, description }) => `${field}: ${description}`)].join("\n"),
+        [
+          "Validation error:",
+          ...fieldViolations.map(({ field, description }) => `${field}: ${description}`),
+        ].join("\n"),
       );
-      assert.deepEqual(fieldViolations.map(({ field, description }) => [field, description]), expected);
+      assert.deepEqual(
+        fieldViolations.map(({ field, description }) => [field, description]),
+        expected,
+      );
       clock.now += 600;
       assert.deepEqual(await image(id), before);
     },

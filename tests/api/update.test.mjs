@@ -7,7 +7,11 @@ const NAME_PATTERN = "|[a-z]([-a-z0-9]{0,61}[a-z0-9])?";
 test("changes only the fields in the mask", async (t) => {
   const api = await withApi(t);
   const before = await api.image(UBUNTU);
-  const after = await api.updated(UBUNTU, { updateMask: "name", name: "renamed", description: "outside the mask" });
+  const after = await api.updated(UBUNTU, {
+    updateMask: "name",
+    name: "renamed",
+    description: "outside the mask",
+  });
   assert.deepEqual(after, { ...before, name: "renamed" });
 });
 
@@ -35,7 +39,11 @@ test("resets a masked field without a value", async (t) => {
     for (const field of ["name", "description", "minDiskSize", "labels"]) {
       const api = await withApi(t);
       const { [field]: _, ...rest } = await api.image(UBUNTU);
-      assert.deepEqual(await api.updated(UBUNTU, { updateMask: field, [field]: value }), rest, field);
+      assert.deepEqual(
+        await api.updated(UBUNTU, { updateMask: field, [field]: value }),
+        rest,
+        field,
+      );
     }
   }
 });
@@ -44,7 +52,12 @@ test("resets by an empty value as well", async (t) => {
   const api = await withApi(t);
   const { name, description, labels, ...rest } = await api.image(UBUNTU);
   assert.deepEqual(
-    await api.updated(UBUNTU, { updateMask: "name,description,labels", name: "", description: "", labels: {} }),
+    await api.updated(UBUNTU, {
+      updateMask: "name,description,labels",
+      name: "",
+      description: "",
+      labels: {},
+    }),
     rest,
   );
 });
@@ -53,7 +66,10 @@ test("replaces everything where there is no mask", async (t) => {
   for (const updateMask of [undefined, null, ""]) {
     const api = await withApi(t);
     const { name, minDiskSize, labels, ...rest } = await api.image(UBUNTU);
-    assert.deepEqual(await api.updated(UBUNTU, { updateMask, description: "kept alone" }), { ...rest, description: "kept alone" });
+    assert.deepEqual(await api.updated(UBUNTU, { updateMask, description: "kept alone" }), {
+      ...rest,
+      description: "kept alone",
+    });
   }
 });
 
@@ -65,20 +81,29 @@ test("an empty body resets every field", async (t) => {
 
 test("replaces labels as a whole", async (t) => {
   const api = await withApi(t);
-  const { labels } = await api.updated(UBUNTU, { updateMask: "labels", labels: { env: "test", constructor: "x" } });
+  const { labels } = await api.updated(UBUNTU, {
+    updateMask: "labels",
+    labels: { env: "test", constructor: "x" },
+  });
   assert.deepEqual(labels, { env: "test", constructor: "x" });
 });
 
 test("takes an int64 as a string and as a number", async (t) => {
   for (const minDiskSize of ["4194304", 4194304, 4398046511104, "4398046511104"]) {
     const api = await withApi(t);
-    assert.equal((await api.updated(UBUNTU, { updateMask: "minDiskSize", minDiskSize })).minDiskSize, String(minDiskSize));
+    assert.equal(
+      (await api.updated(UBUNTU, { updateMask: "minDiskSize", minDiskSize })).minDiskSize,
+      String(minDiskSize),
+    );
   }
 });
 
 test("takes a path twice", async (t) => {
   const api = await withApi(t);
-  assert.equal((await api.updated(UBUNTU, { updateMask: "name,name", name: "twice" })).name, "twice");
+  assert.equal(
+    (await api.updated(UBUNTU, { updateMask: "name,name", name: "twice" })).name,
+    "twice",
+  );
 });
 
 test("refuses a mask it cannot read", async (t) => {
@@ -107,7 +132,9 @@ test("refuses a mask it cannot read", async (t) => {
 
 test("refuses keys that the method does not have", async (t) => {
   const api = await withApi(t);
-  await api.refused(UBUNTU, { updateMask: "name", min_disk_size: "4194304" }, [["min_disk_size", "Unknown field"]]);
+  await api.refused(UBUNTU, { updateMask: "name", min_disk_size: "4194304" }, [
+    ["min_disk_size", "Unknown field"],
+  ]);
   await api.refused(UBUNTU, { constructor: "x" }, [["constructor", "Unknown field"]]);
   await api.refused(UBUNTU, { imageId: UBUNTU }, [["imageId", "Unknown field"]]);
   await api.refused(UBUNTU, { family: "x", id: "y" }, [
@@ -116,25 +143,45 @@ test("refuses keys that the method does not have", async (t) => {
   ]);
   const { status, json } = await api.patch(UBUNTU, '{"__proto__": {"name": "x"}}');
   assert.equal(status, 400);
-  assert.deepEqual(json.details[0].fieldViolations, [{ field: "__proto__", description: "Unknown field" }]);
+  assert.deepEqual(json.details[0].fieldViolations, [
+    { field: "__proto__", description: "Unknown field" },
+  ]);
 });
 
 test("refuses wrong JSON types", async (t) => {
   const api = await withApi(t);
   for (const value of [1, true, [], {}]) {
     await api.refused(UBUNTU, { updateMask: "name", name: value }, [["name", "Expected a string"]]);
-    await api.refused(UBUNTU, { updateMask: "description", description: value }, [["description", "Expected a string"]]);
+    await api.refused(UBUNTU, { updateMask: "description", description: value }, [
+      ["description", "Expected a string"],
+    ]);
   }
-  for (const value of [true, [], {}, "", "x", " 1", "1e9", "4194304.0", "+4194304", "04194304", 4194304.5]) {
+  for (const value of [
+    true,
+    [],
+    {},
+    "",
+    "x",
+    " 1",
+    "1e9",
+    "4194304.0",
+    "+4194304",
+    "04194304",
+    4194304.5,
+  ]) {
     await api.refused(UBUNTU, { updateMask: "minDiskSize", minDiskSize: value }, [
       ["min_disk_size", "Expected a 64-bit integer"],
     ]);
   }
   for (const value of [1, "x", true, [], [["a", "b"]]]) {
-    await api.refused(UBUNTU, { updateMask: "labels", labels: value }, [["labels", "Expected an object"]]);
+    await api.refused(UBUNTU, { updateMask: "labels", labels: value }, [
+      ["labels", "Expected an object"],
+    ]);
   }
   for (const value of [null, 1, true, {}]) {
-    await api.refused(UBUNTU, { updateMask: "labels", labels: { a: value } }, [["labels", 'Value of "a" must be a string']]);
+    await api.refused(UBUNTU, { updateMask: "labels", labels: { a: value } }, [
+      ["labels", 'Value of "a" must be a string'],
+    ]);
   }
 });
 
@@ -152,7 +199,9 @@ test("names", async (t) => {
   }
   const api = await withApi(t);
   for (const name of ["A", "1a", "-a", "a-", "a_b", "a b", "a\n", "é", "a".repeat(64)]) {
-    await api.refused(UBUNTU, { updateMask: "name", name }, [["name", `Field does not match the pattern /${NAME_PATTERN}/`]]);
+    await api.refused(UBUNTU, { updateMask: "name", name }, [
+      ["name", `Field does not match the pattern /${NAME_PATTERN}/`],
+    ]);
   }
 });
 
@@ -169,19 +218,35 @@ test("the later contract lets a name hold an underscore inside", async (t) => {
 test("descriptions are counted in code points", async (t) => {
   const api = await withApi(t);
   for (const description of ["x".repeat(256), "🐧".repeat(256)]) {
-    assert.equal((await api.updated(UBUNTU, { updateMask: "description", description })).description, description);
+    assert.equal(
+      (await api.updated(UBUNTU, { updateMask: "description", description })).description,
+      description,
+    );
   }
   for (const description of ["x".repeat(257), "🐧".repeat(257)]) {
     await api.refused(UBUNTU, { updateMask: "description", description }, [
       ["description", "Field is too long: at most 256 characters"],
     ]);
   }
-  await api.refused(UBUNTU, { updateMask: "description", description: "\ud83d" }, [["description", "Field is not valid Unicode"]]);
+  await api.refused(UBUNTU, { updateMask: "description", description: "\ud83d" }, [
+    ["description", "Field is not valid Unicode"],
+  ]);
 });
 
 test("the range of minDiskSize", async (t) => {
   const api = await withApi(t);
-  const refused = [0, "0", "-1", 4194303, "4194303", 4398046511105, "4398046511105", "9223372036854775808", 1e300, "9".repeat(400)];
+  const refused = [
+    0,
+    "0",
+    "-1",
+    4194303,
+    "4194303",
+    4398046511105,
+    "4398046511105",
+    "9223372036854775808",
+    1e300,
+    "9".repeat(400),
+  ];
   for (const minDiskSize of refused) {
     await api.refused(UBUNTU, { updateMask: "minDiskSize", minDiskSize }, [
       ["min_disk_size", "Value must be in the range of 4194304 to 4398046511104"],
@@ -190,18 +255,34 @@ test("the range of minDiskSize", async (t) => {
 });
 
 test("labels", async (t) => {
-  const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, ""]));
+  const many = (count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, ""]));
   const api = await withApi(t);
-  for (const labels of [{ "a-_./@0": "-_./@0a" }, { a: "" }, { ["k".repeat(63)]: "v".repeat(63) }, many(64)]) {
+  for (const labels of [
+    { "a-_./@0": "-_./@0a" },
+    { a: "" },
+    { ["k".repeat(63)]: "v".repeat(63) },
+    many(64),
+  ]) {
     assert.deepEqual((await api.updated(UBUNTU, { updateMask: "labels", labels })).labels, labels);
   }
   const refusedLabels = (labels, ...descriptions) =>
-    api.refused(UBUNTU, { updateMask: "labels", labels }, descriptions.map((description) => ["labels", description]));
+    api.refused(
+      UBUNTU,
+      { updateMask: "labels", labels },
+      descriptions.map((description) => ["labels", description]),
+    );
   await refusedLabels(many(65), "Too many labels: at most 64");
   await refusedLabels({ "": "x" }, 'Key "" must have 1 to 63 characters');
-  await refusedLabels({ ["k".repeat(64)]: "" }, `Key "${"k".repeat(64)}" must have 1 to 63 characters`);
+  await refusedLabels(
+    { ["k".repeat(64)]: "" },
+    `Key "${"k".repeat(64)}" must have 1 to 63 characters`,
+  );
   await refusedLabels({ Env: "x" }, 'Key "Env" does not match the pattern /[a-z][-_./\\@0-9a-z]*/');
-  await refusedLabels({ "a\\b": "x" }, 'Key "a\\\\b" does not match the pattern /[a-z][-_./\\@0-9a-z]*/');
+  await refusedLabels(
+    { "a\\b": "x" },
+    'Key "a\\\\b" does not match the pattern /[a-z][-_./\\@0-9a-z]*/',
+  );
   await refusedLabels({ a: "v".repeat(64) }, 'Value of "a" is too long: at most 63 characters');
   await refusedLabels(
     { a: "Prod", b: "a b" },
@@ -234,10 +315,20 @@ test("an id has at most 50 characters", async (t) => {
 
 test("refuses a name that another image of the folder has", async (t) => {
   const api = await withApi(t);
-  const { status, json } = await api.patch(DEBIAN, { updateMask: "name", name: "web-base-ubuntu-2404" });
+  const { status, json } = await api.patch(DEBIAN, {
+    updateMask: "name",
+    name: "web-base-ubuntu-2404",
+  });
   assert.equal(status, 409);
-  assert.deepEqual(json, { code: 6, message: "Image with name web-base-ubuntu-2404 already exists", details: [] });
-  assert.equal((await api.updated(UBUNTU, { updateMask: "name", name: "web-base-ubuntu-2404" })).name, "web-base-ubuntu-2404");
+  assert.deepEqual(json, {
+    code: 6,
+    message: "Image with name web-base-ubuntu-2404 already exists",
+    details: [],
+  });
+  assert.equal(
+    (await api.updated(UBUNTU, { updateMask: "name", name: "web-base-ubuntu-2404" })).name,
+    "web-base-ubuntu-2404",
+  );
   await api.updated(DEBIAN, { updateMask: "name" });
   assert.equal((await api.updated(UBUNTU, { updateMask: "name" })).name, undefined);
 });

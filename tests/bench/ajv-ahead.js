@@ -7,7 +7,10 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { schema } from "./peers/ajv.js";
 import { isDiskSize } from "./peers/own-rules.js";
 
-const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true, formats: _`{ "disk-size": { validate: isDiskSize } }` } });
+const ajv = new Ajv({
+  allErrors: true,
+  code: { source: true, esm: true, formats: _`{ "disk-size": { validate: isDiskSize } }` },
+});
 ajv.addFormat("disk-size", { type: "string", validate: isDiskSize });
 
 mkdirSync("compiled", { recursive: true });

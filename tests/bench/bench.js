@@ -25,13 +25,16 @@ const valid = proveAgreement(updates);
 for (const { name, valid, next } of shapes) {
   const update = next();
   for (const contender of contenders) {
-    if (contender.isValid(contender.validate(update)) !== valid) throw new Error(`${contender.name} misjudges "${name}"`);
+    if (contender.isValid(contender.validate(update)) !== valid)
+      throw new Error(`${contender.name} misjudges "${name}"`);
   }
 }
 provePatchAgreement(UPDATES);
 
 console.log(`# Benchmark\n\n${machine()} Medians of ${rounds} rounds in turn; times are per call.`);
-console.log(`All agree on ${count(UPDATES)} updates, of which ${count(valid)} are valid, and on the changes of ${count(UPDATES)} pairs.`);
+console.log(
+  `All agree on ${count(UPDATES)} updates, of which ${count(valid)} are valid, and on the changes of ${count(UPDATES)} pairs.`,
+);
 
 const goals = new Goals();
 
@@ -39,32 +42,50 @@ heading("validateImageUpdate");
 const validation = await compare(shapes, contenders, ({ validate }, { next, fresh }) =>
   fresh ? { make: next, run: validate } : { run: () => validate(next()) },
 );
-for (const [shape, peer, times] of validationGoals) goals.add(shape, peer, times, validation.get(shape).ratios.get(peer));
+for (const [shape, peer, times] of validationGoals)
+  goals.add(shape, peer, times, validation.get(shape).ratios.get(peer));
 
 heading("buildPatchBody with current");
-const patches = await compare(patchShapes, patchContenders, ({ run }, { next }) => ({ run: () => run(next()) }));
+const patches = await compare(patchShapes, patchContenders, ({ run }, { next }) => ({
+  run: () => run(next()),
+}));
 for (const [pair, { ratios }] of patches) {
   // Beside the faster peer the package takes more times as long.
-  const faster = patchGoal.peers.reduce((one, other) => (ratios.get(one) > ratios.get(other) ? one : other));
+  const faster = patchGoal.peers.reduce((one, other) =>
+    ratios.get(one) > ratios.get(other) ? one : other,
+  );
   goals.add(`buildPatchBody, ${pair}`, faster, patchGoal.times, ratios.get(faster));
 }
 
 heading("Time as the work grows");
 for (const { name, tasks } of series) {
   const times = (await measureInTurn(tasks, Math.min(rounds, 7))).map(median);
-  printGrowth(name, tasks.map(({ amount }, index) => [amount, times[index]]));
+  printGrowth(
+    name,
+    tasks.map(({ amount }, index) => [amount, times[index]]),
+  );
 }
 const amounts = [1_000, 10_000, 100_000, 1_000_000].filter((amount) => amount <= mostUpdates);
-printGrowth("different updates, all at once", amounts.map((amount) => [amount, timeOfUpdates(amount)]));
+printGrowth(
+  "different updates, all at once",
+  amounts.map((amount) => [amount, timeOfUpdates(amount)]),
+);
 
 heading(`Memory after ${count(UPDATES)} calls and after ${count(calls)} more`);
 const { before, after } = await memoryOf(updates, calls);
-table(["", "before", "after", "grew by"], ["wasm", "heap"].map((kind) => [
-  kind === "wasm" ? "WebAssembly memory" : "JavaScript heap in use",
-  ...[before[kind], after[kind], after[kind] - before[kind]].map((bytes) => `${count(bytes)} bytes`),
-]));
+table(
+  ["", "before", "after", "grew by"],
+  ["wasm", "heap"].map((kind) => [
+    kind === "wasm" ? "WebAssembly memory" : "JavaScript heap in use",
+    ...[before[kind], after[kind], after[kind] - before[kind]].map(
+      (bytes) => `${count(bytes)} bytes`,
+    ),
+  ]),
+);
 
-heading(`Cold start: import to first verdict, beyond an empty script (medians of ${coldRounds} rounds)`);
+heading(
+  `Cold start: import to first verdict, beyond an empty script (medians of ${coldRounds} rounds)`,
+);
 const platforms = await coldStarts(typical, coldRounds);
 printColdStarts(platforms);
 for (const { name, times } of platforms) {
@@ -74,7 +95,9 @@ for (const { name, times } of platforms) {
   goals.add(`cold start in ${name}`, "milliseconds", coldStartGoals.milliseconds, ours);
 }
 const wasm = await wasmAlone(coldRounds);
-console.log(`\nThe wasm alone, in Node.js: compiling ${milliseconds(wasm.compile)}, instantiating ${milliseconds(wasm.instantiate)}.`);
+console.log(
+  `\nThe wasm alone, in Node.js: compiling ${milliseconds(wasm.compile)}, instantiating ${milliseconds(wasm.instantiate)}.`,
+);
 
 heading("Goals: at most so many times what a peer takes");
 table(["", "beside", "goal", "measured", ""], goals.rows);
@@ -91,25 +114,39 @@ async function compare(shapes, contenders, taskOf) {
   const medians = [];
   const found = new Map();
   for (const shape of shapes) {
-    const [ours, ...theirs] = await measureInTurn(contenders.map((contender) => taskOf(contender, shape)), rounds);
+    const [ours, ...theirs] = await measureInTurn(
+      contenders.map((contender) => taskOf(contender, shape)),
+      rounds,
+    );
     medians.push([shape.name, ...[ours, ...theirs].map((times) => time(median(times)))]);
-    found.set(shape.name, { ours: median(ours), ratios: new Map(peers.map(({ name }, index) => [name, ratio(ours, theirs[index])])) });
+    found.set(shape.name, {
+      ours: median(ours),
+      ratios: new Map(peers.map(({ name }, index) => [name, ratio(ours, theirs[index])])),
+    });
   }
   table(["time", ...contenders.map(({ name }) => name)], medians);
   console.log();
-  const rows = [...found].map(([shape, { ratios }]) => [shape, ...[...ratios.values()].map(twoDecimals)]);
+  const rows = [...found].map(([shape, { ratios }]) => [
+    shape,
+    ...[...ratios.values()].map(twoDecimals),
+  ]);
   table(["yc-image-update / peer", ...peers.map(({ name }) => name)], rows);
   return found;
 }
 
 /** Prints the time of each amount of work, and what each unit adds to the amount before, which a call's own cost does not hide. */
 function printGrowth(name, times) {
-  const added = times.slice(1).map(([amount, total], index) => (total - times[index][1]) / (amount - times[index][0]));
-  table([name, ...times.map(([amount]) => count(amount))], [
-    ["in all", ...times.map(([, total]) => time(total))],
-    ["each", ...times.map(([amount, total]) => time(total / amount))],
-    ["each more", "", ...added.map(time)],
-  ]);
+  const added = times
+    .slice(1)
+    .map(([amount, total], index) => (total - times[index][1]) / (amount - times[index][0]));
+  table(
+    [name, ...times.map(([amount]) => count(amount))],
+    [
+      ["in all", ...times.map(([, total]) => time(total))],
+      ["each", ...times.map(([amount, total]) => time(total / amount))],
+      ["each more", "", ...added.map(time)],
+    ],
+  );
   console.log();
 }
 
@@ -117,9 +154,13 @@ function printColdStarts(platforms) {
   const ran = platforms.filter(({ times }) => times !== undefined);
   const contenders = Object.keys(ran[0].times);
   const cell = (samples) => (samples === undefined ? "not run" : milliseconds(median(samples)));
-  table(["", ...contenders], ran.map(({ name, times }) => [name, ...contenders.map((contender) => cell(times[contender]))]));
+  table(
+    ["", ...contenders],
+    ran.map(({ name, times }) => [name, ...contenders.map((contender) => cell(times[contender]))]),
+  );
   for (const { name, unavailable, refused = new Map() } of platforms) {
     if (unavailable !== undefined) console.log(`\nNot run in ${name}: ${unavailable}`);
-    for (const [contender, reason] of refused) console.log(`\nNot run in ${name}, ${contender}: ${reason}`);
+    for (const [contender, reason] of refused)
+      console.log(`\nNot run in ${name}, ${contender}: ${reason}`);
   }
 }

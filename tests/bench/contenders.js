@@ -16,7 +16,9 @@ export function proveAgreement(updates) {
   for (const update of updates) {
     const verdicts = contenders.map(({ validate, isValid }) => isValid(validate(update)));
     if (verdicts.some((verdict) => verdict !== verdicts[0])) {
-      const each = contenders.map(({ name }, index) => `${name}: ${verdicts[index] ? "valid" : "invalid"}`);
+      const each = contenders.map(
+        ({ name }, index) => `${name}: ${verdicts[index] ? "valid" : "invalid"}`,
+      );
       throw new Error(`the contenders differ (${each.join(", ")}) on ${JSON.stringify(update)}`);
     }
     if (verdicts[0]) valid++;

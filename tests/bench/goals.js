@@ -30,7 +30,13 @@ export class Goals {
   rows = [];
 
   add(about, beside, goal, measured) {
-    this.rows.push([about, beside, goal.toFixed(2), measured.toFixed(2), measured <= goal ? "met" : "not met"]);
+    this.rows.push([
+      about,
+      beside,
+      goal.toFixed(2),
+      measured.toFixed(2),
+      measured <= goal ? "met" : "not met",
+    ]);
   }
 
   /** How many are met, in a sentence. */

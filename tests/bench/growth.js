@@ -14,12 +14,17 @@ export const series = [
     name: "labels",
     tasks: [1, 2, 4, 8, 16, 32, 64].map((amount) => ({
       amount,
-      run: validating(notInterned({ updateMask: "labels", labels: makeLabels(new Random(amount), amount) })),
+      run: validating(
+        notInterned({ updateMask: "labels", labels: makeLabels(new Random(amount), amount) }),
+      ),
     })),
   },
   { name: "ASCII characters of a description", tasks: descriptions("a") },
   { name: "emoji of a description", tasks: descriptions("🚀") },
-  { name: "rows of labels", tasks: [64, 1024, 10_000, 100_000].map((amount) => ({ amount, run: rowsOfLabels(amount) })) },
+  {
+    name: "rows of labels",
+    tasks: [64, 1024, 10_000, 100_000].map((amount) => ({ amount, run: rowsOfLabels(amount) })),
+  },
 ];
 
 /** The nanoseconds that validating so many updates takes, no two of them the same. */
@@ -50,11 +55,16 @@ async function memory() {
 function descriptions(character) {
   return [16, 32, 64, 128, 256].map((amount) => ({
     amount,
-    run: validating(notInterned({ updateMask: "description", description: character.repeat(amount) })),
+    run: validating(
+      notInterned({ updateMask: "description", description: character.repeat(amount) }),
+    ),
   }));
 }
 
 function rowsOfLabels(amount) {
-  const labels = Array.from({ length: amount }, (_, index) => ({ key: `key-${index}`, value: `value-${index}` }));
+  const labels = Array.from({ length: amount }, (_, index) => ({
+    key: `key-${index}`,
+    value: `value-${index}`,
+  }));
   return () => api.validateImageEdits({ labels });
 }

@@ -1,4 +1,5 @@
-//! Judges one update many times, for callgrind to count: `instructions SHAPE CALLS`. The shapes are those of `shapes.js`.
+//! Judges one update many times, for callgrind to count: `instructions SHAPE CALLS`. The shapes are
+//! those of `shapes.js`.
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -40,8 +41,9 @@ fn update(shape: &str) -> Value {
             "labels": { "env": "prod", "owner": "infra", "cost-center": "42", "k8s.io/role": "node", "built_by": "ci@example.com" },
         }),
         "64 labels" => {
-            let labels: Map<String, Value> =
-                (0..64).map(|index| (format!("team-{index}/key"), format!("value.{index}@infra").into())).collect();
+            let labels: Map<String, Value> = (0..64)
+                .map(|index| (format!("team-{index}/key"), format!("value.{index}@infra").into()))
+                .collect();
             json!({ "updateMask": "labels", "labels": labels })
         }
         "invalid everywhere" => json!({

@@ -22,7 +22,10 @@ const sizes = {
   gzip: (bytes) => gzipSync(bytes, { level: 9 }).length,
   brotli: (bytes) => brotliCompressSync(bytes).length,
 };
-const sizeRows = Object.entries(sizes).map(([name, sizeOf]) => [name, ...packages.map(({ wasm }) => count(sizeOf(wasm)))]);
+const sizeRows = Object.entries(sizes).map(([name, sizeOf]) => [
+  name,
+  ...packages.map(({ wasm }) => count(sizeOf(wasm))),
+]);
 table(["the wasm, bytes", ...names], sizeRows);
 console.log();
 
@@ -34,6 +37,10 @@ for (const { name, next, fresh } of shapes) {
   });
   const times = await measureInTurn(tasks, ROUNDS);
   const [first, ...others] = times;
-  rows.push([name, ...times.map((samples) => time(median(samples))), ...others.map((samples) => twoDecimals(ratio(samples, first)))]);
+  rows.push([
+    name,
+    ...times.map((samples) => time(median(samples))),
+    ...others.map((samples) => twoDecimals(ratio(samples, first))),
+  ]);
 }
 table(["time", ...names, ...names.slice(1).map((name) => `${name} / ${names[0]}`)], rows);

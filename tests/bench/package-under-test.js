@@ -1,7 +1,8 @@
 // The package under test: the packed tarball, installed in a folder of its own.
 import { loadPackage } from "./load-package.js";
 
-if (process.env.YC_PACKAGE_DIR === undefined) throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask bench`");
+if (process.env.YC_PACKAGE_DIR === undefined)
+  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask bench`");
 
 export const { folder, api, wasm, file } = await loadPackage(process.env.YC_PACKAGE_DIR);
 

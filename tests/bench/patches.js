@@ -10,7 +10,11 @@ import { makeLabels, makeUpdates, notInterned } from "./updates.js";
 const FIELDS = ["name", "description", "minDiskSize", "labels"];
 
 export const patchContenders = [
-  { name: "yc-image-update", run: ({ current, edits }) => api.buildPatchBody(edits, { current }), fields: bodyFields },
+  {
+    name: "yc-image-update",
+    run: ({ current, edits }) => api.buildPatchBody(edits, { current }),
+    fields: bodyFields,
+  },
   { name: "hand-written", run: handWritten, fields: bodyFields },
   {
     name: "fast-json-patch",
@@ -29,29 +33,57 @@ const image = {
   name: "web-2204-nightly",
   description: "Ubuntu 22.04 with the monitoring agent, rebuilt every Monday at 3 a.m.",
   minDiskSize: "10737418240",
-  labels: { env: "prod", owner: "infra", "cost-center": "42", "k8s.io/role": "node", built_by: "ci@example.com" },
+  labels: {
+    env: "prod",
+    owner: "infra",
+    "cost-center": "42",
+    "k8s.io/role": "node",
+    built_by: "ci@example.com",
+  },
 };
 const manyLabels = makeLabels(new Random(64), 64);
 
 export const patchShapes = [
   pair("nothing changed", image, image),
-  pair("a description changed", image, { ...image, description: "Ubuntu 22.04, rebuilt every night" }),
+  pair("a description changed", image, {
+    ...image,
+    description: "Ubuntu 22.04, rebuilt every night",
+  }),
   pair("a label of 5 changed", image, { ...image, labels: { ...image.labels, env: "staging" } }),
-  pair("a label of 64 changed", { ...image, labels: manyLabels }, { ...image, labels: { ...manyLabels, [Object.keys(manyLabels)[40]]: "staging" } }),
-  pair("everything changed", image, { name: "db-2404", description: "", minDiskSize: "21474836480", labels: { env: "dev" } }),
+  pair(
+    "a label of 64 changed",
+    { ...image, labels: manyLabels },
+    { ...image, labels: { ...manyLabels, [Object.keys(manyLabels)[40]]: "staging" } },
+  ),
+  pair("everything changed", image, {
+    name: "db-2404",
+    description: "",
+    minDiskSize: "21474836480",
+    labels: { env: "dev" },
+  }),
 ];
 
 /** Throws unless all find the same fields changed in each pair, and the two that build bodies build the same. */
 export function provePatchAgreement(count) {
   const random = new Random(7);
-  const filled = makeUpdates(2 * count, 7).map((update) => Object.fromEntries(FIELDS.map((field) => [field, update[field] ?? image[field]])));
+  const filled = makeUpdates(2 * count, 7).map((update) =>
+    Object.fromEntries(FIELDS.map((field) => [field, update[field] ?? image[field]])),
+  );
   for (let index = 0; index < count; index++) {
     const current = filled[index];
     const other = filled[count + index];
     const changed = random.shuffle(FIELDS).slice(0, random.integer(0, FIELDS.length));
-    const given = { current, edits: { ...notInterned(current), ...Object.fromEntries(changed.map((field) => [field, other[field]])) } };
+    const given = {
+      current,
+      edits: {
+        ...notInterned(current),
+        ...Object.fromEntries(changed.map((field) => [field, other[field]])),
+      },
+    };
     const results = patchContenders.map(({ run }) => run(given));
-    const found = results.map((result, contender) => [...new Set(patchContenders[contender].fields(result))].sort().join());
+    const found = results.map((result, contender) =>
+      [...new Set(patchContenders[contender].fields(result))].sort().join(),
+    );
     const bodies = results.slice(0, 2).map((result) => JSON.stringify(result));
     if (found.some((fields) => fields !== found[0]) || bodies[0] !== bodies[1]) {
       throw new Error(`the contenders differ (${found.join("; ")}) on ${JSON.stringify(given)}`);
@@ -88,5 +120,8 @@ function handWritten({ current, edits }) {
 
 function sameLabels(before, after) {
   const keys = Object.keys(after);
-  return keys.length === Object.keys(before).length && keys.every((key) => Object.hasOwn(before, key) && before[key] === after[key]);
+  return (
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => Object.hasOwn(before, key) && before[key] === after[key])
+  );
 }

@@ -13,7 +13,8 @@ export function writeReadme(file, { validation, patches, platforms }) {
   const text = readFileSync(file, "utf8");
   const [head, rest, ...others] = text.split(BEGIN);
   const tail = rest?.split(END);
-  if (others.length > 0 || tail?.length !== 2) throw new Error(`${file} must hold ${BEGIN} and, behind it, ${END}, once each`);
+  if (others.length > 0 || tail?.length !== 2)
+    throw new Error(`${file} must hold ${BEGIN} and, behind it, ${END}, once each`);
   const section = [
     `${machine()} ${versions()}`,
     ratios("validateImageUpdate", PEERS, validation),
@@ -24,7 +25,11 @@ export function writeReadme(file, { validation, patches, platforms }) {
 }
 
 function ratios(name, peers, found) {
-  const rows = [...found].map(([shape, { ours, ratios }]) => [shape, time(ours), ...peers.map((peer) => twoDecimals(ratios.get(peer)))]);
+  const rows = [...found].map(([shape, { ours, ratios }]) => [
+    shape,
+    time(ours),
+    ...peers.map((peer) => twoDecimals(ratios.get(peer))),
+  ]);
   return toTable([name, "time", ...peers.map((peer) => `/ ${peer}`)], rows);
 }
 
@@ -32,5 +37,8 @@ function coldStart(platforms) {
   const ran = platforms.filter(({ times }) => times !== undefined);
   const contenders = Object.keys(ran[0].times);
   const cell = (samples) => (samples === undefined ? "" : milliseconds(median(samples)));
-  return toTable(["cold start", ...contenders], ran.map(({ name, times }) => [name, ...contenders.map((contender) => cell(times[contender]))]));
+  return toTable(
+    ["cold start", ...contenders],
+    ran.map(({ name, times }) => [name, ...contenders.map((contender) => cell(times[contender]))]),
+  );
 }

@@ -15,7 +15,8 @@ export function table(columns, rows) {
 export function toTable(columns, rows) {
   const cells = [columns, ...rows].map((row) => row.map(String));
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = (row) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
+  const line = (row) =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
   const rule = `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
   return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
 }
@@ -28,7 +29,9 @@ export function machine() {
 
 /** The versions of the peers, and of what bundles them. */
 export function versions() {
-  const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+  const { dependencies } = JSON.parse(
+    readFileSync(new URL("package.json", import.meta.url), "utf8"),
+  );
   return `${PEERS.map((name) => `${name} ${dependencies[name]}`).join(", ")}.`;
 }
 

@@ -9,7 +9,13 @@ export const typical = {
   name: "web-2204-nightly",
   description: "Ubuntu 22.04 with the monitoring agent, rebuilt every Monday at 3 a.m.",
   minDiskSize: "10737418240",
-  labels: { env: "prod", owner: "infra", "cost-center": "42", "k8s.io/role": "node", built_by: "ci@example.com" },
+  labels: {
+    env: "prod",
+    owner: "infra",
+    "cost-center": "42",
+    "k8s.io/role": "node",
+    built_by: "ci@example.com",
+  },
 };
 
 const invalidEverywhere = {
@@ -30,7 +36,12 @@ export const shapes = [
   long("invalid everywhere", false, invalidEverywhere),
   different("1,000 different", makeUpdates(1000, 1000)),
   // Six times as many keys as the package remembers.
-  different("64 labels, different", Array.from({ length: 100 }, (_, seed) => notInterned({ updateMask: "labels", labels: makeLabels(new Random(seed + 1), 64) }))),
+  different(
+    "64 labels, different",
+    Array.from({ length: 100 }, (_, seed) =>
+      notInterned({ updateMask: "labels", labels: makeLabels(new Random(seed + 1), 64) }),
+    ),
+  ),
   { name: "typical, fresh strings", valid: true, fresh: true, next: concatenated() },
 ];
 

@@ -43,7 +43,9 @@ export function makeLabels(random, count) {
 export function notInterned(value) {
   if (typeof value === "string") return Buffer.from(value).toString();
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, notInterned(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, notInterned(member)]),
+  );
 }
 
 function makeValid(random) {
@@ -53,7 +55,11 @@ function makeValid(random) {
   for (const field of named) {
     if (random.chance(0.02)) update[field] = null;
     else if (field === "name") update.name = random.chance(0.05) ? "" : makeName(random);
-    else if (field === "description") update.description = makeDescription(random, random.chance(0.1) ? 256 : random.integer(0, 256));
+    else if (field === "description")
+      update.description = makeDescription(
+        random,
+        random.chance(0.1) ? 256 : random.integer(0, 256),
+      );
     else if (field === "minDiskSize") update.minDiskSize = makeSize(random);
     else update.labels = makeLabels(random, random.chance(0.1) ? 64 : random.integer(0, 12));
   }
@@ -71,11 +77,19 @@ function makeDescription(random, length) {
 }
 
 function makeSize(random) {
-  return random.pick(["4194304", "4398046511104", "4398046511103", String(random.integer(1, 4096) * 2 ** 30), String(random.integer(2 ** 22, 2 ** 42))]);
+  return random.pick([
+    "4194304",
+    "4398046511104",
+    "4398046511103",
+    String(random.integer(1, 4096) * 2 ** 30),
+    String(random.integer(2 ** 22, 2 ** 42)),
+  ]);
 }
 
 function makeKey(random) {
-  return random.pick(LETTERS) + random.text(LABEL, random.chance(0.05) ? 62 : random.integer(0, 20));
+  return (
+    random.pick(LETTERS) + random.text(LABEL, random.chance(0.05) ? 62 : random.integer(0, 20))
+  );
 }
 
 function makeValue(random) {
@@ -83,20 +97,60 @@ function makeValue(random) {
 }
 
 const FAULTS = [
-  (update, random) => (update.updateMask = random.pick(["*", "size", "Name", "min_disk_size", "name,", "name,,labels", "name, labels"])),
-  (update, random) => (update.name = random.pick(["Web-1", "web_1", "web-1-", "-web", "1web", "веб", "web 1", "web\n", random.text(LETTERS, 64)])),
+  (update, random) =>
+    (update.updateMask = random.pick([
+      "*",
+      "size",
+      "Name",
+      "min_disk_size",
+      "name,",
+      "name,,labels",
+      "name, labels",
+    ])),
+  (update, random) =>
+    (update.name = random.pick([
+      "Web-1",
+      "web_1",
+      "web-1-",
+      "-web",
+      "1web",
+      "веб",
+      "web 1",
+      "web\n",
+      random.text(LETTERS, 64),
+    ])),
   (update, random) => (update.name = random.pick([7, true, ["web"], {}])),
   (update, random) => (update.description = makeDescription(random, random.integer(257, 600))),
   (update) => (update.description = `${"🚀".repeat(256)}.`),
   (update, random) => (update.description = random.pick([7, false, [], {}])),
-  (update, random) => (update.minDiskSize = random.pick(["0", "-1", "4194303", "4398046511105", "9223372036854775807", "99999999999999999999"])),
-  (update, random) => (update.minDiskSize = random.pick(["", "10 GB", "4194304.5", "ten", "4194304n"])),
+  (update, random) =>
+    (update.minDiskSize = random.pick([
+      "0",
+      "-1",
+      "4194303",
+      "4398046511105",
+      "9223372036854775807",
+      "99999999999999999999",
+    ])),
+  (update, random) =>
+    (update.minDiskSize = random.pick(["", "10 GB", "4194304.5", "ten", "4194304n"])),
   (update, random) => (update.labels = makeLabels(random, random.integer(65, 80))),
-  (update, random) => addLabel(update, random.pick(["", "Env", "1a", "a b", "a\\b", "ключ", "_a", `a${random.text(LABEL, 63)}`]), makeValue(random)),
-  (update, random) => addLabel(update, makeKey(random), random.pick(["Prod", "a b", "a\\b", "значение", "🚀", random.text(LABEL, 64)])),
+  (update, random) =>
+    addLabel(
+      update,
+      random.pick(["", "Env", "1a", "a b", "a\\b", "ключ", "_a", `a${random.text(LABEL, 63)}`]),
+      makeValue(random),
+    ),
+  (update, random) =>
+    addLabel(
+      update,
+      makeKey(random),
+      random.pick(["Prod", "a b", "a\\b", "значение", "🚀", random.text(LABEL, 64)]),
+    ),
   (update, random) => addLabel(update, makeKey(random), random.pick([7, true, ["a"], { a: "b" }])),
   (update, random) => (update.labels = random.pick([7, "a=b", ["a"]])),
-  (update, random) => (update[random.pick(["size", "Name", "label", "x", "disk_size"])] = random.pick(["", "a", 7])),
+  (update, random) =>
+    (update[random.pick(["size", "Name", "label", "x", "disk_size"])] = random.pick(["", "a", 7])),
 ];
 
 function spoil(update, random, count) {
@@ -104,6 +158,7 @@ function spoil(update, random, count) {
 }
 
 function addLabel(update, key, value) {
-  const isRecord = typeof update.labels === "object" && update.labels !== null && !Array.isArray(update.labels);
+  const isRecord =
+    typeof update.labels === "object" && update.labels !== null && !Array.isArray(update.labels);
   update.labels = { ...(isRecord && update.labels), [key]: value };
 }

@@ -13,7 +13,12 @@ test("the page works as `vite build` makes it by default", { timeout: 60_000 }, 
   const outDir = await mkdtemp(join(tmpdir(), "image-update-page-"));
   t.after(() => rm(outDir, { recursive: true }));
   await build({ root, logLevel: "error", build: { outDir, emptyOutDir: true } });
-  const server = await preview({ root, logLevel: "error", build: { outDir }, preview: { host: "127.0.0.1", port: 0 } });
+  const server = await preview({
+    root,
+    logLevel: "error",
+    build: { outDir },
+    preview: { host: "127.0.0.1", port: 0 },
+  });
   t.after(() => server.close());
 
   const browser = await launchBrowser();
@@ -26,7 +31,10 @@ test("the page works as `vite build` makes it by default", { timeout: 60_000 }, 
 
   await page.getByRole("heading", { name: "web-base-ubuntu-2404", exact: true }).waitFor();
   await page.getByLabel("Name", { exact: true }).fill("built");
-  assert.deepEqual(JSON.parse(await page.locator("#body").textContent()), { updateMask: "name", name: "built" });
+  assert.deepEqual(JSON.parse(await page.locator("#body").textContent()), {
+    updateMask: "name",
+    name: "built",
+  });
   await page.getByRole("button", { name: "Send update" }).click();
   await page.locator("#operation-state", { hasText: "done" }).waitFor();
   assert.deepEqual(errors, []);

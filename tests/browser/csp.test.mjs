@@ -34,15 +34,18 @@ async function judge(scripts, { others = "", entry = "yc-image-update", name = "
   policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; ${others}`;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const verdict = await page.evaluate(async ({ entry, name }) => {
-    const { init, validateImageUpdate } = await import(entry);
-    try {
-      await init?.();
-      return validateImageUpdate({ updateMask: "name", name }).violations.map(({ rule }) => rule);
-    } catch (error) {
-      return error.message;
-    }
-  }, { entry, name });
+  const verdict = await page.evaluate(
+    async ({ entry, name }) => {
+      const { init, validateImageUpdate } = await import(entry);
+      try {
+        await init?.();
+        return validateImageUpdate({ updateMask: "name", name }).violations.map(({ rule }) => rule);
+      } catch (error) {
+        return error.message;
+      }
+    },
+    { entry, name },
+  );
   await page.close();
   return verdict;
 }
@@ -61,11 +64,19 @@ for (const name of ["Web", "web"]) {
 }
 
 test("needs no trusted type", async () => {
-  assert.deepEqual(await judge("'wasm-unsafe-eval'", { others: "require-trusted-types-for 'script'; trusted-types 'none'" }), ["string.pattern"]);
+  assert.deepEqual(
+    await judge("'wasm-unsafe-eval'", {
+      others: "require-trusted-types-for 'script'; trusted-types 'none'",
+    }),
+    ["string.pattern"],
+  );
 });
 
 test("./web works and says what to allow alike", async () => {
   const entry = "yc-image-update/web";
   assert.deepEqual(await judge("'wasm-unsafe-eval'", { entry }), ["string.pattern"]);
-  assert.match(await judge("", { entry }), /^yc-image-update could not compile its WebAssembly: .* has to allow 'wasm-unsafe-eval' in script-src\.$/);
+  assert.match(
+    await judge("", { entry }),
+    /^yc-image-update could not compile its WebAssembly: .* has to allow 'wasm-unsafe-eval' in script-src\.$/,
+  );
 });

@@ -13,7 +13,17 @@ before(async () => {
 after(() => browser?.close());
 
 test("from a choice to the changed image", { timeout: 60_000 }, async (t) => {
-  const { page, choose, patches, body, effects, effectText, image, operationIsDone, assertNoSurprises } = await openPage(t, browser);
+  const {
+    page,
+    choose,
+    patches,
+    body,
+    effects,
+    effectText,
+    image,
+    operationIsDone,
+    assertNoSurprises,
+  } = await openPage(t, browser);
   const name = page.getByLabel("Name", { exact: true });
   const send = page.getByRole("button", { name: "Send update" });
 
@@ -57,23 +67,44 @@ test("from a choice to the changed image", { timeout: 60_000 }, async (t) => {
     name: "windows-2022-rds",
     labels: { env: "branch", stage: "test" },
   });
-  assert.deepEqual(await effects(), { name: "set", description: "untouched", minDiskSize: "untouched", labels: "set" });
+  assert.deepEqual(await effects(), {
+    name: "set",
+    description: "untouched",
+    minDiskSize: "untouched",
+    labels: "set",
+  });
   assert.match(await effectText("name"), /windows-2022-terminal\s*→\s*windows-2022-rds/);
-  assert.match(await effectText("labels"), /added\s+stage: test\s+changed\s+env: office\s*→\s*branch\s+removed\s+licence: byol/);
+  assert.match(
+    await effectText("labels"),
+    /added\s+stage: test\s+changed\s+env: office\s*→\s*branch\s+removed\s+licence: byol/,
+  );
 
   assert.equal(await send.getAttribute("aria-disabled"), "false");
   await send.click();
   await page.locator("#operation-state", { hasText: "running" }).waitFor();
   await operationIsDone();
   assert.match(await page.locator("#operation-id").textContent(), /^fv4/);
-  assert.match(await page.getByRole("status").filter({ hasText: "Done" }).textContent(), /the image has changed/);
-  assert.match(await page.locator("#changed-image [data-field=name]").innerText(), /windows-2022-rds/);
-  assert.match(await page.locator("#changed-image [data-field=labels]").innerText(), /env: branch\s+stage: test/);
+  assert.match(
+    await page.getByRole("status").filter({ hasText: "Done" }).textContent(),
+    /the image has changed/,
+  );
+  assert.match(
+    await page.locator("#changed-image [data-field=name]").innerText(),
+    /windows-2022-rds/,
+  );
+  assert.match(
+    await page.locator("#changed-image [data-field=labels]").innerText(),
+    /env: branch\s+stage: test/,
+  );
   assert.match(await page.locator("#outcome").innerText(), /Exactly as the preview said/);
 
   assert.equal(patches.length, 1);
   const seed = seedImages().find(({ id }) => id === WINDOWS);
-  assert.deepEqual(await image(WINDOWS), { ...seed, name: "windows-2022-rds", labels: { env: "branch", stage: "test" } });
+  assert.deepEqual(await image(WINDOWS), {
+    ...seed,
+    name: "windows-2022-rds",
+    labels: { env: "branch", stage: "test" },
+  });
 
   await page.getByRole("heading", { name: "windows-2022-rds", exact: true }).waitFor();
   assert.match(await page.locator("#outgoing").innerText(), /Nothing to change/);
@@ -82,11 +113,19 @@ test("from a choice to the changed image", { timeout: 60_000 }, async (t) => {
 });
 
 test("an emptied description is reset", { timeout: 60_000 }, async (t) => {
-  const { page, choose, body, effects, image, operationIsDone, assertNoSurprises } = await openPage(t, browser);
+  const { page, choose, body, effects, image, operationIsDone, assertNoSurprises } = await openPage(
+    t,
+    browser,
+  );
   await choose("web-base-ubuntu-2404");
   await page.getByLabel("Description").fill("");
   assert.deepEqual(await body(), { updateMask: "description" });
-  assert.deepEqual(await effects(), { name: "untouched", description: "reset", minDiskSize: "untouched", labels: "untouched" });
+  assert.deepEqual(await effects(), {
+    name: "untouched",
+    description: "reset",
+    minDiskSize: "untouched",
+    labels: "untouched",
+  });
   await page.getByRole("button", { name: "Send update" }).click();
   await operationIsDone();
   const { description, ...rest } = seedImages().find(({ id }) => id === UBUNTU);
@@ -94,7 +133,9 @@ test("an emptied description is reset", { timeout: 60_000 }, async (t) => {
   assertNoSurprises();
 });
 
-test("disk size: a reading beside it, a warning that does not hinder, a reset", { timeout: 60_000 }, async (t) => {
+test("disk size: a reading beside it, a warning that does not hinder, a reset", {
+  timeout: 60_000,
+}, async (t) => {
   const { page, choose, body, effects, assertNoSurprises } = await openPage(t, browser);
   await choose("web-base-ubuntu-2404");
   const size = page.getByLabel("Minimum disk size");
@@ -106,7 +147,10 @@ test("disk size: a reading beside it, a warning that does not hinder, a reset", 
   await page.locator("#min-disk-size-messages .warning").waitFor();
   assert.equal(await size.getAttribute("aria-invalid"), null);
   assert.deepEqual(await body(), { updateMask: "minDiskSize", minDiskSize: "5368709120" });
-  assert.equal(await page.getByRole("button", { name: "Send update" }).getAttribute("aria-disabled"), "false");
+  assert.equal(
+    await page.getByRole("button", { name: "Send update" }).getAttribute("aria-disabled"),
+    "false",
+  );
 
   await size.fill("4194303");
   await page.locator("#min-disk-size-messages .error").waitFor();
@@ -122,7 +166,9 @@ test("disk size: a reading beside it, a warning that does not hinder, a reset", 
   assertNoSurprises();
 });
 
-test("what does not change is not judged, and the contract is a choice", { timeout: 60_000 }, async (t) => {
+test("what does not change is not judged, and the contract is a choice", {
+  timeout: 60_000,
+}, async (t) => {
   const { page, choose, body, assertNoSurprises } = await openPage(t, browser);
   await choose("legacy_billing_node");
   await page.getByLabel("Description").fill("Still in use");
@@ -133,7 +179,11 @@ test("what does not change is not judged, and the contract is a choice", { timeo
   assert.equal(await name.getAttribute("aria-invalid"), "true");
   await page.getByLabel("Rules as of").selectOption("2025-01-27");
   assert.equal(await name.getAttribute("aria-invalid"), null);
-  assert.deepEqual(await body(), { updateMask: "name,description", name: "legacy_billing", description: "Still in use" });
+  assert.deepEqual(await body(), {
+    updateMask: "name,description",
+    name: "legacy_billing",
+    description: "Still in use",
+  });
   assertNoSurprises();
 });
 
@@ -162,7 +212,9 @@ test("a 400 of the server appears beside the field", { timeout: 60_000 }, async 
 });
 
 test("a refusal that names no field appears at the form", { timeout: 60_000 }, async (t) => {
-  const { page, choose, assertNoSurprises } = await openPage(t, browser, { expectedErrors: [/status of 409/] });
+  const { page, choose, assertNoSurprises } = await openPage(t, browser, {
+    expectedErrors: [/status of 409/],
+  });
   await choose("debian-12-minimal");
   await page.getByLabel("Name", { exact: true }).fill("school-lab");
   await page.getByRole("button", { name: "Send update" }).click();
@@ -173,7 +225,9 @@ test("a refusal that names no field appears at the form", { timeout: 60_000 }, a
   assertNoSurprises();
 });
 
-test("a lost answer is told as unknown, and sending again keeps the Idempotency-Key", { timeout: 60_000 }, async (t) => {
+test("a lost answer is told as unknown, and sending again keeps the Idempotency-Key", {
+  timeout: 60_000,
+}, async (t) => {
   const { page, choose, patches, operationIsDone, assertNoSurprises } = await openPage(t, browser, {
     expectedErrors: [/ERR_FAILED/],
   });
@@ -204,13 +258,20 @@ test("a failed operation is told", { timeout: 60_000 }, async (t) => {
   assert.equal(status, 200);
   await page.getByRole("button", { name: "Send update" }).click();
   await page.locator("#operation-state", { hasText: "failed" }).waitFor();
-  await page.getByRole("status").filter({ hasText: "Image with name taken-soon already exists" }).waitFor();
+  await page
+    .getByRole("status")
+    .filter({ hasText: "Image with name taken-soon already exists" })
+    .waitFor();
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "taken-soon");
   assertNoSurprises();
 });
 
-test("drafts outlive a look at another image, and follow what others change", { timeout: 60_000 }, async (t) => {
-  const { page, url, choose, body, assertNoSurprises } = await openPage(t, browser, { api: { operationDelay: 0 } });
+test("drafts outlive a look at another image, and follow what others change", {
+  timeout: 60_000,
+}, async (t) => {
+  const { page, url, choose, body, assertNoSurprises } = await openPage(t, browser, {
+    api: { operationDelay: 0 },
+  });
   await choose("school-lab");
   await page.getByLabel("Description").fill("Другой текст 🐧");
   await choose("cuda-12-pytorch");
@@ -262,15 +323,26 @@ test("a token goes to the API as a bearer and nowhere else", { timeout: 60_000 }
   await operationIsDone();
   assert.equal(await patches[0].headerValue("authorization"), `Bearer ${token}`);
   assert.ok(!(await page.content()).includes(token));
-  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  assert.equal(
+    await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length),
+    0,
+  );
   assertNoSurprises();
 });
 
 test("data is shown as text", { timeout: 60_000 }, async (t) => {
   const markup = "<img src=x onerror=alert(1)>";
   const [image] = seedImages();
-  const hostile = { ...image, name: markup, description: `${markup}\r\n</script>`, family: markup, labels: { [markup]: markup } };
-  const { page, choose, body, assertNoSurprises } = await openPage(t, browser, { api: { images: [hostile] } });
+  const hostile = {
+    ...image,
+    name: markup,
+    description: `${markup}\r\n</script>`,
+    family: markup,
+    labels: { [markup]: markup },
+  };
+  const { page, choose, body, assertNoSurprises } = await openPage(t, browser, {
+    api: { images: [hostile] },
+  });
   await choose(markup);
   await page.getByLabel("Name", { exact: true }).fill("harmless");
   assert.deepEqual(await body(), { updateMask: "name", name: "harmless" });
@@ -302,7 +374,9 @@ test("works with the keyboard alone", { timeout: 60_000 }, async (t) => {
 });
 
 test("fits a narrow screen", { timeout: 60_000 }, async (t) => {
-  const { page, choose, assertNoSurprises } = await openPage(t, browser, { viewport: { width: 360, height: 740 } });
+  const { page, choose, assertNoSurprises } = await openPage(t, browser, {
+    viewport: { width: 360, height: 740 },
+  });
   await choose("golden-2024-12");
   await page.getByLabel("Name", { exact: true }).fill("x".repeat(63));
   await page.getByLabel("Description").fill("x".repeat(300));

@@ -28,7 +28,12 @@ test("sizes are read in the largest fitting unit", () => {
 });
 
 test("a draft gives all four fields as edits", () => {
-  assert.deepEqual(editsOf(draftOf({})), { name: "", description: "", minDiskSize: null, labels: [] });
+  assert.deepEqual(editsOf(draftOf({})), {
+    name: "",
+    description: "",
+    minDiskSize: null,
+    labels: [],
+  });
   assert.deepEqual(editsOf(draftOf({ name: "a", minDiskSize: 5e6, labels: { k: "v" } })), {
     name: "a",
     description: "",
@@ -38,14 +43,19 @@ test("a draft gives all four fields as edits", () => {
 });
 
 test("blank rows count only where something follows", () => {
-  const rows = (...pairs) => ({ ...draftOf({}), labels: pairs.map(([key, value]) => newRow(key, value)) });
+  const rows = (...pairs) => ({
+    ...draftOf({}),
+    labels: pairs.map(([key, value]) => newRow(key, value)),
+  });
   assert.equal(editsOf(rows(["", ""], ["", ""])).labels.length, 0);
   assert.equal(editsOf(rows(["", ""], ["a", ""], ["", ""])).labels.length, 2);
   assert.equal(editsOf(rows(["", "v"])).labels.length, 1);
 });
 
 test("drafts that differ in the order of labels are the same", () => {
-  assert.ok(sameDraft(draftOf({ labels: { a: "1", b: "2" } }), draftOf({ labels: { b: "2", a: "1" } })));
+  assert.ok(
+    sameDraft(draftOf({ labels: { a: "1", b: "2" } }), draftOf({ labels: { b: "2", a: "1" } })),
+  );
   assert.ok(!sameDraft(draftOf({ labels: { a: "1" } }), draftOf({ labels: { a: "2" } })));
 });
 

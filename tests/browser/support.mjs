@@ -58,9 +58,11 @@ export async function openPage(t, browser, { api, viewport, expectedErrors = [] 
     },
     body: async () => JSON.parse(await page.locator("#body").textContent()),
     effects: () =>
-      page.locator("#outgoing [data-effect]").evaluateAll((all) =>
-        Object.fromEntries(all.map(({ dataset }) => [dataset.field, dataset.effect])),
-      ),
+      page
+        .locator("#outgoing [data-effect]")
+        .evaluateAll((all) =>
+          Object.fromEntries(all.map(({ dataset }) => [dataset.field, dataset.effect])),
+        ),
     effectText: (field) => page.locator(`#outgoing [data-field=${field}] dd`).innerText(),
     image: async (id) => (await fetch(`${server.url}compute/v1/images/${id}`)).json(),
     operationIsDone: () => page.locator("#operation-state", { hasText: "done" }).waitFor(),

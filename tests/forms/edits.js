@@ -9,7 +9,8 @@ const { "~standard": standard } = imageEditsSchema({ current });
 export const schema = {
   "~standard": {
     ...standard,
-    validate: (values, settings) => standard.validate("instead" in window ? window.instead : values, settings),
+    validate: (values, settings) =>
+      standard.validate("instead" in window ? window.instead : values, settings),
   },
 };
 
@@ -17,5 +18,8 @@ window.submissions = [];
 
 /** Notes what was submitted, and the body that would be sent. */
 export function submit(values) {
-  window.submissions.push({ values: JSON.parse(JSON.stringify(values)), body: buildPatchBody(values, { current }) });
+  window.submissions.push({
+    values: JSON.parse(JSON.stringify(values)),
+    body: buildPatchBody(values, { current }),
+  });
 }

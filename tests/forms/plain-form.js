@@ -34,13 +34,17 @@ function edits() {
     description: description.value,
     // An empty input is no size.
     minDiskSize: minDiskSize.value === "" ? null : minDiskSize.value,
-    labels: [...rows.children].map(inputsOf).map(([key, value]) => ({ key: key.value, value: value.value })),
+    labels: [...rows.children]
+      .map(inputsOf)
+      .map(([key, value]) => ({ key: key.value, value: value.value })),
   };
 }
 
 /** The control at a path. Too many labels are told at the last: neither a fieldset nor a button can stop a form from being sent. */
 function controlAt([field, index = rows.children.length - 1, part = "key"]) {
-  return field === "labels" ? rows.children[index].querySelector(`[name=${part}]`) : form.elements[field];
+  return field === "labels"
+    ? rows.children[index].querySelector(`[name=${part}]`)
+    : form.elements[field];
 }
 
 function judge() {
@@ -63,6 +67,7 @@ document.getElementById("add").addEventListener("click", () => {
   judge();
 });
 
-for (const field of ["name", "description", "minDiskSize"]) form.elements[field].value = initialValues[field];
+for (const field of ["name", "description", "minDiskSize"])
+  form.elements[field].value = initialValues[field];
 initialValues.labels.forEach(addRow);
 judge();

@@ -20,7 +20,8 @@ describe("a plain form", { timeout: 120_000 }, () => {
         .filter((control) => control.willValidate && !control.validity.valid)
         .map((control) => [control.name, control.validationMessage]),
     );
-  const validity = (locator, member) => locator.evaluate((control, name) => control.validity[name], member);
+  const validity = (locator, member) =>
+    locator.evaluate((control, name) => control.validity[name], member);
   const messageOf = (edits) => api.validateImageEdits(edits, { current }).violations[0].message;
   const addRow = async (page, key, value) => {
     await page.getByRole("button", { name: "Add label" }).click();
@@ -45,17 +46,28 @@ describe("a plain form", { timeout: 120_000 }, () => {
     await addRow(page, "app.kubernetes.io/name", "Shop");
 
     const found = await messages(page);
-    assert.deepEqual(found.map(([control]) => control), ["name", "description", "minDiskSize", "key", "key", "value"]);
-    assert.deepEqual(found.slice(0, 3).map(([, message]) => message), [
-      messageOf({ name: "Debian 12" }),
-      messageOf({ description: "😀".repeat(257) }),
-      messageOf({ minDiskSize: "4194303" }),
-    ]);
-    [2, 4, 4].forEach((row, index) => assert.match(found[3 + index][1], new RegExp(`of label row ${row} `)));
+    assert.deepEqual(
+      found.map(([control]) => control),
+      ["name", "description", "minDiskSize", "key", "key", "value"],
+    );
+    assert.deepEqual(
+      found.slice(0, 3).map(([, message]) => message),
+      [
+        messageOf({ name: "Debian 12" }),
+        messageOf({ description: "😀".repeat(257) }),
+        messageOf({ minDiskSize: "4194303" }),
+      ],
+    );
+    [2, 4, 4].forEach((row, index) =>
+      assert.match(found[3 + index][1], new RegExp(`of label row ${row} `)),
+    );
 
     await save(page);
     assert.deepEqual(await submissions(page), []);
-    assert.ok(await page.getByLabel("Name").evaluate((control) => control === document.activeElement), "the first is shown");
+    assert.ok(
+      await page.getByLabel("Name").evaluate((control) => control === document.activeElement),
+      "the first is shown",
+    );
     assert.equal(await page.evaluate(() => document.querySelector("form").reportValidity()), false);
 
     await page.getByLabel("Name").fill("debian-12-web");
@@ -77,14 +89,20 @@ describe("a plain form", { timeout: 120_000 }, () => {
         { key: "app.kubernetes.io/part", value: "shop" },
       ],
     };
-    assert.deepEqual(await submissions(page), [{ values, body: api.buildPatchBody(values, { current }) }]);
+    assert.deepEqual(await submissions(page), [
+      { values, body: api.buildPatchBody(values, { current }) },
+    ]);
   });
 
   test("the patterns of constraints hold by themselves, and the engine's sentence is shown", async (t) => {
     const page = await pages.open(t, html);
     await addRow(page, "", "");
     const controls = [
-      [page.getByLabel("Name"), ["", "a", "a-b", "a".repeat(63)], ["A", "a-", "-a", "a b", "a".repeat(64), "é"]],
+      [
+        page.getByLabel("Name"),
+        ["", "a", "a-b", "a".repeat(63)],
+        ["A", "a-", "-a", "a b", "a".repeat(64), "é"],
+      ],
       [page.getByLabel("Key").last(), ["a", "a.b/c@d_e-f"], ["A", "1a", "a b", "a\\", "ключ"]],
       [page.getByLabel("Value").last(), ["", "a.b/c@d_e-f", "1"], ["A", "a b", "\\", "é"]],
     ];
@@ -118,7 +136,12 @@ describe("a plain form", { timeout: 120_000 }, () => {
     const labels = Array.from({ length: 65 }, (_, index) => ({ key: `k${index}`, value: "" }));
     assert.deepEqual(await messages(page), [["key", messageOf({ labels })]]);
     await save(page);
-    assert.ok(await page.getByLabel("Key").last().evaluate((control) => control === document.activeElement));
+    assert.ok(
+      await page
+        .getByLabel("Key")
+        .last()
+        .evaluate((control) => control === document.activeElement),
+    );
     assert.deepEqual(await submissions(page), []);
     await page.getByRole("button", { name: "Remove" }).last().click();
     await save(page);
@@ -129,6 +152,9 @@ describe("a plain form", { timeout: 120_000 }, () => {
     const page = await pages.open(t, html);
     await page.getByLabel("Minimum disk size").fill("");
     await save(page);
-    assert.deepEqual((await submissions(page)).map(({ body }) => body), [{ updateMask: "minDiskSize" }]);
+    assert.deepEqual(
+      (await submissions(page)).map(({ body }) => body),
+      [{ updateMask: "minDiskSize" }],
+    );
   });
 });

@@ -17,7 +17,8 @@ async function fill(page, { labels, ...values }) {
     if ((await input.count()) === 0) await page.getByRole("button", { name: "Add label" }).click();
     await input.waitFor();
   }
-  for (const [field, value] of Object.entries(values)) await page.getByLabel(names[field]).fill(value);
+  for (const [field, value] of Object.entries(values))
+    await page.getByLabel(names[field]).fill(value);
   for (const [index, { key, value }] of labels.entries()) {
     await page.getByLabel(`Label ${index + 1}, key`).fill(key);
     await page.getByLabel(`Label ${index + 1}, value`).fill(value);
@@ -32,7 +33,10 @@ const messages = (page) =>
   page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll("[aria-describedby]")]
-        .map((control) => [control.getAttribute("aria-label"), document.getElementById(control.getAttribute("aria-describedby"))?.textContent ?? ""])
+        .map((control) => [
+          control.getAttribute("aria-label"),
+          document.getElementById(control.getAttribute("aria-describedby"))?.textContent ?? "",
+        ])
         .filter(([, message]) => message !== ""),
     ),
   );
@@ -125,24 +129,38 @@ export function testForm(name) {
       await page.waitForFunction(() => window.submissions.length > 0);
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
       assert.deepEqual(await messages(page), {});
-      assert.deepEqual(await submissions(page), [{ values: FIXED, body: api.buildPatchBody(FIXED, { current }) }]);
+      assert.deepEqual(await submissions(page), [
+        { values: FIXED, body: api.buildPatchBody(FIXED, { current }) },
+      ]);
     });
 
     test("a message goes with the row that it is at", async (t) => {
       const page = await open(t);
-      const invalid = { ...initialValues, labels: [{ key: "env", value: "prod" }, { key: "a.b", value: "" }, { key: "a.b", value: "" }] };
+      const invalid = {
+        ...initialValues,
+        labels: [
+          { key: "env", value: "prod" },
+          { key: "a.b", value: "" },
+          { key: "a.b", value: "" },
+        ],
+      };
       await fill(page, invalid);
       await assertRefused(page, { "Label 3, key": messageAt(invalid, "labels", "2", "key") });
       await page.getByRole("button", { name: "Remove label 2" }).click();
       await save(page);
       await page.waitForFunction(() => window.submissions.length > 0);
       assert.deepEqual(await messages(page), {});
-      assert.deepEqual((await submissions(page)).map(({ body }) => body), [{ updateMask: "labels", labels: { env: "prod", "a.b": "" } }]);
+      assert.deepEqual(
+        (await submissions(page)).map(({ body }) => body),
+        [{ updateMask: "labels", labels: { env: "prod", "a.b": "" } }],
+      );
     });
 
     test("too many labels: the message is at the labels", async (t) => {
       const page = await open(t);
-      const instead = { labels: Array.from({ length: 65 }, (_, index) => ({ key: `k${index}`, value: "" })) };
+      const instead = {
+        labels: Array.from({ length: 65 }, (_, index) => ({ key: `k${index}`, value: "" })),
+      };
       await page.evaluate((value) => void (window.instead = value), instead);
       await assertRefused(page, { Labels: messageAt(instead, "labels") });
     });
@@ -157,7 +175,10 @@ export function testForm(name) {
       test(`${what} is not submitted`, async (t) => {
         const page = await open(t);
         const value = Array.isArray(instead) ? Object.fromEntries(instead) : instead;
-        await page.evaluate((json) => void (window.instead = JSON.parse(json)), JSON.stringify(value));
+        await page.evaluate(
+          (json) => void (window.instead = JSON.parse(json)),
+          JSON.stringify(value),
+        );
         await assertRefused(page, { Name: api.validateImageEdits(value).violations[0].message });
       });
     }
@@ -172,7 +193,10 @@ export function testForm(name) {
       await page.getByLabel("Name").fill("debian-13");
       await save(page);
       await page.waitForFunction(() => window.submissions.length > 0);
-      assert.deepEqual((await submissions(page)).map(({ body }) => body), [{ updateMask: "name", name: "debian-13" }]);
+      assert.deepEqual(
+        (await submissions(page)).map(({ body }) => body),
+        [{ updateMask: "name", name: "debian-13" }],
+      );
     });
   });
 }

@@ -6,14 +6,21 @@ import { build } from "esbuild";
 import { launchBrowser } from "../browser/support.mjs";
 
 const folder = process.env.YC_PACKAGE_DIR;
-if (folder === undefined) throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
+if (folder === undefined)
+  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
 
 /** Resolves the package as a file beside the folder it is installed in would. */
 const packageUnderTest = {
   name: "package under test",
   setup(build) {
     build.onResolve({ filter: /^yc-image-update$/ }, ({ path: name, kind, pluginData }) =>
-      pluginData === "resolved" ? undefined : build.resolve(name, { kind, resolveDir: path.resolve(folder, "../.."), pluginData: "resolved" }),
+      pluginData === "resolved"
+        ? undefined
+        : build.resolve(name, {
+            kind,
+            resolveDir: path.resolve(folder, "../.."),
+            pluginData: "resolved",
+          }),
     );
   },
 };

@@ -12,7 +12,12 @@ export function toTypedSchema(schema) {
       if (issues === undefined) return { value, errors: [] };
       // A path that comes twice would replace its own messages.
       const byPath = Map.groupBy(issues, ({ path }) => path.join("."));
-      return { errors: [...byPath].map(([path, found]) => ({ path, errors: found.map(({ message }) => message) })) };
+      return {
+        errors: [...byPath].map(([path, found]) => ({
+          path,
+          errors: found.map(({ message }) => message),
+        })),
+      };
     },
   };
 }

@@ -12,7 +12,9 @@ describe("without the adapter", { timeout: 60_000 }, () => {
 
   test("nothing is submitted, and the reason is told", async (t) => {
     const refusal = /no yup schema; vee-validate 4 takes one inside/;
-    const page = await pages.open(t, '<!doctype html><div id="app"></div><div id="bare"></div>', [refusal]);
+    const page = await pages.open(t, '<!doctype html><div id="app"></div><div id="bare"></div>', [
+      refusal,
+    ]);
     const told = page.waitForEvent("pageerror", (error) => refusal.test(error.message));
     const form = page.locator("#bare");
     await form.getByLabel("Name").fill("Debian 12");

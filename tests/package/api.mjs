@@ -4,7 +4,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const folder = process.env.YC_PACKAGE_DIR;
-if (folder === undefined) throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
+if (folder === undefined)
+  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
 
 /** The address of a file of the package. */
 export const fileOf = (name) => pathToFileURL(path.join(folder, name)).href;

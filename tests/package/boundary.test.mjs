@@ -15,10 +15,22 @@ const rulesOf = ({ violations }) => violations.map(({ rule, path }) => [rule, ..
 
 describe("a call inside a call", () => {
   const calls = {
-    "a valid update": () => assert.ok(validateImageUpdate({ updateMask: "name", name: "inner" }).valid),
-    "an invalid update": () => assert.ok(!validateImageUpdate({ updateMask: "x,y", name: "INNER", labels: { ["Q".repeat(3000)]: 1 } }).valid),
-    "a body": () => assert.deepEqual(buildPatchBody({ name: "inner" }), { updateMask: "name", name: "inner" }),
-    "text outside ASCII": () => assert.ok(validateImageUpdate({ updateMask: "description", description: "é".repeat(200) }).valid),
+    "a valid update": () =>
+      assert.ok(validateImageUpdate({ updateMask: "name", name: "inner" }).valid),
+    "an invalid update": () =>
+      assert.ok(
+        !validateImageUpdate({
+          updateMask: "x,y",
+          name: "INNER",
+          labels: { ["Q".repeat(3000)]: 1 },
+        }).valid,
+      ),
+    "a body": () =>
+      assert.deepEqual(buildPatchBody({ name: "inner" }), { updateMask: "name", name: "inner" }),
+    "text outside ASCII": () =>
+      assert.ok(
+        validateImageUpdate({ updateMask: "description", description: "é".repeat(200) }).valid,
+      ),
   };
   for (const [name, inner] of Object.entries(calls)) {
     test(`a getter that judges ${name}`, () => {
@@ -48,21 +60,31 @@ describe("a call inside a call", () => {
       const handler = {
         ownKeys: (target) => (inner(), Reflect.ownKeys(target)),
         get: (target, key) => (inner(), target[key]),
-        getOwnPropertyDescriptor: (target, key) => (inner(), Reflect.getOwnPropertyDescriptor(target, key)),
+        getOwnPropertyDescriptor: (target, key) => (
+          inner(), Reflect.getOwnPropertyDescriptor(target, key)
+        ),
         getPrototypeOf: (target) => (inner(), Reflect.getPrototypeOf(target)),
       };
       const labels = new Proxy({ a: "1", B: "2" }, handler);
       const edits = new Proxy({ name: "OUTER", labels }, handler);
       const current = new Proxy({ name: "old", labels: new Proxy({ a: "1" }, handler) }, handler);
-      assert.deepEqual(rulesOf(validateImageEdits(edits, { current })), ["string.pattern name", "string.pattern labels B"]);
+      assert.deepEqual(rulesOf(validateImageEdits(edits, { current })), [
+        "string.pattern name",
+        "string.pattern labels B",
+      ]);
     });
   }
 
   test("each property is read once", () => {
     const reads = [];
     const counting = (target, prefix) =>
-      new Proxy(target, { get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]) });
-    const update = counting({ updateMask: "name", name: "a", labels: counting({ k: "v" }, "labels."), other: 1 }, "");
+      new Proxy(target, {
+        get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]),
+      });
+    const update = counting(
+      { updateMask: "name", name: "a", labels: counting({ k: "v" }, "labels."), other: 1 },
+      "",
+    );
     validateImageUpdate(update);
     const own = reads.filter((name) => !name.includes("Symbol"));
     assert.deepEqual(own.sort(), ["labels.k", "labels", "name", "other", "updateMask"].sort());
@@ -88,16 +110,36 @@ describe("strings that only together are well-formed", () => {
   const high = "\ud83d";
   const low = "\ude00";
   test("in two fields", () => {
-    const rules = rulesOf(validateImageUpdate({ updateMask: "name,description", name: high, description: low }));
-    assert.deepEqual(rules, ["string.well_formed name", "string.pattern name", "string.well_formed description"]);
+    const rules = rulesOf(
+      validateImageUpdate({ updateMask: "name,description", name: high, description: low }),
+    );
+    assert.deepEqual(rules, [
+      "string.well_formed name",
+      "string.pattern name",
+      "string.well_formed description",
+    ]);
   });
   test("in key and value", () => {
-    const { violations } = validateImageUpdate({ updateMask: "labels", labels: { [`a${high}`]: low } });
-    assert.deepEqual(violations.map(({ path }) => path[1]), Array(4).fill(`a${high}`));
-    assert.deepEqual(violations.map(({ rule }) => rule), Array(2).fill(["string.well_formed", "string.pattern"]).flat());
+    const { violations } = validateImageUpdate({
+      updateMask: "labels",
+      labels: { [`a${high}`]: low },
+    });
+    assert.deepEqual(
+      violations.map(({ path }) => path[1]),
+      Array(4).fill(`a${high}`),
+    );
+    assert.deepEqual(
+      violations.map(({ rule }) => rule),
+      Array(2).fill(["string.well_formed", "string.pattern"]).flat(),
+    );
   });
   test("before and behind text that is whole", () => {
-    const update = { updateMask: "name,description,labels", name: low, description: "😀é", labels: { a: high, b: "fine" } };
+    const update = {
+      updateMask: "name,description,labels",
+      name: low,
+      description: "😀é",
+      labels: { a: high, b: "fine" },
+    };
     assert.deepEqual(rulesOf(validateImageUpdate(update)), [
       "string.well_formed name",
       "string.pattern name",
@@ -111,14 +153,18 @@ describe("what is too large", () => {
   test("a string of 200 MB", () => {
     const description = "x".repeat(200_000_000);
     const { violations } = validateImageUpdate({ updateMask: "description", description });
-    assert.deepEqual(violations.map(({ rule, params }) => ({ rule, params })), [
-      { rule: "string.max_len", params: { max: 256, actual: 200_000_000 } },
-    ]);
+    assert.deepEqual(
+      violations.map(({ rule, params }) => ({ rule, params })),
+      [{ rule: "string.max_len", params: { max: 256, actual: 200_000_000 } }],
+    );
     small();
   });
 
   test("a string of 100 million characters outside the basic plane", () => {
-    const { violations } = validateImageUpdate({ updateMask: "description", description: "😀".repeat(100_000_000) });
+    const { violations } = validateImageUpdate({
+      updateMask: "description",
+      description: "😀".repeat(100_000_000),
+    });
     assert.equal(violations[0].params.actual, 100_000_000);
     small();
   });
@@ -135,7 +181,9 @@ describe("what is too large", () => {
   });
 
   test("a million rows, and a million keys that the method does not know", () => {
-    const edits = { labels: Array.from({ length: 1_000_000 }, () => ({ key: "same", value: "v" })) };
+    const edits = {
+      labels: Array.from({ length: 1_000_000 }, () => ({ key: "same", value: "v" })),
+    };
     for (let index = 0; index < 1_000_000; index++) edits[`u${index}`] = 1;
     const { violations } = validateImageEdits(edits);
     assert.equal(violations.length, 1 + 1023 + 1024);
@@ -162,8 +210,17 @@ describe("what is too large", () => {
   test("edits with all of it in rows, beside an image, and a request", () => {
     const long = (index) => `${index}${"字".repeat(5_000)}\ud800`;
     const names = Array.from({ length: 2_000 }, (_, index) => long(index));
-    const current = { labels: Object.fromEntries(names.slice(0, 256).map((name) => [name, name])), name: long(0), description: long(0) };
-    const edits = { name: long(1), description: long(1), minDiskSize: long(1), labels: names.map((name) => ({ key: name, value: name })) };
+    const current = {
+      labels: Object.fromEntries(names.slice(0, 256).map((name) => [name, name])),
+      name: long(0),
+      description: long(0),
+    };
+    const edits = {
+      name: long(1),
+      description: long(1),
+      minDiskSize: long(1),
+      labels: names.map((name) => ({ key: name, value: name })),
+    };
     for (const name of names) edits[name] = 1;
     const { violations } = validateImageEdits(edits, { current });
     const inRows = violations.filter(({ path }) => path.length === 3);
@@ -171,17 +228,29 @@ describe("what is too large", () => {
     assert.deepEqual(inRows.at(-1).path, ["labels", "1023", "value"]);
     assert.deepEqual(violations.at(-1).path, [names[1023]]);
 
-    const options = { token: "é".repeat(9_000), idempotencyKey: "é".repeat(8_000), requestId: long(1) };
+    const options = {
+      token: "é".repeat(9_000),
+      idempotencyKey: "é".repeat(8_000),
+      requestId: long(1),
+    };
     assert.throws(
-      () => api.renderRequest(long(1), { updateMask: long(1), ...edits, labels: current.labels }, options),
-      (error) => error.violations.at(-1).path[0] === "requestId" && error.violations.filter(({ rule }) => rule === "unknown_field").length === 1024,
+      () =>
+        api.renderRequest(
+          long(1),
+          { updateMask: long(1), ...edits, labels: current.labels },
+          options,
+        ),
+      (error) =>
+        error.violations.at(-1).path[0] === "requestId" &&
+        error.violations.filter(({ rule }) => rule === "unknown_field").length === 1024,
     );
     small();
   });
 
   test("a bigint of a million bits, and an exponent of half a billion", () => {
     const huge = 1n << 1_000_000n;
-    const judge = (minDiskSize) => validateImageUpdate({ updateMask: "minDiskSize", minDiskSize }).violations[0].rule;
+    const judge = (minDiskSize) =>
+      validateImageUpdate({ updateMask: "minDiskSize", minDiskSize }).violations[0].rule;
     assert.equal(judge(huge), "int64.gte_lte");
     assert.equal(judge(-huge), "int64.gte_lte");
     assert.equal(judge("1e536870000"), "int64.format");
@@ -206,23 +275,39 @@ describe("objects that keep their members behind accessors of a class", () => {
     assert.deepEqual(image, { name: "web", labels: {} });
   });
   test("as edits", () => {
-    assert.deepEqual(buildPatchBody(new Model()), { updateMask: "name,labels", name: "web", labels: { a: "b" } });
+    assert.deepEqual(buildPatchBody(new Model()), {
+      updateMask: "name,labels",
+      name: "web",
+      labels: { a: "b" },
+    });
   });
   test("as an update, which is sent as JSON and so without them", () => {
-    assert.deepEqual(validateImageUpdate(new Model()).warnings[0].params.fields, ["name", "description", "minDiskSize", "labels"]);
+    assert.deepEqual(validateImageUpdate(new Model()).warnings[0].params.fields, [
+      "name",
+      "description",
+      "minDiskSize",
+      "labels",
+    ]);
   });
 });
 
 test("an image with more labels than any can have", () => {
-  const labels = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ""]));
+  const labels = (count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ""]));
   assert.equal(buildPatchBody({ labels: labels(256) }, { current: { labels: labels(256) } }), null);
-  assert.throws(() => buildPatchBody({}, { current: { labels: labels(257) } }), /TypeError: options\.current\.labels has 257 pairs/);
+  assert.throws(
+    () => buildPatchBody({}, { current: { labels: labels(257) } }),
+    /TypeError: options\.current\.labels has 257 pairs/,
+  );
 });
 
 test("a mask of a million fields", () => {
   assert.equal(api.buildUpdateMask(Array(1_000_000).fill("name")), "name");
   const many = Array.from({ length: 1_000_000 }, (_, index) => `f${index}`);
-  assert.throws(() => api.buildUpdateMask(many), ({ violations }) => violations.length === 1024);
+  assert.throws(
+    () => api.buildUpdateMask(many),
+    ({ violations }) => violations.length === 1024,
+  );
   small();
 });
 
@@ -239,8 +324,16 @@ test("an array whose length is no number", () => {
 test("a subclass of ImageUpdateError is told apart", () => {
   class Own extends api.ImageUpdateError {}
   const plain = new api.ImageUpdateError([]);
-  assert.ok(new Own([]) instanceof Own && new Own([]) instanceof api.ImageUpdateError && plain instanceof api.ImageUpdateError);
-  assert.ok(!(plain instanceof Own) && !(null instanceof api.ImageUpdateError) && !(new Error() instanceof api.ImageUpdateError));
+  assert.ok(
+    new Own([]) instanceof Own &&
+      new Own([]) instanceof api.ImageUpdateError &&
+      plain instanceof api.ImageUpdateError,
+  );
+  assert.ok(
+    !(plain instanceof Own) &&
+      !(null instanceof api.ImageUpdateError) &&
+      !(new Error() instanceof api.ImageUpdateError),
+  );
 });
 
 test("200,000 calls take no more memory than the first ones", () => {
@@ -249,7 +342,8 @@ test("200,000 calls take no more memory than the first ones", () => {
     { updateMask: "name,labels", name: "B", labels: { a: "É", b: "ok" } },
     { updateMask: "description", description: "😀".repeat(256) },
   ];
-  const round = () => updates.forEach((update) => validateImageUpdate(update, { current: { storageSize: "5" } }));
+  const round = () =>
+    updates.forEach((update) => validateImageUpdate(update, { current: { storageSize: "5" } }));
   for (let count = 0; count < 1_000; count++) round();
   const before = memorySize();
   for (let count = 0; count < 66_000; count++) round();
@@ -259,14 +353,21 @@ test("200,000 calls take no more memory than the first ones", () => {
 test("what is clean is one frozen report", () => {
   const report = validateImageUpdate({ updateMask: "name", name: "a" });
   assert.equal(report, validateImageEdits({ name: "b" }));
-  assert.ok(Object.isFrozen(report) && Object.isFrozen(report.violations) && Object.isFrozen(report.warnings));
+  assert.ok(
+    Object.isFrozen(report) &&
+      Object.isFrozen(report.violations) &&
+      Object.isFrozen(report.warnings),
+  );
 });
 
 test("results are plain objects", () => {
   const report = validateImageUpdate({ labels: { A: 1 } });
   const visit = (value) => {
     if (typeof value !== "object" || value === null) return;
-    assert.ok(Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype, String(value));
+    assert.ok(
+      Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype,
+      String(value),
+    );
     Object.values(value).forEach(visit);
   };
   visit(report);
@@ -279,9 +380,16 @@ test("keys that every object inherits, where the prototype of all objects is fro
     Object.freeze(Object.prototype);
     console.log(JSON.stringify(buildPatchBody({ labels: { constructor: "a", "to-string": "b", valueof: "c" } })));
   `;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "--eval", script],
+    { encoding: "utf8" },
+  );
   assert.equal(stderr, "");
-  assert.deepEqual(JSON.parse(stdout), { updateMask: "labels", labels: { constructor: "a", "to-string": "b", valueof: "c" } });
+  assert.deepEqual(JSON.parse(stdout), {
+    updateMask: "labels",
+    labels: { constructor: "a", "to-string": "b", valueof: "c" },
+  });
 });
 
 function small() {

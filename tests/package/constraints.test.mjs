@@ -11,17 +11,25 @@ const ALPHABET = [..."abyzAZ019-_./\\@`{[^:,|$?+* \n\r", "\u2028", "é", "ａ", 
 const STRINGS = [""];
 for (let from = 0, length = 1; length <= 2; length++) {
   const to = STRINGS.length;
-  for (; from < to; from++) for (const character of ALPHABET) STRINGS.push(STRINGS[from] + character);
+  for (; from < to; from++)
+    for (const character of ALPHABET) STRINGS.push(STRINGS[from] + character);
 }
 for (const length of [61, 62, 63, 64, 65]) {
   for (const character of ALPHABET) {
-    STRINGS.push("a".repeat(length - 1) + character, character + "a".repeat(length - 1), "a".repeat(length - 2) + character + "a");
+    STRINGS.push(
+      "a".repeat(length - 1) + character,
+      character + "a".repeat(length - 1),
+      "a".repeat(length - 2) + character + "a",
+    );
   }
 }
 
 /** Whether the engine finds the pattern broken. An empty key is refused for its length alone. */
 function isRefused(update, contract) {
-  const { violations } = validateImageUpdate({ updateMask: "name,labels", ...update }, { contract });
+  const { violations } = validateImageUpdate(
+    { updateMask: "name,labels", ...update },
+    { contract },
+  );
   return violations.some(({ rule }) => rule === "string.pattern" || rule === "string.min_len");
 }
 
@@ -51,8 +59,13 @@ for (const [contract, { name, labels }] of Object.entries(constraints)) {
 
 test("the limits are those of the engine", () => {
   const { imageId, description, minDiskSize, labels } = constraints["2020-03-16"];
-  const rules = (update) => validateImageUpdate({ updateMask: "name,description,minDiskSize,labels", ...update }).violations.map(({ rule }) => rule);
-  const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ""]));
+  const rules = (update) =>
+    validateImageUpdate({
+      updateMask: "name,description,minDiskSize,labels",
+      ...update,
+    }).violations.map(({ rule }) => rule);
+  const many = (count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ""]));
   for (const [limit, at, beyond, rule] of [
     [imageId.maxLength, (n) => ({ imageId: "😀".repeat(n) }), 1, "string.max_len"],
     [description.maxLength, (n) => ({ description: "😀".repeat(n) }), 1, "string.max_len"],

@@ -12,7 +12,14 @@ const folder = process.env.YC_PACKAGE_DIR;
 const template = fileURLToPath(new URL("../../pkg-template/", import.meta.url));
 
 const MADE = {
-  "modules and licences": ["LICENSE-APACHE", "LICENSE-MIT", "contract.js", "glue.js", "wasm.js", "yc-image-update.wasm"],
+  "modules and licences": [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "contract.js",
+    "glue.js",
+    "wasm.js",
+    "yc-image-update.wasm",
+  ],
   "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "web.cjs"],
   "types for require": [
     ...["index.d.cts", "operation.d.cts", "request.d.cts", "schema.d.cts", "status.d.cts"],
@@ -28,10 +35,15 @@ const filesIn = (root) =>
 const packed = filesIn(folder);
 
 test("nothing is missing and nothing is too much", () => {
-  assert.deepEqual(packed.toSorted(), [...filesIn(template), ...Object.values(MADE).flat()].toSorted());
+  assert.deepEqual(
+    packed.toSorted(),
+    [...filesIn(template), ...Object.values(MADE).flat()].toSorted(),
+  );
 });
 
-for (const file of packed.filter((name) => /\.(c|m)?(js|ts)$/.test(name) && !name.startsWith("examples/"))) {
+for (const file of packed.filter(
+  (name) => /\.(c|m)?(js|ts)$/.test(name) && !name.startsWith("examples/"),
+)) {
   const text = readFileSync(path.join(folder, file), "utf8");
   test(`${file} names no file that is not there`, () => {
     assert.doesNotMatch(text, /sourceMappingURL|file:\/\//);
@@ -47,6 +59,10 @@ test("CommonJS and ES modules export the same", async () => {
   const require = createRequire(path.join(folder, "index.cjs"));
   for (const name of ["index", "messages/en", "messages/ru", "web"]) {
     const module = await import(fileOf(`${name}.js`));
-    assert.deepEqual(Object.keys(require(`./${name}.cjs`)).toSorted(), Object.keys(module).toSorted(), name);
+    assert.deepEqual(
+      Object.keys(require(`./${name}.cjs`)).toSorted(),
+      Object.keys(module).toSorted(),
+      name,
+    );
   }
 });

@@ -15,18 +15,24 @@ const SCHEMAS = { validateImageUpdate: imageUpdateSchema, validateImageEdits: im
 
 // The rules that JSON Schema cannot say. A vector is excluded when it breaks no other rule.
 const UNSAYABLE = {
-  "string.well_formed": "patterns could refuse surrogates only by \\p{…}, which few languages but JavaScript read",
-  "map.duplicate_key": "uniqueItems compares whole rows, and no keyword compares one member of theirs",
+  "string.well_formed":
+    "patterns could refuse surrogates only by \\p{…}, which few languages but JavaScript read",
+  "map.duplicate_key":
+    "uniqueItems compares whole rows, and no keyword compares one member of theirs",
 };
 
 // What JSON Schema cannot know, so that it refuses what the engine takes.
-const UNCHANGED = "an edit to the value that `current` has: it is not sent, so the engine does not judge it";
-const NOT_JSON = "an input that JSON cannot hold: undefined, a bigint, NaN, an instance of a class, …";
+const UNCHANGED =
+  "an edit to the value that `current` has: it is not sent, so the engine does not judge it";
+const NOT_JSON =
+  "an input that JSON cannot hold: undefined, a bigint, NaN, an instance of a class, …";
 
 const folder = new URL("../vectors/", import.meta.url);
 const vectors = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))
-  .flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")).map((vector) => ({ ...vector, file })))
+  .flatMap((file) =>
+    JSON.parse(readFileSync(new URL(file, folder), "utf8")).map((vector) => ({ ...vector, file })),
+  )
   .filter(({ call, throws }) => Object.hasOwn(SCHEMAS, call) && throws === undefined);
 
 test("ajv agrees with the engine on the shared vectors", (t) => {
@@ -44,13 +50,28 @@ test("ajv agrees with the engine on the shared vectors", (t) => {
     if (saysValid === valid) agreed += 1;
     else if (saysValid && violations.every(({ rule }) => Object.hasOwn(UNSAYABLE, rule))) {
       for (const rule of new Set(violations.map(({ rule }) => rule))) exclude(rule);
-    } else if (valid && options?.current !== undefined && !api[call](input, { contract: options.contract }).valid) exclude(UNCHANGED);
-    else assert.fail(`${file}: ${comment}: the engine says ${valid}, ajv ${saysValid}, of ${JSON.stringify(input)}`);
+    } else if (
+      valid &&
+      options?.current !== undefined &&
+      !api[call](input, { contract: options.contract }).valid
+    )
+      exclude(UNCHANGED);
+    else
+      assert.fail(
+        `${file}: ${comment}: the engine says ${valid}, ajv ${saysValid}, of ${JSON.stringify(input)}`,
+      );
   }
 
   t.diagnostic(`${agreed} of ${vectors.length} vectors agree`);
-  for (const [reason, count] of excluded) t.diagnostic(`${count} excluded: ${UNSAYABLE[reason] ? `${reason}: ${UNSAYABLE[reason]}` : reason}`);
-  assert.deepEqual([...excluded.keys()].sort(), [...Object.keys(UNSAYABLE), UNCHANGED, NOT_JSON].sort(), "each exclusion is still needed");
+  for (const [reason, count] of excluded)
+    t.diagnostic(
+      `${count} excluded: ${UNSAYABLE[reason] ? `${reason}: ${UNSAYABLE[reason]}` : reason}`,
+    );
+  assert.deepEqual(
+    [...excluded.keys()].sort(),
+    [...Object.keys(UNSAYABLE), UNCHANGED, NOT_JSON].sort(),
+    "each exclusion is still needed",
+  );
   // Else a change that made every input "no JSON" would go unnoticed.
   assert.ok(agreed > vectors.length / 2);
 });
@@ -76,9 +97,11 @@ function isJson(value) {
 
 describe("decimal sizes", () => {
   const { min, max } = constraints["2020-03-16"].minDiskSize;
-  const [asString] = imageEditsSchema()["~standard"].jsonSchema.input(DRAFT_2020_12).properties.minDiskSize.anyOf;
+  const [asString] =
+    imageEditsSchema()["~standard"].jsonSchema.input(DRAFT_2020_12).properties.minDiskSize.anyOf;
   const pattern = new RegExp(asString.pattern, "u");
-  const check = (size) => assert.equal(pattern.test(String(size)), size >= min && size <= max, String(size));
+  const check = (size) =>
+    assert.equal(pattern.test(String(size)), size >= min && size <= max, String(size));
 
   test("near both ends", () => {
     for (let distance = -20_000n; distance <= 20_000n; distance++) {
@@ -94,7 +117,17 @@ describe("decimal sizes", () => {
     }
   });
   test("one spelling for one integer", () => {
-    for (const text of ["", "04194304", "+4194304", "-4194304", " 4194304", "4194304\n", "4194304.0", "4.2e6", "0x400000"]) {
+    for (const text of [
+      "",
+      "04194304",
+      "+4194304",
+      "-4194304",
+      " 4194304",
+      "4194304\n",
+      "4194304.0",
+      "4.2e6",
+      "0x400000",
+    ]) {
       assert.ok(!pattern.test(text), JSON.stringify(text));
     }
   });
@@ -107,9 +140,19 @@ describe("the objects", () => {
     assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
     assert.equal(schema.type, "object");
     assert.equal(schema.additionalProperties, false);
-    assert.deepEqual(Object.keys(schema.properties), ["imageId", "updateMask", "name", "description", "minDiskSize", "labels"]);
+    assert.deepEqual(Object.keys(schema.properties), [
+      "imageId",
+      "updateMask",
+      "name",
+      "description",
+      "minDiskSize",
+      "labels",
+    ]);
     assert.deepEqual(schema.properties.name, { type: ["string", "null"], pattern: name.pattern });
-    assert.deepEqual(schema.properties.description, { type: ["string", "null"], maxLength: description.maxLength });
+    assert.deepEqual(schema.properties.description, {
+      type: ["string", "null"],
+      maxLength: description.maxLength,
+    });
     assert.deepEqual(schema.properties.labels, {
       type: ["object", "null"],
       maxProperties: labels.maxPairs,
@@ -138,7 +181,10 @@ describe("the objects", () => {
   test("are the caller's own", () => {
     const schema = imageUpdateSchema();
     jsonSchema(schema).properties.name.pattern = "changed";
-    assert.equal(jsonSchema(schema).properties.name.pattern, constraints["2020-03-16"].name.pattern);
+    assert.equal(
+      jsonSchema(schema).properties.name.pattern,
+      constraints["2020-03-16"].name.pattern,
+    );
   });
   test("lengths count code points", () => {
     const validate = compiled("validateImageEdits", undefined);
@@ -159,10 +205,16 @@ describe("targets", () => {
   test("what is not supported throws", () => {
     for (const target of ["openapi-3.0", "draft-04", "toString", "", undefined, null]) {
       for (const convert of [input, output]) {
-        assert.throws(() => convert({ target }), { name: "TypeError", message: /^options\.target must be one of draft-2020-12, draft-07, not / });
+        assert.throws(() => convert({ target }), {
+          name: "TypeError",
+          message: /^options\.target must be one of draft-2020-12, draft-07, not /,
+        });
       }
     }
-    assert.throws(() => input(), { name: "TypeError", message: "options must be an object, not undefined" });
+    assert.throws(() => input(), {
+      name: "TypeError",
+      message: "options must be an object, not undefined",
+    });
   });
 });
 

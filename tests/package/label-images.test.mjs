@@ -13,7 +13,12 @@ import { fileOf } from "./api.mjs";
 
 const script = fileURLToPath(fileOf("examples/label-images.mjs"));
 const [toValid, toInvalid, toEmpty, toItself] = SHARED_NAMES;
-const renames = { [toValid]: "ubuntu-golden", [toInvalid]: "Debian_Golden", [toEmpty]: "", [toItself]: toItself };
+const renames = {
+  [toValid]: "ubuntu-golden",
+  [toInvalid]: "Debian_Golden",
+  [toEmpty]: "",
+  [toItself]: toItself,
+};
 const images = makeImages();
 const labelled = images.filter(({ labels }) => labels?.team === "infra");
 
@@ -32,17 +37,35 @@ const BAD_IMAGES = [
   [{ id: "fd8\ud800" }, [/^imageId .*\blone surrogate\b/]],
   // The id is at fault even where there is nothing to send.
   [{ id: "", labels: { team: "infra" } }, [/^imageId is required\b/]],
-  [{ id: "fd8-value", labels: { env: "Prod" } }, [/^The value "Prod" of label "env" must hold only\b/]],
-  [{ id: "fd8-line", labels: { env: "prod\n" } }, [/^The value "prod\\n" of label "env" must hold only\b/]],
+  [
+    { id: "fd8-value", labels: { env: "Prod" } },
+    [/^The value "Prod" of label "env" must hold only\b/],
+  ],
+  [
+    { id: "fd8-line", labels: { env: "prod\n" } },
+    [/^The value "prod\\n" of label "env" must hold only\b/],
+  ],
   [
     { id: "fd8-long", labels: { env: "É".repeat(64) } },
-    [/^The value of label "env" is 64 characters .*\b63\b/, /^The value "É+…?" of label "env" must hold only\b/],
+    [
+      /^The value of label "env" is 64 characters .*\b63\b/,
+      /^The value "É+…?" of label "env" must hold only\b/,
+    ],
   ],
-  [{ id: "fd8-half", labels: { env: "\udc00" } }, [/^The value of label "env" .*\blone surrogate\b/, /^The value ".*" of label "env" .*\bonly\b/]],
+  [
+    { id: "fd8-half", labels: { env: "\udc00" } },
+    [/^The value of label "env" .*\blone surrogate\b/, /^The value ".*" of label "env" .*\bonly\b/],
+  ],
   [{ id: "fd8-key", labels: { Env: "prod" } }, [/^Label key "Env" must begin with\b/]],
   [{ id: "fd8-empty-key", labels: { "": "prod" } }, [/^Label key "" is empty\b/]],
-  [{ id: "fd8-long-key", labels: { ["k".repeat(64)]: "" } }, [/^Label key "k+…?" is 64 characters .*\b63\b/]],
-  [{ id: "fd8-proto", labels: JSON.parse('{"__proto__":"x"}') }, [/^Label key "__proto__" must begin with\b/]],
+  [
+    { id: "fd8-long-key", labels: { ["k".repeat(64)]: "" } },
+    [/^Label key "k+…?" is 64 characters .*\b63\b/],
+  ],
+  [
+    { id: "fd8-proto", labels: JSON.parse('{"__proto__":"x"}') },
+    [/^Label key "__proto__" must begin with\b/],
+  ],
   [{ id: "fd8-too-many", labels: someLabels(200) }, [/^labels has 201 pairs\b.*\b64\b/]],
   [{ id: "fd8-rename", name: toInvalid }, [/^name "Debian_Golden" must be empty, or\b/]],
   [
@@ -58,12 +81,27 @@ const BAD_IMAGES = [
   // The row is not what `yc` prints.
   [{ id: "fd8-array", labels: ["team"] }, [/\blabels must be an object, not an array\b/]],
   [{ id: "fd8-text", labels: "team=infra" }, [/\blabels must be an object, not a string\b/]],
-  [{ id: "fd8-number", labels: { env: 1 } }, [/\blabels must hold strings only, but "env" is a number\b/]],
+  [
+    { id: "fd8-number", labels: { env: 1 } },
+    [/\blabels must hold strings only, but "env" is a number\b/],
+  ],
   [{ id: "fd8-name", name: ["web"] }, [/\bname must be a string, not an array\b/]],
   [{ id: "fd8-description", description: {} }, [/\bdescription must be a string, not an object\b/]],
-  [{ id: "fd8-size", min_disk_size: "10GB" }, [/\bmin_disk_size must be an int64 in base 10, not "10GB"/]],
-  [{ id: "fd8-storage", storage_size: 1.5 }, [/\bstorage_size must be an int64 in base 10, not 1\.5/]],
-  [{ id: 42, min_disk_size: true }, [/^imageId must be a string, not a number\b/, /\bmin_disk_size must be an int64 in base 10, not true\b/]],
+  [
+    { id: "fd8-size", min_disk_size: "10GB" },
+    [/\bmin_disk_size must be an int64 in base 10, not "10GB"/],
+  ],
+  [
+    { id: "fd8-storage", storage_size: 1.5 },
+    [/\bstorage_size must be an int64 in base 10, not 1\.5/],
+  ],
+  [
+    { id: 42, min_disk_size: true },
+    [
+      /^imageId must be a string, not a number\b/,
+      /\bmin_disk_size must be an int64 in base 10, not true\b/,
+    ],
+  ],
 ];
 
 /** Images that look bad, but what would be refused in them is not sent. */
@@ -84,22 +122,34 @@ describe("label-images.mjs", () => {
   const ofKind = (kind) => expected.filter((outcome) => outcome.kind === kind).length;
 
   test("the rows hold every case", () => {
-    assert.equal(rows.length, images.length + NO_IMAGES.length + BAD_IMAGES.length + ODD_IMAGES.length);
+    assert.equal(
+      rows.length,
+      images.length + NO_IMAGES.length + BAD_IMAGES.length + ODD_IMAGES.length,
+    );
     assert.ok(labelled.length > 10);
     const full = images.filter(({ labels = {} }) => Object.keys(labels).length === 64);
     for (const team of ["infra", "web", undefined]) {
-      assert.ok(full.some(({ labels }) => labels.team === team), `64 labels with team ${team}`);
+      assert.ok(
+        full.some(({ labels }) => labels.team === team),
+        `64 labels with team ${team}`,
+      );
     }
-    for (const shared of SHARED_NAMES) assert.ok(images.filter(({ name }) => name === shared).length > 1, shared);
+    for (const shared of SHARED_NAMES)
+      assert.ok(images.filter(({ name }) => name === shared).length > 1, shared);
   });
 
   test("prints every request, reports every violation and loses no row", () => {
     const { status, stdout, stderr } = run(JSON.stringify(rows));
 
-    assert.deepEqual(lines(stdout), expected.filter(({ kind }) => kind === "request").map(({ line }) => line));
+    assert.deepEqual(
+      lines(stdout),
+      expected.filter(({ kind }) => kind === "request").map(({ line }) => line),
+    );
     const reported = lines(stderr);
     const summary = reported.pop();
-    const problems = expected.flatMap(({ problems = [] }, index) => problems.map((problem) => [prefix(rows, index), problem]));
+    const problems = expected.flatMap(({ problems = [] }, index) =>
+      problems.map((problem) => [prefix(rows, index), problem]),
+    );
     assert.equal(reported.length, problems.length);
     problems.forEach(([start, sentence], index) => {
       assert.equal(reported[index].slice(0, start.length), start);
@@ -114,10 +164,15 @@ describe("label-images.mjs", () => {
   });
 
   test("reports the images that would have 65 labels", () => {
-    const full = images.filter(({ labels = {} }) => Object.keys(labels).length === 64 && labels.team === undefined);
+    const full = images.filter(
+      ({ labels = {} }) => Object.keys(labels).length === 64 && labels.team === undefined,
+    );
     const { status, stdout, stderr } = run(JSON.stringify(full), { renamed: {} });
     const reported = lines(stderr);
-    assert.equal(reported.pop(), `${full.length} rows: 0 requests, 0 unchanged, ${full.length} bad`);
+    assert.equal(
+      reported.pop(),
+      `${full.length} rows: 0 requests, 0 unchanged, ${full.length} bad`,
+    );
     assert.equal(reported.length, full.length);
     reported.forEach((line, index) => {
       assert.ok(line.startsWith(`Row ${index + 1} `), line);
@@ -131,7 +186,10 @@ describe("label-images.mjs", () => {
   test("prints nothing for images that have the label already", () => {
     const { status, stdout, stderr } = run(JSON.stringify(labelled), { renamed: {} });
     assert.equal(stdout, "");
-    assert.equal(stderr, `${labelled.length} rows: 0 requests, ${labelled.length} unchanged, 0 bad\n`);
+    assert.equal(
+      stderr,
+      `${labelled.length} rows: 0 requests, ${labelled.length} unchanged, 0 bad\n`,
+    );
     assert.equal(status, 0);
   });
 
@@ -145,13 +203,22 @@ describe("label-images.mjs", () => {
     const updated = good.map((image) => carryOut(image, bodies.get(imagePath(image.id))));
     const second = run(JSON.stringify(updated));
     assert.equal(second.stdout, "");
-    assert.equal(second.stderr, `${good.length} rows: 0 requests, ${good.length} unchanged, 0 bad\n`);
+    assert.equal(
+      second.stderr,
+      `${good.length} rows: 0 requests, ${good.length} unchanged, 0 bad\n`,
+    );
   });
 
   test("refuses every row for a label that no image can have", () => {
-    const { status, stdout, stderr } = run(JSON.stringify(images), { label: "Team=Infra Crew", renamed: {} });
+    const { status, stdout, stderr } = run(JSON.stringify(images), {
+      label: "Team=Infra Crew",
+      renamed: {},
+    });
     assert.equal(stdout, "");
-    for (const sentence of [/: Label key "Team" must begin with\b/, /: The value "Infra Crew" of label "Team" must hold only\b/]) {
+    for (const sentence of [
+      /: Label key "Team" must begin with\b/,
+      /: The value "Infra Crew" of label "Team" must hold only\b/,
+    ]) {
       assert.equal(lines(stderr).filter((line) => sentence.test(line)).length, images.length);
     }
     assert.equal(status, 1);
@@ -172,7 +239,11 @@ describe("label-images.mjs", () => {
   });
 
   test("has nothing to say about an empty list", () => {
-    assert.deepEqual(run("[]"), { status: 0, stdout: "", stderr: "0 rows: 0 requests, 0 unchanged, 0 bad\n" });
+    assert.deepEqual(run("[]"), {
+      status: 0,
+      stdout: "",
+      stderr: "0 rows: 0 requests, 0 unchanged, 0 bad\n",
+    });
   });
 
   for (const [what, input, options] of [
@@ -212,9 +283,11 @@ function expect(row) {
   if (!isRenamed && !isLabelled) return { kind: "unchanged" };
 
   const problems = [];
-  if (isRenamed && !/^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$/.test(name)) problems.push(/^name "Debian_Golden" must be empty, or\b/);
+  if (isRenamed && !/^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$/.test(name))
+    problems.push(/^name "Debian_Golden" must be empty, or\b/);
   const count = Object.keys(labels).length;
-  if (isLabelled && count > 64) problems.push(new RegExp(`^labels has ${count} pairs\\b.*\\b64\\b`));
+  if (isLabelled && count > 64)
+    problems.push(new RegExp(`^labels has ${count} pairs\\b.*\\b64\\b`));
   if (problems.length > 0) return { kind: "bad", problems };
 
   const body = {
@@ -238,11 +311,15 @@ function carryOut(image, body) {
 
 function run(input, { label = "team=infra", renamed = renames, more = [] } = {}) {
   const options = Object.entries(renamed).flatMap(([from, to]) => ["--rename", `${from}=${to}`]);
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [script, label, ...options, ...more], {
-    input,
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-  });
+  const { status, stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [script, label, ...options, ...more],
+    {
+      input,
+      encoding: "utf8",
+      maxBuffer: 2 ** 26,
+    },
+  );
   assert.equal(error, undefined);
   return { status, stdout, stderr };
 }
@@ -250,7 +327,9 @@ function run(input, { label = "team=infra", renamed = renames, more = [] } = {})
 /** The extra rows spread evenly among the others, the first of them at the very beginning and the last at the very end. */
 function mix(rows, extra) {
   const step = Math.floor(rows.length / (extra.length - 1));
-  const mixed = extra.slice(0, -1).flatMap((row, index) => [row, ...rows.slice(index * step, (index + 1) * step)]);
+  const mixed = extra
+    .slice(0, -1)
+    .flatMap((row, index) => [row, ...rows.slice(index * step, (index + 1) * step)]);
   return [...mixed, ...rows.slice((extra.length - 1) * step), extra.at(-1)];
 }
 
@@ -262,7 +341,9 @@ function prefix(rows, index) {
 function imagePath(id) {
   const unreserved = /[A-Za-z0-9\-_.!~*'()]/;
   const encode = (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  const encoded = Array.from(id, (character) => (unreserved.test(character) ? character : Array.from(Buffer.from(character), encode).join("")));
+  const encoded = Array.from(id, (character) =>
+    unreserved.test(character) ? character : Array.from(Buffer.from(character), encode).join(""),
+  );
   return `/compute/v1/images/${encoded.join("")}`;
 }
 
@@ -279,5 +360,7 @@ function lines(text) {
 }
 
 function someLabels(count) {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, `v${index}`]));
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`k${index}`, `v${index}`]),
+  );
 }

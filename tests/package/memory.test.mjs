@@ -17,9 +17,19 @@ const MOST_GROWTH = 5 * CALLS;
 const CURRENT = { name: "web-1", description: "Old", labels: { env: "prod" } };
 
 const calls = {
-  "a valid update": (index) => api.validateImageUpdate({ updateMask: "name", name: `web-${index}` }),
-  "an invalid update": (index) => api.validateImageUpdate({ name: `Web-${index}`, [`size${index}`]: 5, labels: { [`É${index}`]: "\ud800" } }),
-  "a body": (index) => api.buildPatchBody({ description: `build ${index}`, labels: { env: `v${index}` } }, { current: CURRENT }),
+  "a valid update": (index) =>
+    api.validateImageUpdate({ updateMask: "name", name: `web-${index}` }),
+  "an invalid update": (index) =>
+    api.validateImageUpdate({
+      name: `Web-${index}`,
+      [`size${index}`]: 5,
+      labels: { [`É${index}`]: "\ud800" },
+    }),
+  "a body": (index) =>
+    api.buildPatchBody(
+      { description: `build ${index}`, labels: { env: `v${index}` } },
+      { current: CURRENT },
+    ),
   "a refused body": (index) => {
     try {
       api.buildPatchBody({ name: `Web-${index}` });

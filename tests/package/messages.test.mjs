@@ -42,18 +42,42 @@ const vectors = readdirSync(folder)
   .filter(({ throws }) => throws === undefined);
 
 const refusedRequests = [
-  () => api.buildRequest("fd8", { updateMask: "name" }, { endpoint: "ftp://example.com", token: "", idempotencyKey: "a b", requestId: "\n" }),
+  () =>
+    api.buildRequest(
+      "fd8",
+      { updateMask: "name" },
+      { endpoint: "ftp://example.com", token: "", idempotencyKey: "a b", requestId: "\n" },
+    ),
   () => api.buildRequest("", { name: "a", imageId: "fd8" }),
 ];
-const refusedByServer = api.statusViolations({ code: 3, message: "Validation error:\nmin_disk_size: Too small\nzone: Unknown field", details: [] });
-const calls = [...vectors.map(({ call, args }) => () => api[call](...args.map(decode))), ...refusedRequests];
+const refusedByServer = api.statusViolations({
+  code: 3,
+  message: "Validation error:\nmin_disk_size: Too small\nzone: Unknown field",
+  details: [],
+});
+const calls = [
+  ...vectors.map(
+    ({ call, args }) =>
+      () =>
+        api[call](...args.map(decode)),
+  ),
+  ...refusedRequests,
+];
 const found = [...calls.flatMap(findings), ...refusedByServer];
 
 // What differs only in numbers or texts shares a test.
-const kindOf = ({ rule, path: [field, ...rest], forKey, params: { expected, actual, handler, suggestion, pattern } }) =>
-  [rule, field, rest.length, forKey, expected && actual, handler, suggestion, pattern].filter((part) => part !== undefined).join(" ");
+const kindOf = ({
+  rule,
+  path: [field, ...rest],
+  forKey,
+  params: { expected, actual, handler, suggestion, pattern },
+}) =>
+  [rule, field, rest.length, forKey, expected && actual, handler, suggestion, pattern]
+    .filter((part) => part !== undefined)
+    .join(" ");
 const kinds = new Map();
-for (const violation of found) kinds.set(kindOf(violation), [...(kinds.get(kindOf(violation)) ?? []), violation]);
+for (const violation of found)
+  kinds.set(kindOf(violation), [...(kinds.get(kindOf(violation)) ?? []), violation]);
 
 test("every rule has been found", () => {
   const rules = new Set(found.map(({ rule }) => rule));
@@ -63,7 +87,11 @@ test("every rule has been found", () => {
 for (const [language, sentenceFor] of Object.entries(catalogues)) {
   describe(language, () => {
     for (const [kind, violations] of kinds) {
-      test(kind, () => violations.forEach((violation) => checkSentence(language, violation, sentenceFor(violation))));
+      test(kind, () =>
+        violations.forEach((violation) =>
+          checkSentence(language, violation, sentenceFor(violation)),
+        ),
+      );
     }
   });
 }
@@ -73,8 +101,31 @@ const ROW = { en: "row", ru: "строке" };
 /** The words of Russian sentences that are names in programs. */
 const NAMES = new Set([
   ...FIELDS,
-  ...["imageId", "updateMask", "endpoint", "token", "idempotencyKey", "requestId", "buildRequest", "buildPatchBody"],
-  ...["key", "value", "null", "bigint", "symbol", "safe", "integer", "http", "https", "ASCII", "Bearer", "URL", "UUID"],
+  ...[
+    "imageId",
+    "updateMask",
+    "endpoint",
+    "token",
+    "idempotencyKey",
+    "requestId",
+    "buildRequest",
+    "buildPatchBody",
+  ],
+  ...[
+    "key",
+    "value",
+    "null",
+    "bigint",
+    "symbol",
+    "safe",
+    "integer",
+    "http",
+    "https",
+    "ASCII",
+    "Bearer",
+    "URL",
+    "UUID",
+  ],
 ]);
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 
@@ -86,23 +137,35 @@ function checkSentence(language, violation, sentence) {
 
   assert.match(sentence, /^\S.*[^.\s]\.$/s);
   for (const slip of ["undefined", "NaN", "[object"]) {
-    assert.ok(!sentence.includes(slip) || JSON.stringify([violation.path, params]).includes(slip), sentence);
+    assert.ok(
+      !sentence.includes(slip) || JSON.stringify([violation.path, params]).includes(slip),
+      sentence,
+    );
   }
 
   if (violation.path.length === 0) assert.match(sentence, INPUT[language]);
-  else if (second === undefined) assert.ok(sentence.includes(isPlain(field) ? field : '"'), sentence);
-  else if (third !== undefined || params.expected === "row") assert.match(sentence, new RegExp(`${ROW[language]} ${Number(second) + 1}(?!\\d)`));
+  else if (second === undefined)
+    assert.ok(sentence.includes(isPlain(field) ? field : '"'), sentence);
+  else if (third !== undefined || params.expected === "row")
+    assert.match(sentence, new RegExp(`${ROW[language]} ${Number(second) + 1}(?!\\d)`));
   else assert.ok(sentence.includes(isPlain(second) ? JSON.stringify(second) : '"'), sentence);
 
   for (const limit of ["max", "min", "gte", "lte"]) {
     if (limit in params) assert.match(sentence, new RegExp(`(?<!\\d)${params[limit]}(?!\\d)`));
   }
 
-  const prose = sentence.replace(QUOTED, "").replaceAll(String(params.actual), "").replaceAll(String(params.suggestion), "");
+  const prose = sentence
+    .replace(QUOTED, "")
+    .replaceAll(String(params.actual), "")
+    .replaceAll(String(params.suggestion), "");
   assert.doesNotMatch(prose, /[.!?…]\s+\p{Lu}/u, "one sentence");
   if (language === "ru") {
     assert.match(prose, /\p{Script=Cyrillic}/u);
-    assert.deepEqual([...prose.matchAll(/[A-Za-z]+/g)].flat().filter((word) => !NAMES.has(word)), [], sentence);
+    assert.deepEqual(
+      [...prose.matchAll(/[A-Za-z]+/g)].flat().filter((word) => !NAMES.has(word)),
+      [],
+      sentence,
+    );
   } else {
     assert.doesNotMatch(prose, /\p{Script=Cyrillic}/u);
     assert.equal(sentence, violation.message);
@@ -117,17 +180,32 @@ function isPlain(text) {
 describe("documented patterns", () => {
   for (const contract of Object.keys(api.constraints)) {
     test(contract, () => {
-      const { violations } = api.validateImageUpdate({ updateMask: "name,labels", name: "A", labels: { A: "A" } }, { contract });
-      assert.deepEqual(violations.map(({ rule }) => rule), Array(3).fill("string.pattern"));
+      const { violations } = api.validateImageUpdate(
+        { updateMask: "name,labels", name: "A", labels: { A: "A" } },
+        { contract },
+      );
+      assert.deepEqual(
+        violations.map(({ rule }) => rule),
+        Array(3).fill("string.pattern"),
+      );
       for (const violation of violations) {
-        for (const sentenceFor of Object.values(catalogues)) assert.ok(!sentenceFor(violation).includes(violation.params.pattern));
+        for (const sentenceFor of Object.values(catalogues))
+          assert.ok(!sentenceFor(violation).includes(violation.params.pattern));
       }
     });
   }
   test("one of a later contract is quoted", () => {
-    const violation = { field: "name", path: ["name"], rule: "string.pattern", params: { pattern: "[a-z]+", actual: "A" } };
+    const violation = {
+      field: "name",
+      path: ["name"],
+      rule: "string.pattern",
+      params: { pattern: "[a-z]+", actual: "A" },
+    };
     assert.equal(en(violation), 'name "A" must match the regular expression [a-z]+.');
-    assert.equal(ru(violation), 'Значение "A" поля name должно соответствовать регулярному выражению [a-z]+.');
+    assert.equal(
+      ru(violation),
+      'Значение "A" поля name должно соответствовать регулярному выражению [a-z]+.',
+    );
   });
 });
 
@@ -143,7 +221,9 @@ describe("Russian words agree with numbers", () => {
     [1001, "1001 символ"],
   ]) {
     test(words, () => {
-      assert.deepEqual(one({ description: "x".repeat(length) }), [`Поле description содержит ${words}; оставьте не больше 256.`]);
+      assert.deepEqual(one({ description: "x".repeat(length) }), [
+        `Поле description содержит ${words}; оставьте не больше 256.`,
+      ]);
     });
   }
   for (const [pairs, words] of [
@@ -153,7 +233,9 @@ describe("Russian words agree with numbers", () => {
     [111, "111 меток"],
   ]) {
     test(words, () => {
-      const labels = Object.fromEntries(Array.from({ length: pairs }, (_, index) => [`k${index}`, ""]));
+      const labels = Object.fromEntries(
+        Array.from({ length: pairs }, (_, index) => [`k${index}`, ""]),
+      );
       assert.deepEqual(one({ labels }), [`Поле labels содержит ${words}; оставьте не больше 64.`]);
     });
   }
@@ -163,9 +245,21 @@ describe("Russian words agree with numbers", () => {
     [5, "5 символов"],
   ]) {
     test(`at least ${words}`, () => {
-      const violation = { field: "labels", path: ["labels", ""], forKey: true, rule: "string.min_len", params: { min, actual: 0 } };
-      assert.equal(ru(violation), `Ключ метки "" не должен быть пустым; напишите хотя бы ${words} или удалите метку.`);
-      assert.equal(en(violation), `Label key "" is empty; write at least ${min} character${min === 1 ? "" : "s"}, or remove the label.`);
+      const violation = {
+        field: "labels",
+        path: ["labels", ""],
+        forKey: true,
+        rule: "string.min_len",
+        params: { min, actual: 0 },
+      };
+      assert.equal(
+        ru(violation),
+        `Ключ метки "" не должен быть пустым; напишите хотя бы ${words} или удалите метку.`,
+      );
+      assert.equal(
+        en(violation),
+        `Label key "" is empty; write at least ${min} character${min === 1 ? "" : "s"}, or remove the label.`,
+      );
     });
   }
 });
@@ -175,13 +269,31 @@ describe("Russian sentences", () => {
   const edits = (value, options) => () => api.validateImageEdits(value, options);
   for (const [call, ...sentences] of [
     [update(null), "Входное значение должно быть объектом с изменяемыми полями, а не null."],
-    [update(new Map()), "Входное значение должно быть объектом с изменяемыми полями, а не объектом Map."],
-    [update({ imageId: "", updateMask: "name", name: "a" }), "Поле imageId обязательно: укажите идентификатор образа."],
+    [
+      update(new Map()),
+      "Входное значение должно быть объектом с изменяемыми полями, а не объектом Map.",
+    ],
+    [
+      update({ imageId: "", updateMask: "name", name: "a" }),
+      "Поле imageId обязательно: укажите идентификатор образа.",
+    ],
     [edits({ name: 5 }), "Поле name должно быть строкой, а не числом."],
-    [edits({ labels: [null] }), "Метка в строке 1 должна быть объектом с полями key и value, а не null."],
-    [edits({ labels: [{ key: 1, value: "" }] }), "Ключ метки в строке 1 должен быть строкой, а не числом."],
-    [edits({ labels: { a: null } }), 'Значение метки "a" должно быть строкой, а не null; чтобы удалить метку, уберите её из набора.'],
-    [edits({ labels: { a: "Б" } }), 'Значение "Б" метки "a" должно содержать только строчные латинские буквы, цифры и символы - _ . / @.'],
+    [
+      edits({ labels: [null] }),
+      "Метка в строке 1 должна быть объектом с полями key и value, а не null.",
+    ],
+    [
+      edits({ labels: [{ key: 1, value: "" }] }),
+      "Ключ метки в строке 1 должен быть строкой, а не числом.",
+    ],
+    [
+      edits({ labels: { a: null } }),
+      'Значение метки "a" должно быть строкой, а не null; чтобы удалить метку, уберите её из набора.',
+    ],
+    [
+      edits({ labels: { a: "Б" } }),
+      'Значение "Б" метки "a" должно содержать только строчные латинские буквы, цифры и символы - _ . / @.',
+    ],
     [
       edits({ labels: { Env: "" } }),
       'Ключ метки "Env" должен начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры и символы - _ . / @.',
@@ -196,8 +308,14 @@ describe("Russian sentences", () => {
       "Размер 0 в поле minDiskSize не входит в диапазон от 4194304 до 4398046511104 байт; " +
         "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
     ],
-    [update({ updateMask: "name", name: "a", min_disk_size: 1 }), 'У метода нет поля "min_disk_size"; напишите minDiskSize.'],
-    [update({ updateMask: "id" }), 'В маске updateMask указано "id", но этим методом такое поле не изменить; уберите его.'],
+    [
+      update({ updateMask: "name", name: "a", min_disk_size: 1 }),
+      'У метода нет поля "min_disk_size"; напишите minDiskSize.',
+    ],
+    [
+      update({ updateMask: "id" }),
+      'В маске updateMask указано "id", но этим методом такое поле не изменить; уберите его.',
+    ],
     [
       update({ name: "a" }),
       "Маски updateMask нет, поэтому сервер заменил бы все поля, а поля description, minDiskSize и labels сбросил; " +
@@ -218,10 +336,19 @@ describe("Russian sentences", () => {
 
 test("a schema's issue, whose path may be that of another field, gets the same sentence", () => {
   const own = (key) => Object.fromEntries([[key, 1]]);
-  for (const value of [null, [], own(""), own("constructor"), own("__proto__"), { name: "A" }, { labels: [{ key: "", value: "" }] }]) {
+  for (const value of [
+    null,
+    [],
+    own(""),
+    own("constructor"),
+    own("__proto__"),
+    { name: "A" },
+    { labels: [{ key: "", value: "" }] },
+  ]) {
     const { violations } = api.validateImageEdits(value);
     const { issues } = api.imageEditsSchema()["~standard"].validate(value);
-    for (const sentenceFor of Object.values(catalogues)) assert.deepEqual(issues.map(sentenceFor), violations.map(sentenceFor));
+    for (const sentenceFor of Object.values(catalogues))
+      assert.deepEqual(issues.map(sentenceFor), violations.map(sentenceFor));
   }
 });
 
@@ -229,12 +356,24 @@ describe("bundles", () => {
   const filesOf = async (entry) => {
     const root = fileURLToPath(fileOf("."));
     const entryPoints = [path.join(root, entry)];
-    const { metafile } = await build({ entryPoints, absWorkingDir: root, bundle: true, format: "esm", metafile: true, write: false });
+    const { metafile } = await build({
+      entryPoints,
+      absWorkingDir: root,
+      bundle: true,
+      format: "esm",
+      metafile: true,
+      write: false,
+    });
     const [{ inputs }] = Object.values(metafile.outputs);
     return Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0);
   };
   test("the Russian catalogue alone takes nothing of the engine", async () => {
-    assert.deepEqual((await filesOf("messages/ru.js")).sort(), ["contract.js", "messages/place.js", "messages/ru.js", "messages/text.js"]);
+    assert.deepEqual((await filesOf("messages/ru.js")).sort(), [
+      "contract.js",
+      "messages/place.js",
+      "messages/ru.js",
+      "messages/text.js",
+    ]);
   });
   test("a program without it does not carry it", async () => {
     const files = await filesOf("index.js");
@@ -244,7 +383,13 @@ describe("bundles", () => {
 });
 
 test("a violation from elsewhere that lacks a parameter has a sentence", () => {
-  const violation = { field: "labels", path: ["labels", "0", "key"], rule: "map.duplicate_key", message: "", params: { first: 0 } };
+  const violation = {
+    field: "labels",
+    path: ["labels", "0", "key"],
+    rule: "map.duplicate_key",
+    message: "",
+    params: { first: 0 },
+  };
   assert.equal(
     en(violation),
     'The key of label row 1 repeats "undefined" of row 1; a key can be used once, so change or remove one of them.',
@@ -256,16 +401,31 @@ test("a violation from elsewhere that lacks a parameter has a sentence", () => {
 });
 
 test("a rule of a newer version keeps its sentence", () => {
-  const violation = { rule: "string.newer", path: ["name"], field: "name", params: {}, message: "The server has more to say." };
+  const violation = {
+    rule: "string.newer",
+    path: ["name"],
+    field: "name",
+    params: {},
+    message: "The server has more to say.",
+  };
   for (const sentence of [en, ru]) assert.equal(sentence(violation), violation.message);
 });
 
 test("no sentence is without a case", async () => {
   const { result } = await inspector.post("Profiler.takePreciseCoverage");
-  for (const address of [addressOf("en"), addressOf("ru"), fileOf("messages/place.js"), fileOf("messages/text.js")]) {
+  for (const address of [
+    addressOf("en"),
+    addressOf("ru"),
+    fileOf("messages/place.js"),
+    fileOf("messages/text.js"),
+  ]) {
     const { functions } = result.find(({ url }) => url === address);
     const source = readFileSync(new URL(address), "utf8");
     const neverRun = functions.flatMap(({ ranges }) => ranges.filter(({ count }) => count === 0));
-    assert.deepEqual(neverRun.map(({ startOffset, endOffset }) => source.slice(startOffset, endOffset)), [], address);
+    assert.deepEqual(
+      neverRun.map(({ startOffset, endOffset }) => source.slice(startOffset, endOffset)),
+      [],
+      address,
+    );
   }
 });

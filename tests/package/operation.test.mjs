@@ -22,18 +22,71 @@ describe("states", () => {
     ["an id alone", ID, { ...ID, state: "running", done: false }],
     ["done: false", { ...ID, done: false }, { ...ID, state: "running", done: false }],
     ["done: null", { ...ID, done: null }, { ...ID, state: "running", done: false }],
-    ["an operation that is rolled back", { ...ID, done: false, error: ERROR }, { ...ID, state: "running", done: false, error: parseStatus(ERROR) }],
-    ["one without done that is rolled back", { ...ID, error: ERROR }, { ...ID, state: "running", done: false, error: parseStatus(ERROR) }],
-    ["a failed one", { ...ID, done: true, error: ERROR }, { ...ID, state: "failed", done: true, error: { code: "ALREADY_EXISTS", message: "taken", details: [] } }],
-    ["a failed one with a null response", { ...ID, done: true, error: ERROR, response: null }, { ...ID, state: "failed", done: true, error: parseStatus(ERROR) }],
-    ["one that failed with an unknown code", { ...ID, done: true, error: { code: 99 } }, { ...ID, state: "failed", done: true, error: { code: 99, message: "", details: [] } }],
-    ["one that failed, with the code of what did not", { ...ID, done: true, error: { code: 0, message: "m" } }, { ...ID, state: "failed", done: true, error: { code: "UNKNOWN", message: "m", details: [] } }],
-    ["one that failed without a word", { ...ID, done: true, error: {} }, { ...ID, state: "failed", done: true, error: parseStatus({}) }],
-    ["a succeeded one", { ...ID, done: true, response: IMAGE }, { ...ID, state: "succeeded", done: true, response: IMAGE }],
-    ["a succeeded one with a null error", { ...ID, done: true, error: null, response: IMAGE }, { ...ID, state: "succeeded", done: true, response: IMAGE }],
-    ["one with an empty response", { ...ID, done: true, response: {} }, { ...ID, state: "succeeded", done: true, response: {} }],
-    ["null members", { ...ID, description: null, createdAt: null, metadata: null }, { ...ID, state: "running", done: false }],
-    ["members of its own", { ...ID, extra: [null], state: 7 }, { ...ID, state: "running", done: false, extra: [null] }],
+    [
+      "an operation that is rolled back",
+      { ...ID, done: false, error: ERROR },
+      { ...ID, state: "running", done: false, error: parseStatus(ERROR) },
+    ],
+    [
+      "one without done that is rolled back",
+      { ...ID, error: ERROR },
+      { ...ID, state: "running", done: false, error: parseStatus(ERROR) },
+    ],
+    [
+      "a failed one",
+      { ...ID, done: true, error: ERROR },
+      {
+        ...ID,
+        state: "failed",
+        done: true,
+        error: { code: "ALREADY_EXISTS", message: "taken", details: [] },
+      },
+    ],
+    [
+      "a failed one with a null response",
+      { ...ID, done: true, error: ERROR, response: null },
+      { ...ID, state: "failed", done: true, error: parseStatus(ERROR) },
+    ],
+    [
+      "one that failed with an unknown code",
+      { ...ID, done: true, error: { code: 99 } },
+      { ...ID, state: "failed", done: true, error: { code: 99, message: "", details: [] } },
+    ],
+    [
+      "one that failed, with the code of what did not",
+      { ...ID, done: true, error: { code: 0, message: "m" } },
+      { ...ID, state: "failed", done: true, error: { code: "UNKNOWN", message: "m", details: [] } },
+    ],
+    [
+      "one that failed without a word",
+      { ...ID, done: true, error: {} },
+      { ...ID, state: "failed", done: true, error: parseStatus({}) },
+    ],
+    [
+      "a succeeded one",
+      { ...ID, done: true, response: IMAGE },
+      { ...ID, state: "succeeded", done: true, response: IMAGE },
+    ],
+    [
+      "a succeeded one with a null error",
+      { ...ID, done: true, error: null, response: IMAGE },
+      { ...ID, state: "succeeded", done: true, response: IMAGE },
+    ],
+    [
+      "one with an empty response",
+      { ...ID, done: true, response: {} },
+      { ...ID, state: "succeeded", done: true, response: {} },
+    ],
+    [
+      "null members",
+      { ...ID, description: null, createdAt: null, metadata: null },
+      { ...ID, state: "running", done: false },
+    ],
+    [
+      "members of its own",
+      { ...ID, extra: [null], state: 7 },
+      { ...ID, state: "running", done: false, extra: [null] },
+    ],
   ]) {
     test(`reads ${what}`, () => assert.deepEqual(parseOperation(value), expected));
   }
@@ -45,7 +98,11 @@ describe("states", () => {
       createdAt: "2025-10-01T12:00:00.123456789Z",
       createdBy: "aje",
       modifiedAt: "2025-10-01T15:00:00+03:00",
-      metadata: { "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata", imageId: "fd8", more: { a: [1] } },
+      metadata: {
+        "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata",
+        imageId: "fd8",
+        more: { a: [1] },
+      },
     };
     const response = {
       "@type": "type.googleapis.com/yandex.cloud.compute.v1.Image",
@@ -64,12 +121,22 @@ describe("states", () => {
       pooled: true,
       hardwareGeneration: { generation2Features: {} },
     };
-    assert.deepEqual(parseOperation({ ...members, done: true, response }), { ...members, state: "succeeded", done: true, response });
+    assert.deepEqual(parseOperation({ ...members, done: true, response }), {
+      ...members,
+      state: "succeeded",
+      done: true,
+      response,
+    });
   });
 
   test("members called __proto__ set no prototype", () => {
     const value = ownProto('{"id":"fv4","PROTO":{"done":true}}');
-    assert.deepEqual(Object.entries(parseOperation(value)), [["id", "fv4"], ["__proto__", { done: true }], ["done", false], ["state", "running"]]);
+    assert.deepEqual(Object.entries(parseOperation(value)), [
+      ["id", "fv4"],
+      ["__proto__", { done: true }],
+      ["done", false],
+      ["state", "running"],
+    ]);
     assert.equal(Object.getPrototypeOf(parseOperation(value)), Object.prototype);
 
     const { response, metadata } = parseOperation({
@@ -83,27 +150,52 @@ describe("states", () => {
       assert.ok(Object.hasOwn(object, "__proto__"));
     }
     assert.equal(response.name, undefined);
-    assert.throws(() => parseOperation(ownProto('{"PROTO":{"id":"fv4"}}')), /^TypeError: operation\.id must be /);
+    assert.throws(
+      () => parseOperation(ownProto('{"PROTO":{"id":"fv4"}}')),
+      /^TypeError: operation\.id must be /,
+    );
   });
 
   test("neither changes nor shares what it read", () => {
-    const freeze = (value) => (typeof value === "object" && value !== null && Object.values(Object.freeze(value)).forEach(freeze), value);
-    const value = freeze({ ...ID, description: null, done: true, metadata: { imageId: "fd8" }, response: { labels: { a: "1" }, productIds: ["p"], name: null } });
+    const freeze = (value) => (
+      typeof value === "object" &&
+        value !== null &&
+        Object.values(Object.freeze(value)).forEach(freeze),
+      value
+    );
+    const value = freeze({
+      ...ID,
+      description: null,
+      done: true,
+      metadata: { imageId: "fd8" },
+      response: { labels: { a: "1" }, productIds: ["p"], name: null },
+    });
     const operation = parseOperation(value);
     assert.ok(!Object.isFrozen(operation));
     for (const read of ["metadata", "response"]) assert.notEqual(operation[read], value[read]);
-    for (const read of ["labels", "productIds"]) assert.notEqual(operation.response[read], value.response[read]);
+    for (const read of ["labels", "productIds"])
+      assert.notEqual(operation.response[read], value.response[read]);
   });
 
   test("reads each member once", () => {
     const reads = new Map();
-    const count = (target, name) => new Proxy(target, {
-      get(object, key) {
-        reads.set(`${name}.${String(key)}`, (reads.get(`${name}.${String(key)}`) ?? 0) + 1);
-        return object[key];
-      },
-    });
-    parseOperation(count({ ...ID, done: true, response: count({ name: "a", labels: count({ a: "1" }, "labels") }, "response") }, "operation"));
+    const count = (target, name) =>
+      new Proxy(target, {
+        get(object, key) {
+          reads.set(`${name}.${String(key)}`, (reads.get(`${name}.${String(key)}`) ?? 0) + 1);
+          return object[key];
+        },
+      });
+    parseOperation(
+      count(
+        {
+          ...ID,
+          done: true,
+          response: count({ name: "a", labels: count({ a: "1" }, "labels") }, "response"),
+        },
+        "operation",
+      ),
+    );
     assert.deepEqual([...reads.values()], [1, 1, 1, 1, 1, 1]);
   });
 });
@@ -154,18 +246,30 @@ describe("refusals", () => {
     [done({ labels: [] }), "operation.response.labels must be an object, not an array"],
     [done({ labels: { "a.b": 5 } }), 'operation.response.labels["a.b"] must be a string, not 5'],
     [done({ labels: { a: null } }), 'operation.response.labels["a"] must be a string, not null'],
-    [done({ labels: { ["k".repeat(70)]: [] } }), `operation.response.labels["${"k".repeat(63)}…"] must be a string, not an array`],
+    [
+      done({ labels: { ["k".repeat(70)]: [] } }),
+      `operation.response.labels["${"k".repeat(63)}…"] must be a string, not an array`,
+    ],
     [done({ family: 5 }), "operation.response.family must be a string, not 5"],
     [done({ storageSize: "" }), `operation.response.storageSize must be ${int64}, not ""`],
     [done({ storageSize: "1e9" }), `operation.response.storageSize must be ${int64}, not "1e9"`],
     [done({ storageSize: " 5" }), `operation.response.storageSize must be ${int64}, not " 5"`],
     [done({ storageSize: "0x10" }), `operation.response.storageSize must be ${int64}, not "0x10"`],
     [done({ storageSize: "05" }), `operation.response.storageSize must be ${int64}, not "05"`],
-    [done({ storageSize: "9223372036854775808" }), `operation.response.storageSize must be ${int64}, not "9223372036854775808"`],
+    [
+      done({ storageSize: "9223372036854775808" }),
+      `operation.response.storageSize must be ${int64}, not "9223372036854775808"`,
+    ],
     [done({ minDiskSize: 1.5 }), `operation.response.minDiskSize must be ${int64}, not 1.5`],
     [done({ minDiskSize: 1e300 }), `operation.response.minDiskSize must be ${int64}, not 1e+300`],
-    [done({ minDiskSize: Infinity }), `operation.response.minDiskSize must be ${int64}, not Infinity`],
-    [done({ minDiskSize: 2n ** 63n }), `operation.response.minDiskSize must be ${int64}, not a bigint`],
+    [
+      done({ minDiskSize: Infinity }),
+      `operation.response.minDiskSize must be ${int64}, not Infinity`,
+    ],
+    [
+      done({ minDiskSize: 2n ** 63n }),
+      `operation.response.minDiskSize must be ${int64}, not a bigint`,
+    ],
     [done({ minDiskSize: true }), `operation.response.minDiskSize must be ${int64}, not true`],
     [done({ minDiskSize: ["5"] }), `operation.response.minDiskSize must be ${int64}, not an array`],
     [done({ productIds: "f2e" }), 'operation.response.productIds must be an array, not "f2e"'],
@@ -174,9 +278,18 @@ describe("refusals", () => {
     [done({ os: "LINUX" }), 'operation.response.os must be an object, not "LINUX"'],
     [done({ os: { type: 1 } }), "operation.response.os.type must be a string, not 1"],
     [done({ pooled: "no" }), 'operation.response.pooled must be true or false, not "no"'],
-    [done(undefined), "operation.error and operation.response are both missing, but a done operation must have exactly one of them"],
-    [{ ...failed(null), response: null }, "operation.error and operation.response are both missing, but a done operation must have exactly one of them"],
-    [{ ...failed(ERROR), response: {} }, "operation.error and operation.response are both there, but a done operation must have exactly one of them"],
+    [
+      done(undefined),
+      "operation.error and operation.response are both missing, but a done operation must have exactly one of them",
+    ],
+    [
+      { ...failed(null), response: null },
+      "operation.error and operation.response are both missing, but a done operation must have exactly one of them",
+    ],
+    [
+      { ...failed(ERROR), response: {} },
+      "operation.error and operation.response are both there, but a done operation must have exactly one of them",
+    ],
   ]) {
     test(message, () => {
       assert.throws(
@@ -191,12 +304,25 @@ describe("refusals", () => {
     });
   }
 
-  for (const size of ["0", "-1", "-9223372036854775808", 0, -1, 4398046511104, 2 ** 53, 5n, -(2n ** 63n)]) {
-    test(`takes ${typeof size} ${size} as a size`, () => assert.equal(parseOperation(done({ minDiskSize: size })).response.minDiskSize, size));
+  for (const size of [
+    "0",
+    "-1",
+    "-9223372036854775808",
+    0,
+    -1,
+    4398046511104,
+    2 ** 53,
+    5n,
+    -(2n ** 63n),
+  ]) {
+    test(`takes ${typeof size} ${size} as a size`, () =>
+      assert.equal(parseOperation(done({ minDiskSize: size })).response.minDiskSize, size));
   }
 
   test("cuts long values", () => {
-    assert.throws(() => parseOperation({ id: "😀".repeat(70), done: "😀".repeat(70) }), { message: `operation.done must be true or false, not "${"😀".repeat(63)}…"` });
+    assert.throws(() => parseOperation({ id: "😀".repeat(70), done: "😀".repeat(70) }), {
+      message: `operation.done must be true or false, not "${"😀".repeat(63)}…"`,
+    });
   });
 
   test("any JSON is read or refused with a TypeError", () => {
@@ -204,7 +330,14 @@ describe("refusals", () => {
     const parsed = { running: 0, failed: 0, succeeded: 0, refused: 0 };
     for (let round = 0; round < 20_000; round++) {
       const any = (chance, otherwise) => (random() < chance ? randomJson(random) : otherwise);
-      const value = any(0.1, { ...ID, done: any(0.1, random() < 0.5), error: any(0.5), response: any(0.5), metadata: any(0.1), ...any(0.2) });
+      const value = any(0.1, {
+        ...ID,
+        done: any(0.1, random() < 0.5),
+        error: any(0.5),
+        response: any(0.5),
+        metadata: any(0.1),
+        ...any(0.2),
+      });
       try {
         parsed[parseOperation(value).state]++;
       } catch (error) {
@@ -213,7 +346,8 @@ describe("refusals", () => {
         parsed.refused++;
       }
     }
-    for (const [state, count] of Object.entries(parsed)) assert.ok(count > 100, `${state}: ${count}`);
+    for (const [state, count] of Object.entries(parsed))
+      assert.ok(count > 100, `${state}: ${count}`);
   });
 });
 
@@ -305,11 +439,15 @@ describe("times", () => {
     "2016-12-31T23:59:61Z",
   ];
   for (const text of valid) {
-    test(`takes ${text}`, () => assert.equal(parseOperation({ ...ID, createdAt: text }).createdAt, text));
+    test(`takes ${text}`, () =>
+      assert.equal(parseOperation({ ...ID, createdAt: text }).createdAt, text));
   }
   for (const text of invalid) {
     test(`refuses ${JSON.stringify(text)}`, () => {
-      assert.throws(() => parseOperation({ ...ID, modifiedAt: text }), { name: "TypeError", message: /^operation\.modifiedAt must be / });
+      assert.throws(() => parseOperation({ ...ID, modifiedAt: text }), {
+        name: "TypeError",
+        message: /^operation\.modifiedAt must be /,
+      });
     });
   }
 });
@@ -325,14 +463,20 @@ describe("answers of the local API", () => {
     const call = async (path, init) => (await fetch(server.origin + path, init)).json();
     return {
       clock,
-      update: (id, edits) => call(`/compute/v1/images/${id}`, { method: "PATCH", body: JSON.stringify(buildPatchBody(edits)) }),
+      update: (id, edits) =>
+        call(`/compute/v1/images/${id}`, {
+          method: "PATCH",
+          body: JSON.stringify(buildPatchBody(edits)),
+        }),
       operation: ({ id }) => call(`/operations/${id}`),
     };
   }
 
   test("an update runs and succeeds", async (t) => {
     const { clock, update, operation } = await withApi(t);
-    const started = parseOperation(await update(UBUNTU, { name: "renamed", labels: { env: "test" } }));
+    const started = parseOperation(
+      await update(UBUNTU, { name: "renamed", labels: { env: "test" } }),
+    );
     assert.equal(started.state, "running");
     assert.equal(started.metadata.imageId, UBUNTU);
     assert.equal(started.createdAt, "2025-10-01T12:00:00Z");
@@ -352,32 +496,58 @@ describe("answers of the local API", () => {
     clock.now += 600;
     const { state, error } = parseOperation(await operation(started));
     assert.equal(state, "failed");
-    assert.deepEqual(error, { code: "ALREADY_EXISTS", message: "Image with name renamed already exists", details: [] });
+    assert.deepEqual(error, {
+      code: "ALREADY_EXISTS",
+      message: "Image with name renamed already exists",
+      details: [],
+    });
   });
 });
 
 describe("bundles", () => {
   async function bundle(names) {
     const { outputFiles, metafile } = await build({
-      stdin: { contents: `export { ${names} } from ${JSON.stringify(fileURLToPath(fileOf("index.js")))};`, resolveDir: import.meta.dirname },
+      stdin: {
+        contents: `export { ${names} } from ${JSON.stringify(fileURLToPath(fileOf("index.js")))};`,
+        resolveDir: import.meta.dirname,
+      },
       bundle: true,
       format: "esm",
       metafile: true,
       write: false,
     });
     const kept = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    return { text: outputFiles[0].text, files: kept.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => path.basename(name)) };
+    return {
+      text: outputFiles[0].text,
+      files: kept
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([name]) => path.basename(name)),
+    };
   }
 
   test("the engine is left out when only answers are read", async () => {
     const { text, files } = await bundle("parseOperation, parseStatus, statusViolations");
-    assert.deepEqual(files.sort(), ["contract.js", "date-time.js", "int64.js", "members.js", "operation.js", "status.js", "text.js", "type-name.js"]);
+    assert.deepEqual(files.sort(), [
+      "contract.js",
+      "date-time.js",
+      "int64.js",
+      "members.js",
+      "operation.js",
+      "status.js",
+      "text.js",
+      "type-name.js",
+    ]);
     assert.doesNotMatch(text, /WebAssembly|#\}\+\}=/);
   });
 
   test("these are left out when they are not used", async () => {
     const { files } = await bundle("buildPatchBody");
     assert.ok(files.includes("wasm.js"));
-    assert.deepEqual(files.filter((file) => ["date-time.js", "members.js", "operation.js", "status.js"].includes(file)), []);
+    assert.deepEqual(
+      files.filter((file) =>
+        ["date-time.js", "members.js", "operation.js", "status.js"].includes(file),
+      ),
+      [],
+    );
   });
 });

@@ -18,10 +18,17 @@ for (const name of ["README.md", "pkg-template/README.md"]) {
     const examples = [...read(name).matchAll(/^```js\n(.*?)^```$(?:\n+^```text\n(.*?)^```$)?/gms)];
     test("has examples", () => assert.ok(examples.length > 0));
     for (const [, source, output = ""] of examples) {
-      test(source.split("\n").find((line) => line !== "" && !line.startsWith("import")), () => {
-        const printed = execFileSync(process.execPath, ["--import", network, "--input-type=module", "--eval", source], { cwd, encoding: "utf8" });
-        assert.equal(printed, output);
-      });
+      test(
+        source.split("\n").find((line) => line !== "" && !line.startsWith("import")),
+        () => {
+          const printed = execFileSync(
+            process.execPath,
+            ["--import", network, "--input-type=module", "--eval", source],
+            { cwd, encoding: "utf8" },
+          );
+          assert.equal(printed, output);
+        },
+      );
     }
   });
 }

@@ -5,7 +5,8 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 const folder = process.env.YC_FAULTS_PACKAGE_DIR;
-if (folder === undefined) throw new Error("YC_FAULTS_PACKAGE_DIR names no installed package; run `cargo xtask test`");
+if (folder === undefined)
+  throw new Error("YC_FAULTS_PACKAGE_DIR names no installed package; run `cargo xtask test`");
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 
 const { validateImageUpdate, buildPatchBody } = await load("index.js");
@@ -19,13 +20,19 @@ const WRONG = { updateMask: "name,labels", name: "A", labels: { env: "Прод" 
 function answersRight() {
   assert.ok(validateImageUpdate(RIGHT).valid);
   const { violations } = validateImageUpdate(WRONG);
-  assert.deepEqual(violations.map(({ path }) => path), [["name"], ["labels", "env"]]);
+  assert.deepEqual(
+    violations.map(({ path }) => path),
+    [["name"], ["labels", "env"]],
+  );
   assert.deepEqual(buildPatchBody({ name: "b" }), { updateMask: "name", name: "b" });
 }
 
 const faults = {
   "a trap": [() => glue.fault_trap(), WebAssembly.RuntimeError],
-  "an overflow of the shadow stack": [() => glue.fault_shadow_stack(1_000_000), WebAssembly.RuntimeError],
+  "an overflow of the shadow stack": [
+    () => glue.fault_shadow_stack(1_000_000),
+    WebAssembly.RuntimeError,
+  ],
   "a RangeError inside WebAssembly": [() => glue.fault_call_stack(10_000_000), RangeError],
 };
 

@@ -30,9 +30,18 @@ before(async () => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
-    const headers = ASKED_FOR.filter((name) => name in request.headers).map((name) => [name, request.headers[name]]);
+    const headers = ASKED_FOR.filter((name) => name in request.headers).map((name) => [
+      name,
+      request.headers[name],
+    ]);
     assert.equal(request.headers["content-length"], String(body.length));
-    received.push({ method: request.method, target: request.url, host: request.headers.host, headers, body: body.toString("latin1") });
+    received.push({
+      method: request.method,
+      target: request.url,
+      host: request.headers.host,
+      headers,
+      body: body.toString("latin1"),
+    });
     response.setHeader("Connection", "close").end("{}");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -47,7 +56,12 @@ after(async () => {
 });
 
 // Nothing of this process's environment but the way to the programs: no proxy, no configuration of curl.
-const environment = (token) => ({ PATH: process.env.PATH, HOME: folder, CURL_HOME: folder, IAM_TOKEN: token });
+const environment = (token) => ({
+  PATH: process.env.PATH,
+  HOME: folder,
+  CURL_HOME: folder,
+  IAM_TOKEN: token,
+});
 
 async function runShell(text, token) {
   const { stdout } = await run("sh", ["-c", text], { cwd: folder, env: environment(token) });
@@ -55,7 +69,10 @@ async function runShell(text, token) {
 }
 
 async function runNode(text, token) {
-  const child = run(process.execPath, ["--input-type=module", "-"], { cwd: folder, env: environment(token) });
+  const child = run(process.execPath, ["--input-type=module", "-"], {
+    cwd: folder,
+    env: environment(token),
+  });
   child.child.stdin.end(`${text}\nprocess.exitCode = response.ok ? 0 : 1;`);
   await child;
 }
@@ -82,7 +99,12 @@ async function compare(imageId, body, options = {}) {
       if (all.token !== undefined && !showToken) assert.ok(!text.includes(all.token), text);
       received = [];
       // In the message the reader fills in the token.
-      await runText(as === "http" ? text.replace("Bearer $IAM_TOKEN\r\n", () => `Bearer ${all.token}\r\n`) : text, showToken ? "wrong" : all.token);
+      await runText(
+        as === "http"
+          ? text.replace("Bearer $IAM_TOKEN\r\n", () => `Bearer ${all.token}\r\n`)
+          : text,
+        showToken ? "wrong" : all.token,
+      );
       assert.deepEqual(received, [expected], text);
       if (all.token === undefined) break;
     }
@@ -147,16 +169,30 @@ const MAX = constraints["2020-03-16"].description.maxLength;
 describe("a description full of", () => {
   const fill = (unit) => Array.from(unit.repeat(MAX)).slice(0, MAX).join("");
   for (const unit of HOSTILE) {
-    test(JSON.stringify(unit), () => compare(ID, { updateMask: "description", description: fill(unit) }));
+    test(JSON.stringify(unit), () =>
+      compare(ID, { updateMask: "description", description: fill(unit) }),
+    );
   }
-  test("all of it", () => compare(ID, { updateMask: "description", description: fill(HOSTILE.join("")) }, { token: TOKEN }));
+  test("all of it", () =>
+    compare(
+      ID,
+      { updateMask: "description", description: fill(HOSTILE.join("")) },
+      { token: TOKEN },
+    ));
   test("all of it, the other way round", () =>
-    compare(ID, { updateMask: "description", description: fill(HOSTILE.toReversed().join(" ")) }, { token: TOKEN }));
+    compare(
+      ID,
+      { updateMask: "description", description: fill(HOSTILE.toReversed().join(" ")) },
+      { token: TOKEN },
+    ));
 });
 
 describe("labels", () => {
   test("with every character that they may have", () =>
-    compare(ID, { updateMask: "labels", labels: { "a-_./@09z": "-_./@09az", constructor: "@file", tostring: "", "a.b": "/" } }));
+    compare(ID, {
+      updateMask: "labels",
+      labels: { "a-_./@09z": "-_./@09az", constructor: "@file", tostring: "", "a.b": "/" },
+    }));
   test("64 of the greatest length", () => {
     const labels = {};
     for (let index = 0; index < 64; index++) labels[`k${index}`.padEnd(63, "@")] = "/".repeat(63);
@@ -166,34 +202,93 @@ describe("labels", () => {
 });
 
 describe("every field", () => {
-  test("set", () => compare(ID, { updateMask: "labels,minDiskSize,name,description", name: "a", description: "", minDiskSize: 4194304n, labels: { a: "" } }));
-  test("reset", () => compare(ID, { updateMask: "name,description,minDiskSize,labels", name: null }));
+  test("set", () =>
+    compare(ID, {
+      updateMask: "labels,minDiskSize,name,description",
+      name: "a",
+      description: "",
+      minDiskSize: 4194304n,
+      labels: { a: "" },
+    }));
+  test("reset", () =>
+    compare(ID, { updateMask: "name,description,minDiskSize,labels", name: null }));
 });
 
 describe("the id", () => {
-  for (const id of ["a/b/../c", "'; touch ran; '", "$(touch ran)", "`touch ran`", "[1-3]{a,b}", "?a#b", "%2e%2e", "...", "\r\nX: y", "-o ran", "😀 é\u2028", "\\", '"', "!!", "~", "a b"]) {
+  for (const id of [
+    "a/b/../c",
+    "'; touch ran; '",
+    "$(touch ran)",
+    "`touch ran`",
+    "[1-3]{a,b}",
+    "?a#b",
+    "%2e%2e",
+    "...",
+    "\r\nX: y",
+    "-o ran",
+    "😀 é\u2028",
+    "\\",
+    '"',
+    "!!",
+    "~",
+    "a b",
+  ]) {
     test(JSON.stringify(id), () => compare(id, BODY));
   }
 });
 
 describe("headers", () => {
-  const visible = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index)).join("");
-  test("with every character that they may have", () => 
-    compare(ID, BODY, { token: visible, idempotencyKey: visible.slice(1), requestId: visible.slice(2) }));
-  for (const value of ["'", '"', "\\", "$(id)", "`id`", "${IAM_TOKEN}", "@file", "!!", "$IAM_TOKEN'\"", "</script>"]) {
-    test(value, () => compare(ID, BODY, { token: `t${value}t`, idempotencyKey: value, requestId: value }));
+  const visible = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
+    String.fromCharCode(0x21 + index),
+  ).join("");
+  test("with every character that they may have", () =>
+    compare(ID, BODY, {
+      token: visible,
+      idempotencyKey: visible.slice(1),
+      requestId: visible.slice(2),
+    }));
+  for (const value of [
+    "'",
+    '"',
+    "\\",
+    "$(id)",
+    "`id`",
+    "${IAM_TOKEN}",
+    "@file",
+    "!!",
+    "$IAM_TOKEN'\"",
+    "</script>",
+  ]) {
+    test(value, () =>
+      compare(ID, BODY, { token: `t${value}t`, idempotencyKey: value, requestId: value }),
+    );
   }
 });
 
 describe("the path of the endpoint", () => {
-  for (const base of ["/base", "/base/", "/a[1-2]b", "/it's", "/$(touch ran)", "/{a,b}", "/a;b&c|d", "/%2F%00", "/é 😀", "/!!"]) {
+  for (const base of [
+    "/base",
+    "/base/",
+    "/a[1-2]b",
+    "/it's",
+    "/$(touch ran)",
+    "/{a,b}",
+    "/a;b&c|d",
+    "/%2F%00",
+    "/é 😀",
+    "/!!",
+  ]) {
     test(base, () => compare(ID, BODY, { endpoint: endpoint + base }));
   }
 });
 
 describe("as text", () => {
   const body = { updateMask: "name,labels", name: "web", labels: { "a.b": "1" } };
-  const options = { endpoint: "https://example.com:8443/base", token: TOKEN, idempotencyKey: "key" };
+  const options = {
+    endpoint: "https://example.com:8443/base",
+    token: TOKEN,
+    idempotencyKey: "key",
+  };
 
   const curl = (token) => `curl --request PATCH --globoff \\
   -H 'Content-Type: application/json' \\
@@ -202,7 +297,9 @@ describe("as text", () => {
   --data-raw '{"updateMask":"name,labels","name":"web","labels":{"a.b":"1"}}' \\
   'https://example.com:8443/base/compute/v1/images/fd8'`;
 
-  const fetchCall = (token) => `const response = await fetch("https://example.com:8443/base/compute/v1/images/fd8", {
+  const fetchCall = (
+    token,
+  ) => `const response = await fetch("https://example.com:8443/base/compute/v1/images/fd8", {
   method: "PATCH",
   headers: {
     "Content-Type": "application/json",
@@ -232,10 +329,18 @@ describe("as text", () => {
 
   for (const [name, more, text] of [
     ["curl by default", {}, curl('"Authorization: Bearer $IAM_TOKEN"')],
-    ["curl by default, of undefined options", { as: undefined, showToken: undefined }, curl('"Authorization: Bearer $IAM_TOKEN"')],
+    [
+      "curl by default, of undefined options",
+      { as: undefined, showToken: undefined },
+      curl('"Authorization: Bearer $IAM_TOKEN"'),
+    ],
     ["curl", { as: "curl", showToken: false }, curl('"Authorization: Bearer $IAM_TOKEN"')],
     ["curl with the token", { showToken: true }, curl(`'Authorization: Bearer ${TOKEN}'`)],
-    ["fetch", { as: "fetch" }, `const IAM_TOKEN = process.env.IAM_TOKEN;\n${fetchCall("`Bearer ${IAM_TOKEN}`")}`],
+    [
+      "fetch",
+      { as: "fetch" },
+      `const IAM_TOKEN = process.env.IAM_TOKEN;\n${fetchCall("`Bearer ${IAM_TOKEN}`")}`,
+    ],
     ["fetch with the token", { as: "fetch", showToken: true }, fetchCall(`"Bearer ${TOKEN}"`)],
     ["http", { as: "http" }, http("Bearer $IAM_TOKEN")],
     ["http with the token", { as: "http", showToken: true }, http(`Bearer ${TOKEN}`)],
@@ -252,19 +357,37 @@ describe("as text", () => {
   }
 
   test("fetch cannot end the script element that it stands in", () => {
-    const text = renderRequest("fd8", { updateMask: "description", description: "</script><!--\u2028" }, { as: "fetch" });
+    const text = renderRequest(
+      "fd8",
+      { updateMask: "description", description: "</script><!--\u2028" },
+      { as: "fetch" },
+    );
     assert.doesNotMatch(text, /[<\u2028]/);
   });
 });
 
 describe("a bug of the caller's", () => {
   for (const [name, options, message] of [
-    ["an unknown form", { as: "wget" }, "options.as must be one of curl, fetch, http, not \"wget\""],
-    ["a form that is a member of every object", { as: "constructor" }, "options.as must be one of curl, fetch, http, not \"constructor\""],
+    ["an unknown form", { as: "wget" }, 'options.as must be one of curl, fetch, http, not "wget"'],
+    [
+      "a form that is a member of every object",
+      { as: "constructor" },
+      'options.as must be one of curl, fetch, http, not "constructor"',
+    ],
     ["a form that is null", { as: null }, "options.as must be one of curl, fetch, http, not null"],
-    ["a showToken that is text", { showToken: "false" }, "options.showToken must be a boolean, not a string"],
-    ["a showToken that is null", { showToken: null }, "options.showToken must be a boolean, not null"],
+    [
+      "a showToken that is text",
+      { showToken: "false" },
+      "options.showToken must be a boolean, not a string",
+    ],
+    [
+      "a showToken that is null",
+      { showToken: null },
+      "options.showToken must be a boolean, not null",
+    ],
   ]) {
-    test(name, () => assert.throws(() => renderRequest(ID, BODY, options), { name: "TypeError", message }));
+    test(name, () =>
+      assert.throws(() => renderRequest(ID, BODY, options), { name: "TypeError", message }),
+    );
   }
 });

@@ -40,8 +40,20 @@ describe("a request", () => {
     assert.ok(request.bodyUsed);
   });
 
-  const nothing = { contract: undefined, endpoint: undefined, token: undefined, idempotencyKey: undefined, requestId: undefined, signal: undefined };
-  for (const [name, options] of [["without options", []], ["with no option", [{}]], ["with undefined options", [undefined]], ["with undefined members", [nothing]]]) {
+  const nothing = {
+    contract: undefined,
+    endpoint: undefined,
+    token: undefined,
+    idempotencyKey: undefined,
+    requestId: undefined,
+    signal: undefined,
+  };
+  for (const [name, options] of [
+    ["without options", []],
+    ["with no option", [{}]],
+    ["with undefined options", [undefined]],
+    ["with undefined members", [nothing]],
+  ]) {
     test(`${name} has the header of its body only`, () => {
       const request = buildRequest(ID, BODY, ...options);
       assert.equal(request.url, DEFAULT + ID);
@@ -55,7 +67,10 @@ describe("a request", () => {
     ["requestId", "x-client-request-id", "x"],
   ]) {
     test(`with ${option} only`, () => {
-      assert.deepEqual(headersOf(buildRequest(ID, BODY, { [option]: "x" })), { "content-type": "application/json", [header]: value });
+      assert.deepEqual(headersOf(buildRequest(ID, BODY, { [option]: "x" })), {
+        "content-type": "application/json",
+        [header]: value,
+      });
     });
   }
 
@@ -66,7 +81,11 @@ describe("a request", () => {
   });
 
   test("from buildPatchBody", async () => {
-    const body = buildPatchBody({ name: null, minDiskSize: 5_000_000, labels: [{ key: "a", value: "1" }] });
+    const body = buildPatchBody({
+      name: null,
+      minDiskSize: 5_000_000,
+      labels: [{ key: "a", value: "1" }],
+    });
     assert.equal(await buildRequest(ID, body).text(), JSON.stringify(body));
   });
 
@@ -149,7 +168,10 @@ describe("an endpoint", () => {
     test(`refused: ${JSON.stringify(endpoint)}`, () => {
       const [violation, ...others] = violationsOf(ID, BODY, { endpoint });
       assert.deepEqual(others, []);
-      assert.deepEqual({ ...violation, message: "" }, { field: "endpoint", path: ["endpoint"], rule: "string.endpoint", message: "", params: {} });
+      assert.deepEqual(
+        { ...violation, message: "" },
+        { field: "endpoint", path: ["endpoint"], rule: "string.endpoint", message: "", params: {} },
+      );
     });
   }
 });
@@ -164,17 +186,61 @@ const TEXTS = [
   Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).join(""),
 ];
 const BODIES = [
-  ["a number", { updateMask: "minDiskSize", minDiskSize: 4194304 }, '{"updateMask":"minDiskSize","minDiskSize":"4194304"}'],
-  ["the greatest number", { updateMask: "minDiskSize", minDiskSize: 4398046511104 }, '{"updateMask":"minDiskSize","minDiskSize":"4398046511104"}'],
-  ["a bigint", { updateMask: "minDiskSize", minDiskSize: 4398046511104n }, '{"updateMask":"minDiskSize","minDiskSize":"4398046511104"}'],
-  ["a decimal string", { updateMask: "minDiskSize", minDiskSize: "4194304" }, '{"updateMask":"minDiskSize","minDiskSize":"4194304"}'],
-  ["null members", { updateMask: "name,labels", name: null, labels: null }, '{"updateMask":"name,labels"}'],
-  ["undefined members", { updateMask: "name", name: "a", labels: undefined, other: undefined, imageId: undefined }, '{"updateMask":"name","name":"a"}'],
-  ["any order of keys", { labels: {}, minDiskSize: 5e6, description: "", name: "", updateMask: "labels,name,name" }, '{"updateMask":"labels,name,name","name":"","description":"","minDiskSize":"5000000","labels":{}}'],
-  ["what the mask leaves out", { updateMask: "name", description: "d" }, '{"updateMask":"name","description":"d"}'],
-  ["labels in their order", { updateMask: "labels", labels: { z: "", a: "1", m: "2" } }, '{"updateMask":"labels","labels":{"z":"","a":"1","m":"2"}}'],
-  ["labels with names of Object's", { updateMask: "labels", labels: { constructor: "c", valueof: "v", hasownproperty: "h" } }, '{"updateMask":"labels","labels":{"constructor":"c","valueof":"v","hasownproperty":"h"}}'],
-  ["labels without a prototype", { updateMask: "labels", labels: Object.assign(Object.create(null), { a: "b" }) }, '{"updateMask":"labels","labels":{"a":"b"}}'],
+  [
+    "a number",
+    { updateMask: "minDiskSize", minDiskSize: 4194304 },
+    '{"updateMask":"minDiskSize","minDiskSize":"4194304"}',
+  ],
+  [
+    "the greatest number",
+    { updateMask: "minDiskSize", minDiskSize: 4398046511104 },
+    '{"updateMask":"minDiskSize","minDiskSize":"4398046511104"}',
+  ],
+  [
+    "a bigint",
+    { updateMask: "minDiskSize", minDiskSize: 4398046511104n },
+    '{"updateMask":"minDiskSize","minDiskSize":"4398046511104"}',
+  ],
+  [
+    "a decimal string",
+    { updateMask: "minDiskSize", minDiskSize: "4194304" },
+    '{"updateMask":"minDiskSize","minDiskSize":"4194304"}',
+  ],
+  [
+    "null members",
+    { updateMask: "name,labels", name: null, labels: null },
+    '{"updateMask":"name,labels"}',
+  ],
+  [
+    "undefined members",
+    { updateMask: "name", name: "a", labels: undefined, other: undefined, imageId: undefined },
+    '{"updateMask":"name","name":"a"}',
+  ],
+  [
+    "any order of keys",
+    { labels: {}, minDiskSize: 5e6, description: "", name: "", updateMask: "labels,name,name" },
+    '{"updateMask":"labels,name,name","name":"","description":"","minDiskSize":"5000000","labels":{}}',
+  ],
+  [
+    "what the mask leaves out",
+    { updateMask: "name", description: "d" },
+    '{"updateMask":"name","description":"d"}',
+  ],
+  [
+    "labels in their order",
+    { updateMask: "labels", labels: { z: "", a: "1", m: "2" } },
+    '{"updateMask":"labels","labels":{"z":"","a":"1","m":"2"}}',
+  ],
+  [
+    "labels with names of Object's",
+    { updateMask: "labels", labels: { constructor: "c", valueof: "v", hasownproperty: "h" } },
+    '{"updateMask":"labels","labels":{"constructor":"c","valueof":"v","hasownproperty":"h"}}',
+  ],
+  [
+    "labels without a prototype",
+    { updateMask: "labels", labels: Object.assign(Object.create(null), { a: "b" }) },
+    '{"updateMask":"labels","labels":{"a":"b"}}',
+  ],
 ];
 describe("a body", () => {
   for (const [name, body, text] of BODIES) {
@@ -212,17 +278,37 @@ const REFUSALS = [
   ["an array", [ID, []], ["type"]],
   ["an empty body", [ID, {}], ["field_mask.missing updateMask"]],
   ["a body without a mask", [ID, { name: "a" }], ["field_mask.missing updateMask"]],
-  ["a body with a null mask", [ID, { updateMask: null, name: "a" }], ["field_mask.missing updateMask"]],
+  [
+    "a body with a null mask",
+    [ID, { updateMask: null, name: "a" }],
+    ["field_mask.missing updateMask"],
+  ],
   ["a body with an empty mask", [ID, { updateMask: "" }], ["field_mask.empty updateMask"]],
   ["a mask that is no string", [ID, { updateMask: ["name"] }], ["type updateMask"]],
-  ["an unknown path", [ID, { updateMask: "name,min_disk_size" }], ["field_mask.unknown_path updateMask"]],
+  [
+    "an unknown path",
+    [ID, { updateMask: "name,min_disk_size" }],
+    ["field_mask.unknown_path updateMask"],
+  ],
   ["an id in the body", [ID, { ...BODY, imageId: ID }], ["unknown_field imageId"]],
   ["a null id in the body", [ID, { ...BODY, imageId: null }], ["unknown_field imageId"]],
   ["two wrong ids", ["", { ...BODY, imageId: "" }], ["required imageId", "unknown_field imageId"]],
-  ["rows of labels", [ID, { updateMask: "labels", labels: [{ key: "a", value: "b" }] }], ["type labels"]],
-  ["an undefined label", [ID, { updateMask: "labels", labels: { a: undefined } }], ["type labels a"]],
+  [
+    "rows of labels",
+    [ID, { updateMask: "labels", labels: [{ key: "a", value: "b" }] }],
+    ["type labels"],
+  ],
+  [
+    "an undefined label",
+    [ID, { updateMask: "labels", labels: { a: undefined } }],
+    ["type labels a"],
+  ],
   ["a read-only member", [ID, { ...BODY, status: "READY" }], ["read_only_field status"]],
-  ["the labels' __proto__", [ID, { updateMask: "labels", labels: JSON.parse('{"__proto__":"x"}') }], ["string.pattern labels __proto__"]],
+  [
+    "the labels' __proto__",
+    [ID, { updateMask: "labels", labels: JSON.parse('{"__proto__":"x"}') }],
+    ["string.pattern labels __proto__"],
+  ],
   ["an empty token", [ID, BODY, { token: "" }], ["string.header_value token"]],
   ["a token with its scheme", [ID, BODY, { token: "Bearer abc" }], ["string.header_value token"]],
   ["a token and a line break", [ID, BODY, { token: "abc\n" }], ["string.header_value token"]],
@@ -231,13 +317,33 @@ const REFUSALS = [
   ["DEL", [ID, BODY, { token: "\u007f" }], ["string.header_value token"]],
   ["NUL", [ID, BODY, { token: "a\u0000" }], ["string.header_value token"]],
   ["Latin-1", [ID, BODY, { idempotencyKey: "é" }], ["string.header_value idempotencyKey"]],
-  ["a lone surrogate", [ID, BODY, { idempotencyKey: "\ud800" }], ["string.header_value idempotencyKey"]],
+  [
+    "a lone surrogate",
+    [ID, BODY, { idempotencyKey: "\ud800" }],
+    ["string.header_value idempotencyKey"],
+  ],
   ["an empty key", [ID, BODY, { idempotencyKey: "" }], ["string.header_value idempotencyKey"]],
   ["an empty request id", [ID, BODY, { requestId: "" }], ["string.header_value requestId"]],
-  ["a request id with a space", [ID, BODY, { requestId: "a b" }], ["string.header_value requestId"]],
-  ["a token beyond the limit", [ID, BODY, { token: `${LONG_TOKEN}t` }], ["string.header_value token"]],
-  ["a line break behind a long token", [ID, BODY, { token: `${LONG_TOKEN.slice(1)}\n` }], ["string.header_value token"]],
-  ["a token of 50 million characters", [ID, BODY, { token: "t".repeat(50_000_000) }], ["string.header_value token"]],
+  [
+    "a request id with a space",
+    [ID, BODY, { requestId: "a b" }],
+    ["string.header_value requestId"],
+  ],
+  [
+    "a token beyond the limit",
+    [ID, BODY, { token: `${LONG_TOKEN}t` }],
+    ["string.header_value token"],
+  ],
+  [
+    "a line break behind a long token",
+    [ID, BODY, { token: `${LONG_TOKEN.slice(1)}\n` }],
+    ["string.header_value token"],
+  ],
+  [
+    "a token of 50 million characters",
+    [ID, BODY, { token: "t".repeat(50_000_000) }],
+    ["string.header_value token"],
+  ],
 ];
 describe("refused", () => {
   for (const [name, args, expected] of REFUSALS) {
@@ -250,7 +356,14 @@ describe("refused", () => {
 
   test("everything at once, in order", () => {
     const labels = { A: "b", c: 1 };
-    const body = { other: 1, labels, imageId: "x", name: "A", minDiskSize: 0, description: "d".repeat(257) };
+    const body = {
+      other: 1,
+      labels,
+      imageId: "x",
+      name: "A",
+      minDiskSize: 0,
+      description: "d".repeat(257),
+    };
     const options = { requestId: "", idempotencyKey: " ", token: "\n", endpoint: "nowhere" };
     const violations = violationsOf("..", body, options);
     assert.deepEqual(rulesOf(violations), [
@@ -274,34 +387,61 @@ describe("refused", () => {
   });
 
   test("of a body that is none, the rest too", () => {
-    assert.deepEqual(rulesOf(violationsOf(".", null, { token: "" })), ["string.dot_segment imageId", "type", "string.header_value token"]);
+    assert.deepEqual(rulesOf(violationsOf(".", null, { token: "" })), [
+      "string.dot_segment imageId",
+      "type",
+      "string.header_value token",
+    ]);
   });
 
   test("a body as validateImageUpdate judges it", () => {
-    const body = { updateMask: "name,x", name: "Ä", labels: { "": "", b: "Ü" }, minDiskSize: 2 ** 60 };
+    const body = {
+      updateMask: "name,x",
+      name: "Ä",
+      labels: { "": "", b: "Ü" },
+      minDiskSize: 2 ** 60,
+    };
     assert.deepEqual(violationsOf(ID, body), validateImageUpdate(body).violations);
   });
 
   test("sound headers are not blamed for a body that is too large", () => {
     const labels = {};
     for (let index = 0; index < 1500; index++) labels[`k${index}`.padEnd(60, "x")] = "v".repeat(60);
-    const options = { token: "t".repeat(2000), idempotencyKey: "k".repeat(200), requestId: LONG_TOKEN };
-    assert.deepEqual(rulesOf(violationsOf(ID, { updateMask: "labels", labels }, options)), ["map.max_pairs labels"]);
+    const options = {
+      token: "t".repeat(2000),
+      idempotencyKey: "k".repeat(200),
+      requestId: LONG_TOKEN,
+    };
+    assert.deepEqual(rulesOf(violationsOf(ID, { updateMask: "labels", labels }, options)), [
+      "map.max_pairs labels",
+    ]);
   });
 
   test("a token of the greatest length is not", () => {
-    assert.equal(buildRequest(ID, BODY, { token: LONG_TOKEN }).headers.get("authorization"), `Bearer ${LONG_TOKEN}`);
+    assert.equal(
+      buildRequest(ID, BODY, { token: LONG_TOKEN }).headers.get("authorization"),
+      `Bearer ${LONG_TOKEN}`,
+    );
   });
 
   test("every visible character of ASCII is not", () => {
-    const visible = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index)).join("");
-    const { headers } = buildRequest(ID, BODY, { token: visible, idempotencyKey: visible, requestId: visible });
-    assert.deepEqual([...headers], [
-      ["authorization", `Bearer ${visible}`],
-      ["content-type", "application/json"],
-      ["idempotency-key", visible],
-      ["x-client-request-id", visible],
-    ]);
+    const visible = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
+      String.fromCharCode(0x21 + index),
+    ).join("");
+    const { headers } = buildRequest(ID, BODY, {
+      token: visible,
+      idempotencyKey: visible,
+      requestId: visible,
+    });
+    assert.deepEqual(
+      [...headers],
+      [
+        ["authorization", `Bearer ${visible}`],
+        ["content-type", "application/json"],
+        ["idempotency-key", visible],
+        ["x-client-request-id", visible],
+      ],
+    );
   });
 });
 
@@ -340,17 +480,37 @@ const BUGS = [
   ["options", null, "options must be an object, not null"],
   ["options", [], "options must be an object, not an array"],
   ["options", "t1.token", "options must be an object, not a string"],
-  ["contract", { contract: "2020" }, "options.contract must be one of 2020-03-16, 2025-01-27, not \"2020\""],
-  ["contract", { contract: null }, "options.contract must be one of 2020-03-16, 2025-01-27, not null"],
-  ["endpoint", { endpoint: new URL("https://example.com") }, "options.endpoint must be a string, not a URL"],
+  [
+    "contract",
+    { contract: "2020" },
+    'options.contract must be one of 2020-03-16, 2025-01-27, not "2020"',
+  ],
+  [
+    "contract",
+    { contract: null },
+    "options.contract must be one of 2020-03-16, 2025-01-27, not null",
+  ],
+  [
+    "endpoint",
+    { endpoint: new URL("https://example.com") },
+    "options.endpoint must be a string, not a URL",
+  ],
   ["endpoint", { endpoint: null }, "options.endpoint must be a string, not null"],
   ["token", { token: 5 }, "options.token must be a string, not a number"],
   ["token", { token: null }, "options.token must be a string, not null"],
   ["token", { token: async () => "x" }, "options.token must be a string, not a function"],
-  ["idempotencyKey", { idempotencyKey: true }, "options.idempotencyKey must be a string, not a boolean"],
+  [
+    "idempotencyKey",
+    { idempotencyKey: true },
+    "options.idempotencyKey must be a string, not a boolean",
+  ],
   ["requestId", { requestId: 1n }, "options.requestId must be a string, not a bigint"],
   ["signal", { signal: null }, "options.signal must be an AbortSignal, not null"],
-  ["signal", { signal: new AbortController() }, "options.signal must be an AbortSignal, not an AbortController"],
+  [
+    "signal",
+    { signal: new AbortController() },
+    "options.signal must be an AbortSignal, not an AbortController",
+  ],
   ["signal", { signal: "abort" }, "options.signal must be an AbortSignal, not a string"],
 ];
 describe("a bug of the caller's", () => {
@@ -365,16 +525,24 @@ describe("a bug of the caller's", () => {
 
 describe("reading", () => {
   const counting = (target, reads, prefix) =>
-    new Proxy(target, { get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]) });
+    new Proxy(target, {
+      get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]),
+    });
 
   for (const build of [buildRequest, renderRequest]) {
     test(`${build.name} reads each property once, the options first`, () => {
       const reads = [];
-      const body = counting({ updateMask: "name,labels", name: "a", labels: counting({ k: "v" }, reads, "labels.") }, reads, "");
+      const body = counting(
+        { updateMask: "name,labels", name: "a", labels: counting({ k: "v" }, reads, "labels.") },
+        reads,
+        "",
+      );
       const options = counting({ token: "t", endpoint: "http://localhost" }, reads, "options.");
       build(ID, body, options);
       const rendering = build === renderRequest ? ["options.as", "options.showToken"] : [];
-      const read = ["contract", "endpoint", "token", "idempotencyKey", "requestId", "signal"].map((name) => `options.${name}`);
+      const read = ["contract", "endpoint", "token", "idempotencyKey", "requestId", "signal"].map(
+        (name) => `options.${name}`,
+      );
       assert.deepEqual(
         reads.filter((name) => !name.includes("Symbol")),
         [...rendering, ...read, "updateMask", "name", "labels", "labels.k"],
@@ -384,8 +552,14 @@ describe("reading", () => {
 
   test("calls inside a call do not disturb it", async () => {
     const inner = () => {
-      assert.throws(() => buildRequest("..", { labels: { ["Q".repeat(5000)]: "é" } }, { token: "no good" }), ImageUpdateError);
-      assert.equal(buildRequest("inner", { updateMask: "name", name: "inner" }).url, `${DEFAULT}inner`);
+      assert.throws(
+        () => buildRequest("..", { labels: { ["Q".repeat(5000)]: "é" } }, { token: "no good" }),
+        ImageUpdateError,
+      );
+      assert.equal(
+        buildRequest("inner", { updateMask: "name", name: "inner" }).url,
+        `${DEFAULT}inner`,
+      );
     };
     const calling = (target) => new Proxy(target, { get: (object, key) => (inner(), object[key]) });
     const { signal } = new AbortController();
@@ -398,10 +572,17 @@ describe("reading", () => {
       removeEventListener: (...args) => signal.removeEventListener(...args),
     };
     const body = calling({ updateMask: "name,labels", name: "outer", labels: calling({ k: "v" }) });
-    const request = buildRequest(ID, body, calling({ token: "outer", endpoint: "http://localhost/x", signal: signalThatCalls }));
+    const request = buildRequest(
+      ID,
+      body,
+      calling({ token: "outer", endpoint: "http://localhost/x", signal: signalThatCalls }),
+    );
     assert.equal(request.url, `http://localhost/x/compute/v1/images/${ID}`);
     assert.equal(request.headers.get("authorization"), "Bearer outer");
-    assert.equal(await request.text(), '{"updateMask":"name,labels","name":"outer","labels":{"k":"v"}}');
+    assert.equal(
+      await request.text(),
+      '{"updateMask":"name,labels","name":"outer","labels":{"k":"v"}}',
+    );
   });
 
   test("what the platform throws reaches the caller, and the next call is right", () => {
@@ -426,13 +607,29 @@ describe("over the network", () => {
     const endpoint = await serve(context, async (request, response) => {
       let text = "";
       for await (const chunk of request.setEncoding("utf8")) text += chunk;
-      received.push([request.method, request.url, request.headers.authorization, request.headers["content-type"], text]);
+      received.push([
+        request.method,
+        request.url,
+        request.headers.authorization,
+        request.headers["content-type"],
+        text,
+      ]);
       response.end("{}");
     });
-    const request = buildRequest("a/ü", { updateMask: "description", description: "é😀\u2028" }, { endpoint, token: "t" });
+    const request = buildRequest(
+      "a/ü",
+      { updateMask: "description", description: "é😀\u2028" },
+      { endpoint, token: "t" },
+    );
     assert.equal((await fetch(request)).status, 200);
     assert.deepEqual(received, [
-      ["PATCH", "/compute/v1/images/a%2F%C3%BC", "Bearer t", "application/json", '{"updateMask":"description","description":"é😀\u2028"}'],
+      [
+        "PATCH",
+        "/compute/v1/images/a%2F%C3%BC",
+        "Bearer t",
+        "application/json",
+        '{"updateMask":"description","description":"é😀\u2028"}',
+      ],
     ]);
     await assert.rejects(fetch(request), TypeError, "the body of a request is read once");
   });
@@ -452,7 +649,10 @@ describe("over the network", () => {
 
   test("a signal that is aborted already", async () => {
     const reason = new Error("too late");
-    await assert.rejects(fetch(buildRequest(ID, BODY, { signal: AbortSignal.abort(reason) })), reason);
+    await assert.rejects(
+      fetch(buildRequest(ID, BODY, { signal: AbortSignal.abort(reason) })),
+      reason,
+    );
   });
 });
 
@@ -477,7 +677,9 @@ function errorOf(build) {
 
 /** The violations of both functions, which have to be the same. */
 function violationsOf(imageId, body, options) {
-  const [built, rendered] = [buildRequest, renderRequest].map((build) => errorOf(() => build(imageId, body, options)));
+  const [built, rendered] = [buildRequest, renderRequest].map((build) =>
+    errorOf(() => build(imageId, body, options)),
+  );
   assert.ok(built instanceof ImageUpdateError, built.stack);
   assert.equal(built.message, built.violations.map(({ message }) => message).join("\n"));
   assert.deepEqual(rendered, built);
@@ -493,7 +695,10 @@ test("a platform without Request", () => {
   delete globalThis.Request;
   try {
     const body = { updateMask: "name", name: "a" };
-    assert.throws(() => api.buildRequest("fd8", body), { name: "Error", message: /^buildRequest needs Request, / });
+    assert.throws(() => api.buildRequest("fd8", body), {
+      name: "Error",
+      message: /^buildRequest needs Request, /,
+    });
     assert.throws(() => api.buildRequest("", body), api.ImageUpdateError);
     assert.match(api.renderRequest("fd8", body), /^curl /);
   } finally {

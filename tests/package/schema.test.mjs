@@ -9,7 +9,10 @@ const { en } = await import(fileOf("messages/en.js"));
 const edits = imageEditsSchema()["~standard"];
 const update = imageUpdateSchema()["~standard"];
 
-for (const [name, standard] of Object.entries({ imageUpdateSchema: update, imageEditsSchema: edits })) {
+for (const [name, standard] of Object.entries({
+  imageUpdateSchema: update,
+  imageEditsSchema: edits,
+})) {
   test(`${name} is a Standard Schema, version 1`, () => {
     assert.equal(standard.version, 1);
     assert.equal(standard.vendor, "yc-image-update");
@@ -22,7 +25,10 @@ describe("a valid value", () => {
   const values = {
     "an update": [update, { updateMask: "name", name: "a" }],
     "an update that only has warnings": [update, { name: "a" }],
-    "an update with an id": [update, { imageId: "fd8", updateMask: "labels", labels: { "a.b/c@d": "" } }],
+    "an update with an id": [
+      update,
+      { imageId: "fd8", updateMask: "labels", labels: { "a.b/c@d": "" } },
+    ],
     "no edits": [edits, {}],
     "edits with rows": [edits, { labels: [{ key: "a.b", value: "", id: 1 }] }],
     "edits of a null prototype": [edits, Object.assign(Object.create(null), { name: null })],
@@ -38,17 +44,36 @@ describe("a valid value", () => {
 
 describe("an invalid value", () => {
   const values = [
-    [update, validateImageUpdate, { updateMask: "", name: "A", labels: { Env: "a b", "a.b": "B" }, min_disk_size: 1 }],
+    [
+      update,
+      validateImageUpdate,
+      { updateMask: "", name: "A", labels: { Env: "a b", "a.b": "B" }, min_disk_size: 1 },
+    ],
     [update, validateImageUpdate, { imageId: "", updateMask: "name", name: "a" }],
     [update, validateImageUpdate, { updateMask: "minDiskSize", minDiskSize: 5, "a.b": 1 }],
     [edits, validateImageEdits, { updateMask: "name", description: 5, id: "x" }],
-    [edits, validateImageEdits, { labels: [{ key: "", value: "" }, { key: "a.b", value: "" }, { key: "a.b", value: "A" }, null] }],
+    [
+      edits,
+      validateImageEdits,
+      {
+        labels: [
+          { key: "", value: "" },
+          { key: "a.b", value: "" },
+          { key: "a.b", value: "A" },
+          null,
+        ],
+      },
+    ],
     [edits, validateImageEdits, { labels: { "": "", A: "" } }],
   ];
   for (const [standard, judge, value] of values) {
     test(JSON.stringify(value), () => {
       const result = standard.validate(value);
-      assert.deepEqual(Object.keys(result), ["issues"], "a `value`, even undefined, would count as success");
+      assert.deepEqual(
+        Object.keys(result),
+        ["issues"],
+        "a `value`, even undefined, would count as success",
+      );
       assert.deepEqual(result.issues, judge(value).violations);
       assert.ok(result.issues.length > 0);
     });
@@ -79,8 +104,20 @@ describe("a path that a form library would drop", () => {
     ["the key constructor", update, own("constructor", 1), ["constructor"], ["name"]],
     ["the key __proto__", edits, own("__proto__", 1), ["__proto__"], ["name"]],
     ["a key with the segment prototype", edits, own("a.prototype", 1), ["a.prototype"], ["name"]],
-    ["the label constructor", edits, { labels: own("constructor", "A") }, ["labels", "constructor"], ["labels"]],
-    ["the label __proto__", edits, { labels: own("__proto__", "") }, ["labels", "__proto__"], ["labels"]],
+    [
+      "the label constructor",
+      edits,
+      { labels: own("constructor", "A") },
+      ["labels", "constructor"],
+      ["labels"],
+    ],
+    [
+      "the label __proto__",
+      edits,
+      { labels: own("__proto__", "") },
+      ["labels", "__proto__"],
+      ["labels"],
+    ],
     ["the label root is none", edits, { labels: own("root", "A") }, ["labels", "root"]],
     ["the label . is none", edits, { labels: own(".", "") }, ["labels", "."]],
   ];
@@ -88,10 +125,20 @@ describe("a path that a form library would drop", () => {
     test(name, () => {
       const judge = standard === edits ? validateImageEdits : validateImageUpdate;
       const { violations } = judge(value);
-      assert.deepEqual(violations.map(({ path }) => path), [before]);
+      assert.deepEqual(
+        violations.map(({ path }) => path),
+        [before],
+      );
       const { issues } = standard.validate(value);
       assert.deepEqual(issues.map(en), [violations[0].message]);
-      assert.deepEqual({ issues }, { issues: [before === after ? violations[0] : { ...violations[0], path: after, movedFrom: before }] });
+      assert.deepEqual(
+        { issues },
+        {
+          issues: [
+            before === after ? violations[0] : { ...violations[0], path: after, movedFrom: before },
+          ],
+        },
+      );
     });
   }
 });
@@ -100,15 +147,22 @@ describe("options", () => {
   test("contract", () => {
     const value = { name: "a_b" };
     assert.equal(edits.validate(value).issues.length, 1);
-    assert.deepEqual(imageEditsSchema({ contract: "2025-01-27" })["~standard"].validate(value), { value });
+    assert.deepEqual(imageEditsSchema({ contract: "2025-01-27" })["~standard"].validate(value), {
+      value,
+    });
     const body = { updateMask: "name", name: "a_b" };
     assert.equal(update.validate(body).issues.length, 1);
-    assert.deepEqual(imageUpdateSchema({ contract: "2025-01-27" })["~standard"].validate(body), { value: body });
+    assert.deepEqual(imageUpdateSchema({ contract: "2025-01-27" })["~standard"].validate(body), {
+      value: body,
+    });
   });
   test("current: only what changes is judged", () => {
     const value = { name: "Old Name", description: "new" };
     assert.equal(edits.validate(value).issues.length, 1);
-    assert.deepEqual(imageEditsSchema({ current: { name: "Old Name" } })["~standard"].validate(value), { value });
+    assert.deepEqual(
+      imageEditsSchema({ current: { name: "Old Name" } })["~standard"].validate(value),
+      { value },
+    );
   });
   test("current: a warning is no issue", () => {
     const current = { storageSize: "4194305" };
@@ -128,14 +182,19 @@ describe("options", () => {
   ];
   for (const [options, message] of wrong) {
     test(`are refused when the schema is made: ${JSON.stringify(options)}`, () => {
-      for (const make of [imageEditsSchema, imageUpdateSchema]) assert.throws(() => make(options), { name: "TypeError", message });
+      for (const make of [imageEditsSchema, imageUpdateSchema])
+        assert.throws(() => make(options), { name: "TypeError", message });
     });
   }
 });
 
 test("called like a yup schema, validate throws: its answer would be taken for valid", () => {
   const settings = { abortEarly: false, context: {} };
-  for (const { validate } of [edits, update]) assert.throws(() => validate(undefined, settings), { name: "TypeError", message: /vee-validate 4/ });
+  for (const { validate } of [edits, update])
+    assert.throws(() => validate(undefined, settings), {
+      name: "TypeError",
+      message: /vee-validate 4/,
+    });
   assert.equal(edits.validate(null, { libraryOptions: {} }).issues.length, 1);
 });
 
@@ -145,5 +204,6 @@ test("the caller's own exceptions pass through", () => {
       throw new RangeError("mine");
     },
   };
-  for (const { validate } of [edits, update]) assert.throws(() => validate(value), { name: "RangeError", message: "mine" });
+  for (const { validate } of [edits, update])
+    assert.throws(() => validate(value), { name: "RangeError", message: "mine" });
 });

@@ -5,7 +5,8 @@ import { describe, test } from "node:test";
 import { pick, seededRandom } from "../support/random-json.mjs";
 import { api, fileOf } from "./api.mjs";
 
-const { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, VERSIONS } = await import(fileOf("contract.js"));
+const { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, VERSIONS } =
+  await import(fileOf("contract.js"));
 const { writeEdits, writeUpdate } = await import(fileOf("encode.js"));
 const { judge, planPatch } = await import(fileOf("engine.js"));
 const { gatherEdits, gatherImage, gatherInput } = await import(fileOf("gather.js"));
@@ -14,35 +15,127 @@ const { screen } = await import(fileOf("screen.js"));
 
 const ROUNDS = 50_000;
 
-const NAMES = ["", "web-1", "web", "w", "Web", "web_1", "web-", "1web", "web\n", "веб", "\0", `a${"b".repeat(62)}`, "a".repeat(64), "\ud800"];
+const NAMES = [
+  "",
+  "web-1",
+  "web",
+  "w",
+  "Web",
+  "web_1",
+  "web-",
+  "1web",
+  "web\n",
+  "веб",
+  "\0",
+  `a${"b".repeat(62)}`,
+  "a".repeat(64),
+  "\ud800",
+];
 const DESCRIPTIONS = [
-  "", "Old", "Сборка", "\0", "x".repeat(256), "x".repeat(257), "🚀".repeat(256), "🚀".repeat(257), `${"🚀".repeat(255)}é`, `${"🚀".repeat(256)}.`,
-  `${"🚀".repeat(200)}\ud83d`, `\ude80${"🚀".repeat(129)}`, "\ud83d", "字".repeat(257), `${"x".repeat(128)}${"🚀".repeat(128)}`,
+  "",
+  "Old",
+  "Сборка",
+  "\0",
+  "x".repeat(256),
+  "x".repeat(257),
+  "🚀".repeat(256),
+  "🚀".repeat(257),
+  `${"🚀".repeat(255)}é`,
+  `${"🚀".repeat(256)}.`,
+  `${"🚀".repeat(200)}\ud83d`,
+  `\ude80${"🚀".repeat(129)}`,
+  "\ud83d",
+  "字".repeat(257),
+  `${"x".repeat(128)}${"🚀".repeat(128)}`,
 ];
 const SIZES = [
-  "4194304", "4194303", "4398046511104", "4398046511105", "04194304", "-4194304", "0", "", "5e9", " 4194304", "99999999999999999999", "٤١٩٤٣٠٤", 4194304,
-  4194303, 4194304.5, -0, NaN, 2 ** 53, 4194304n, 1n,
+  "4194304",
+  "4194303",
+  "4398046511104",
+  "4398046511105",
+  "04194304",
+  "-4194304",
+  "0",
+  "",
+  "5e9",
+  " 4194304",
+  "99999999999999999999",
+  "٤١٩٤٣٠٤",
+  4194304,
+  4194303,
+  4194304.5,
+  -0,
+  NaN,
+  2 ** 53,
+  4194304n,
+  1n,
 ];
-const KEYS = ["", "env", "owner", "constructor", "__proto__", "Env", "1a", "a b", "a\\b", "ключ", "a.b/c@d_e-f", "k".repeat(63), "k".repeat(64), "a\ud800"];
-const VALUES = ["", "prod", "Prod", "42", "a b", "a\\b", "é", "v".repeat(63), "v".repeat(64), "\ud800", "a.b/c@d_e-f"];
+const KEYS = [
+  "",
+  "env",
+  "owner",
+  "constructor",
+  "__proto__",
+  "Env",
+  "1a",
+  "a b",
+  "a\\b",
+  "ключ",
+  "a.b/c@d_e-f",
+  "k".repeat(63),
+  "k".repeat(64),
+  "a\ud800",
+];
+const VALUES = [
+  "",
+  "prod",
+  "Prod",
+  "42",
+  "a b",
+  "a\\b",
+  "é",
+  "v".repeat(63),
+  "v".repeat(64),
+  "\ud800",
+  "a.b/c@d_e-f",
+];
 const WRONG = [undefined, null, 7, true, [], {}, new Date(0), "text"];
 const MASKS = ["", "name,size", "labels.env", "name, labels", "*", "name,name", null, undefined, 5];
 
-const likely = (random, chance, values, others) => (random() < chance ? pick(random, values) : pick(random, others));
+const likely = (random, chance, values, others) =>
+  random() < chance ? pick(random, values) : pick(random, others);
 // So that it is none of the engine's own strings, and sometimes not in one piece.
-const fresh = (random, text) => (random() < 0.5 ? text : text.slice(0, text.length >> 1) + text.slice(text.length >> 1));
+const fresh = (random, text) =>
+  random() < 0.5 ? text : text.slice(0, text.length >> 1) + text.slice(text.length >> 1);
 
 function randomLabels(random, rows) {
   // As many as there may be, or one more; then nothing else is wrong with them.
-  if (random() < 0.05) return Object.fromEntries(Array.from({ length: random() < 0.5 ? 64 : 65 }, (_, index) => [`k${index}`, "v"]));
+  if (random() < 0.05)
+    return Object.fromEntries(
+      Array.from({ length: random() < 0.5 ? 64 : 65 }, (_, index) => [`k${index}`, "v"]),
+    );
   const pairs = Array.from({ length: Math.floor(random() * 5) }, (_, index) => [
-    random() < 0.2 ? pick(random, KEYS) : fresh(random, pick(random, ["env", "owner", "team-of-builders"]) + (index > 3 ? index : "")),
-    random() < 0.1 ? likely(random, 0.7, VALUES, WRONG) : fresh(random, pick(random, ["prod", "staging-and-testing"])),
+    random() < 0.2
+      ? pick(random, KEYS)
+      : fresh(
+          random,
+          pick(random, ["env", "owner", "team-of-builders"]) + (index > 3 ? index : ""),
+        ),
+    random() < 0.1
+      ? likely(random, 0.7, VALUES, WRONG)
+      : fresh(random, pick(random, ["prod", "staging-and-testing"])),
   ]);
-  if (rows && random() < 0.4) return pairs.map(([key, value]) => (random() < 0.97 ? { key, value } : pick(random, WRONG)));
+  if (rows && random() < 0.4)
+    return pairs.map(([key, value]) => (random() < 0.97 ? { key, value } : pick(random, WRONG)));
   const labels = {};
   // An own member of any name, `__proto__` too.
-  for (const [key, value] of pairs) Object.defineProperty(labels, key, { value, configurable: true, enumerable: true, writable: true });
+  for (const [key, value] of pairs)
+    Object.defineProperty(labels, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
   return labels;
 }
 
@@ -73,8 +166,16 @@ function randomImage(random) {
   const image = {};
   if (random() < 0.7) image.name = pick(random, NAMES);
   if (random() < 0.7) image.description = pick(random, DESCRIPTIONS);
-  if (random() < 0.7) image.minDiskSize = pick(random, ["4194304", 4194304, 4194304n, "0", "4398046511104"]);
-  if (random() < 0.7) image.labels = pick(random, [null, {}, { env: "prod" }, { owner: "prod", env: "prod" }, { env: "staging-and-testing", Env: "Prod" }]);
+  if (random() < 0.7)
+    image.minDiskSize = pick(random, ["4194304", 4194304, 4194304n, "0", "4398046511104"]);
+  if (random() < 0.7)
+    image.labels = pick(random, [
+      null,
+      {},
+      { env: "prod" },
+      { owner: "prod", env: "prod" },
+      { env: "staging-and-testing", Env: "Prod" },
+    ]);
   if (random() < 0.5) image.storageSize = pick(random, ["1", "4194304", "4398046511104"]);
   return image;
 }
@@ -101,9 +202,15 @@ function rounds(seed, round) {
     const contract = Math.floor(random() * VERSIONS.length);
     const current = random() < 0.5 ? randomImage(random) : undefined;
     const image = () => current && gatherImage(current, "current");
-    known += round(random, contract, image, { contract: VERSIONS[contract], ...(current && { current }) });
+    known += round(random, contract, image, {
+      contract: VERSIONS[contract],
+      ...(current && { current }),
+    });
   }
-  assert.ok(known > ROUNDS / 2, `only in ${known} of ${ROUNDS} inputs was anything known to be right`);
+  assert.ok(
+    known > ROUNDS / 2,
+    `only in ${known} of ${ROUNDS} inputs was anything known to be right`,
+  );
 }
 
 describe("with the screen and without it", () => {
@@ -111,7 +218,13 @@ describe("with the screen and without it", () => {
     rounds(1, (random, contract, image, options) => {
       const update = randomUpdate(random);
       const gather = () => gatherInput(update, false, image());
-      return compare(gather, JUDGEMENT_VALIDATE_UPDATE, writeUpdate, () => api.validateImageUpdate(update, options), contract);
+      return compare(
+        gather,
+        JUDGEMENT_VALIDATE_UPDATE,
+        writeUpdate,
+        () => api.validateImageUpdate(update, options),
+        contract,
+      );
     });
   });
 
@@ -119,7 +232,13 @@ describe("with the screen and without it", () => {
     rounds(2, (random, contract, image, options) => {
       const edits = randomFields(random, true);
       const gather = () => gatherEdits(edits, image());
-      return compare(gather, JUDGEMENT_VALIDATE_EDITS, writeEdits, () => api.validateImageEdits(edits, options), contract);
+      return compare(
+        gather,
+        JUDGEMENT_VALIDATE_EDITS,
+        writeEdits,
+        () => api.validateImageEdits(edits, options),
+        contract,
+      );
     });
   });
 
@@ -137,7 +256,8 @@ describe("with the screen and without it", () => {
 });
 
 test("a wrong key is told from a right one that is remembered", () => {
-  const judge = (key) => api.validateImageUpdate({ updateMask: "labels", labels: { [key]: "v" } }).valid;
+  const judge = (key) =>
+    api.validateImageUpdate({ updateMask: "labels", labels: { [key]: "v" } }).valid;
   assert.ok(judge("build"));
   assert.ok(!judge("bUild"));
   assert.ok(!judge("buiLd"));
@@ -154,5 +274,8 @@ test("a record whose keys change while it is read is read key by key", () => {
     third: "3",
   };
   const { violations } = api.validateImageUpdate({ updateMask: "labels", labels });
-  assert.deepEqual(violations.map(({ rule, path }) => [rule, ...path]), [["type", "labels", "second"]]);
+  assert.deepEqual(
+    violations.map(({ rule, path }) => [rule, ...path]),
+    [["type", "labels", "second"]],
+  );
 });

@@ -7,9 +7,12 @@ const TAGS = {
   $repeat: ([text, count]) => decode(text).repeat(count),
   $concat: (parts) => parts.map(decode).join(""),
   $unit: (hex) => String.fromCharCode(parseInt(hex, 16)),
-  $entries: (entries) => Object.fromEntries(entries.map(([key, value]) => [decode(key), decode(value)])),
-  $labels: (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, `v${index}`])),
-  $rows: (count) => Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: `v${index}` })),
+  $entries: (entries) =>
+    Object.fromEntries(entries.map(([key, value]) => [decode(key), decode(value)])),
+  $labels: (count) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, `v${index}`])),
+  $rows: (count) =>
+    Array.from({ length: count }, (_, index) => ({ key: `k${index}`, value: `v${index}` })),
   $instance: (name) => {
     if (name === "function") return () => {};
     if (name === "symbol") return Symbol("s");

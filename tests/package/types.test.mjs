@@ -16,7 +16,9 @@ const sources = fileURLToPath(new URL("../types/", import.meta.url));
 const project = mkdtempSync(path.join(tmpdir(), "types-"));
 after(() => rmSync(project, { recursive: true }));
 cpSync(sources, project, { recursive: true });
-cpSync(process.env.YC_PACKAGE_DIR, path.join(project, "node_modules/yc-image-update"), { recursive: true });
+cpSync(process.env.YC_PACKAGE_DIR, path.join(project, "node_modules/yc-image-update"), {
+  recursive: true,
+});
 const spec = path.dirname(path.dirname(require.resolve("@standard-schema/spec")));
 cpSync(spec, path.join(project, "node_modules/@standard-schema/spec"), { recursive: true });
 writeFileSync(path.join(project, "package.json"), '{ "private": true, "type": "module" }\n');
@@ -46,8 +48,15 @@ for (const modules of MODULES) {
       const files = readdirSync(sources).filter((file) => file !== without);
       test(`${name}: ${files.join(", ")}`, () => {
         const config = path.join(project, "tsconfig.json");
-        writeFileSync(config, JSON.stringify({ compilerOptions: { ...compilerOptions, ...modules, lib }, files }));
-        const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "--project", config, "--pretty", "false"], { encoding: "utf8" });
+        writeFileSync(
+          config,
+          JSON.stringify({ compilerOptions: { ...compilerOptions, ...modules, lib }, files }),
+        );
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          [tsc, "--project", config, "--pretty", "false"],
+          { encoding: "utf8" },
+        );
         assert.equal(status, 0, `tsc says:\n${stdout}${stderr}`);
       });
     }

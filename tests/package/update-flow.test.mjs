@@ -15,14 +15,21 @@ describe("with the local API", () => {
   let options;
   before(async () => {
     server = await listen(createComputeApi({ operationDelay: 20, token: "t1.token" }), { port: 0 });
-    options = { endpoint: server.origin, operations: `${server.origin}/operations`, token: "t1.token", ...FAST };
+    options = {
+      endpoint: server.origin,
+      operations: `${server.origin}/operations`,
+      token: "t1.token",
+      ...FAST,
+    };
   });
   after(() => server.close());
 
   test("edits become the changed image", async () => {
     const headers = { Authorization: "Bearer t1.token" };
     const get = async (path) => (await fetch(`${server.origin}${path}`, { headers })).json();
-    const { images: [{ id }] } = await get(`/compute/v1/images?folderId=${FOLDER_ID}`);
+    const {
+      images: [{ id }],
+    } = await get(`/compute/v1/images?folderId=${FOLDER_ID}`);
     const image = await get(`/compute/v1/images/${id}`);
     const edits = { description: "Changed — 変更 😀", labels: { ...image.labels, team: "infra" } };
 
@@ -39,7 +46,10 @@ describe("with the local API", () => {
 
     assert.deepEqual(await updateImage(stored, edits, options), { outcome: "unchanged" });
     const refused = await updateImage(stored, { name: "Bad Name", minDiskSize: 1 }, options);
-    assert.deepEqual([refused.outcome, refused.violations.map(({ field }) => field)], ["refused", ["name", "minDiskSize"]]);
+    assert.deepEqual(
+      [refused.outcome, refused.violations.map(({ field }) => field)],
+      ["refused", ["name", "minDiskSize"]],
+    );
     assert.deepEqual(await get(`/compute/v1/images/${id}`), stored);
   });
 
@@ -50,7 +60,11 @@ describe("with the local API", () => {
   });
 
   test("a token that is wrong", async () => {
-    const result = await updateImage({ id: "fd8gone" }, { name: "a" }, { ...options, token: "t1.other" });
+    const result = await updateImage(
+      { id: "fd8gone" },
+      { name: "a" },
+      { ...options, token: "t1.other" },
+    );
     assert.deepEqual([result.outcome, result.status.code], ["rejected", "UNAUTHENTICATED"]);
   });
 });
@@ -61,7 +75,9 @@ const badRequest = {
   details: [
     {
       "@type": "type.googleapis.com/google.rpc.BadRequest",
-      fieldViolations: [{ field: "min_disk_size", description: "is less than the size of the image" }],
+      fieldViolations: [
+        { field: "min_disk_size", description: "is less than the size of the image" },
+      ],
     },
   ],
 };
@@ -75,34 +91,113 @@ const table = {
     requests: 1,
     check({ outcome, violations }) {
       assert.equal(outcome, "rejected");
-      assert.deepEqual(violations.map(({ path, rule, message }) => [path, rule, message]), [
-        [["minDiskSize"], "server", "is less than the size of the image"],
-        [["labels", "env"], "server", "too long"],
-      ]);
+      assert.deepEqual(
+        violations.map(({ path, rule, message }) => [path, rule, message]),
+        [
+          [["minDiskSize"], "server", "is less than the size of the image"],
+          [["labels", "env"], "server", "too long"],
+        ],
+      );
     },
   },
-  "401": { answers: [[401, { code: 16, message: "The token has expired" }]], requests: 1, check: rejected("UNAUTHENTICATED") },
-  "404": { answers: [[404, { code: 5, message: "Image not found" }]], requests: 1, check: rejected("NOT_FOUND") },
-  "409": { answers: [[409, { code: 6, message: "The name is taken" }]], requests: 1, check: rejected("ALREADY_EXISTS") },
-  "429 to the end": { answers: [[429, { code: 8, message: "Slow down" }]], requests: 3, check: rejected("RESOURCE_EXHAUSTED") },
-  "429 once": { answers: [[429, { code: 8 }], [200, failed]], requests: 2, check: ({ outcome }) => assert.equal(outcome, "failed") },
-  "503 to the end": { answers: [[503, "<html>try later</html>"]], requests: 3, check: unknown(/503: <html>try later/) },
-  "503 once": { answers: [[503, ""], [200, failed]], requests: 2, check: ({ outcome }) => assert.equal(outcome, "failed") },
-  "a body that is no JSON": { answers: [[200, "<html>proxy</html>"]], requests: 1, check: unknown(/JSON/) },
-  "a body that is no operation": { answers: [[200, { id: 5 }]], requests: 1, check: unknown(/operation\.id/) },
-  "a connection that is cut": { answers: ["cut"], requests: 3, check: unknown(/fetch failed|terminated/) },
-  "a connection that is cut amid the body": { answers: ["half"], requests: 3, check: unknown(/terminated|fetch failed/) },
-  "a connection that is cut once": { answers: ["cut", [200, failed]], requests: 2, check: ({ outcome }) => assert.equal(outcome, "failed") },
+  401: {
+    answers: [[401, { code: 16, message: "The token has expired" }]],
+    requests: 1,
+    check: rejected("UNAUTHENTICATED"),
+  },
+  404: {
+    answers: [[404, { code: 5, message: "Image not found" }]],
+    requests: 1,
+    check: rejected("NOT_FOUND"),
+  },
+  409: {
+    answers: [[409, { code: 6, message: "The name is taken" }]],
+    requests: 1,
+    check: rejected("ALREADY_EXISTS"),
+  },
+  "429 to the end": {
+    answers: [[429, { code: 8, message: "Slow down" }]],
+    requests: 3,
+    check: rejected("RESOURCE_EXHAUSTED"),
+  },
+  "429 once": {
+    answers: [
+      [429, { code: 8 }],
+      [200, failed],
+    ],
+    requests: 2,
+    check: ({ outcome }) => assert.equal(outcome, "failed"),
+  },
+  "503 to the end": {
+    answers: [[503, "<html>try later</html>"]],
+    requests: 3,
+    check: unknown(/503: <html>try later/),
+  },
+  "503 once": {
+    answers: [
+      [503, ""],
+      [200, failed],
+    ],
+    requests: 2,
+    check: ({ outcome }) => assert.equal(outcome, "failed"),
+  },
+  "a body that is no JSON": {
+    answers: [[200, "<html>proxy</html>"]],
+    requests: 1,
+    check: unknown(/JSON/),
+  },
+  "a body that is no operation": {
+    answers: [[200, { id: 5 }]],
+    requests: 1,
+    check: unknown(/operation\.id/),
+  },
+  "a connection that is cut": {
+    answers: ["cut"],
+    requests: 3,
+    check: unknown(/fetch failed|terminated/),
+  },
+  "a connection that is cut amid the body": {
+    answers: ["half"],
+    requests: 3,
+    check: unknown(/terminated|fetch failed/),
+  },
+  "a connection that is cut once": {
+    answers: ["cut", [200, failed]],
+    requests: 2,
+    check: ({ outcome }) => assert.equal(outcome, "failed"),
+  },
   "an operation that fails": {
-    answers: [[200, running], [200, running], [200, failed]],
+    answers: [
+      [200, running],
+      [200, running],
+      [200, failed],
+    ],
     requests: 3,
     check({ outcome, status, violations }) {
-      assert.deepEqual([outcome, status.code, status.message], ["failed", "FAILED_PRECONDITION", "The image is in use"]);
-      assert.deepEqual(violations.map(({ path, message }) => [path, message]), [[[], "The image is in use"]]);
+      assert.deepEqual(
+        [outcome, status.code, status.message],
+        ["failed", "FAILED_PRECONDITION", "The image is in use"],
+      );
+      assert.deepEqual(
+        violations.map(({ path, message }) => [path, message]),
+        [[[], "The image is in use"]],
+      );
     },
   },
-  "an operation that never ends": { answers: [[200, running]], options: { patience: -1 }, requests: 1, check: unknown(/op is still running/) },
-  "an operation that is lost": { answers: [[200, running], [404, { code: 5, message: "No such operation" }]], requests: 2, check: unknown(/404: No such/) },
+  "an operation that never ends": {
+    answers: [[200, running]],
+    options: { patience: -1 },
+    requests: 1,
+    check: unknown(/op is still running/),
+  },
+  "an operation that is lost": {
+    answers: [
+      [200, running],
+      [404, { code: 5, message: "No such operation" }],
+    ],
+    requests: 2,
+    check: unknown(/404: No such/),
+  },
 };
 
 describe("with a server that answers", () => {
@@ -111,14 +206,24 @@ describe("with a server that answers", () => {
       const received = [];
       const server = createServer((request, response) => {
         request.resume();
-        request.on("end", () => answer(answers[Math.min(received.push(request.headers), answers.length) - 1], response));
+        request.on("end", () =>
+          answer(answers[Math.min(received.push(request.headers), answers.length) - 1], response),
+        );
       });
       await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
       const origin = `http://127.0.0.1:${server.address().port}`;
       try {
-        check(await updateImage({ id: "fd8" }, { name: "a" }, { endpoint: origin, operations: `${origin}/operations`, ...FAST, ...options }));
+        check(
+          await updateImage(
+            { id: "fd8" },
+            { name: "a" },
+            { endpoint: origin, operations: `${origin}/operations`, ...FAST, ...options },
+          ),
+        );
         assert.equal(received.length, requests);
-        const keys = received.map((headers) => headers["idempotency-key"]).filter((key) => key !== undefined);
+        const keys = received
+          .map((headers) => headers["idempotency-key"])
+          .filter((key) => key !== undefined);
         assert.equal(new Set(keys).size, 1, "every attempt carries the same key");
       } finally {
         server.closeAllConnections();
@@ -133,7 +238,10 @@ test("an option of a wrong kind is a bug of the caller's, and nothing is sent", 
 });
 
 test("an id or a token that cannot be sent is refused, and nothing is sent", async () => {
-  for (const [id, token, field] of [["fd8", "a b", "token"], ["..", "t", "imageId"]]) {
+  for (const [id, token, field] of [
+    ["fd8", "a b", "token"],
+    ["..", "t", "imageId"],
+  ]) {
     const { outcome, violations } = await updateImage({ id }, { name: "a" }, { token });
     assert.deepEqual([outcome, violations.map(({ path }) => path)], ["refused", [[field]]]);
   }
@@ -141,14 +249,23 @@ test("an id or a token that cannot be sent is refused, and nothing is sent", asy
 
 function answer(planned, response) {
   if (planned === "cut") response.socket.destroy();
-  else if (planned === "half") response.writeHead(200, { "Content-Length": 100 }).write('{"id":', () => response.socket.destroy());
-  else response.writeHead(planned[0]).end(typeof planned[1] === "string" ? planned[1] : JSON.stringify(planned[1]));
+  else if (planned === "half")
+    response
+      .writeHead(200, { "Content-Length": 100 })
+      .write('{"id":', () => response.socket.destroy());
+  else
+    response
+      .writeHead(planned[0])
+      .end(typeof planned[1] === "string" ? planned[1] : JSON.stringify(planned[1]));
 }
 
 function rejected(code) {
   return ({ outcome, status, violations }) => {
     assert.deepEqual([outcome, status.code], ["rejected", code]);
-    assert.deepEqual(violations.map(({ path, message }) => [path, message]), [[[], status.message]]);
+    assert.deepEqual(
+      violations.map(({ path, message }) => [path, message]),
+      [[[], status.message]],
+    );
   };
 }
 

@@ -13,7 +13,9 @@ const { compileStreaming } = WebAssembly;
 let address;
 const server = createServer(({ url }, response) => {
   const type = url === "/right" ? "application/wasm" : "application/octet-stream";
-  response.writeHead(url === "/missing" ? 404 : 200, { "Content-Type": type }).end(url === "/broken" ? "text" : bytes);
+  response
+    .writeHead(url === "/missing" ? 404 : 200, { "Content-Type": type })
+    .end(url === "/broken" ? "text" : bytes);
 });
 before(async () => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -30,12 +32,16 @@ const fresh = () => import(`${fileOf("web.js")}?${copies++}`);
 
 function assertWorks({ validateImageUpdate }) {
   const { violations } = validateImageUpdate({ updateMask: "name", name: "Web" });
-  assert.deepEqual(violations.map(({ rule }) => rule), ["string.pattern"]);
+  assert.deepEqual(
+    violations.map(({ rule }) => rule),
+    ["string.pattern"],
+  );
 }
 
 function assertAsksForInit({ validateImageUpdate }) {
   assert.throws(() => validateImageUpdate({ updateMask: "name", name: "web" }), {
-    message: "yc-image-update/web is not initialised: call and await init() first, or call initSync().",
+    message:
+      "yc-image-update/web is not initialised: call and await init() first, or call initSync().",
   });
 }
 
@@ -108,7 +114,8 @@ test("in CommonJS init() has to be told where the wasm is", async () => {
   const require = createRequire(fileOf("index.cjs"));
   const web = require("./web.cjs");
   await assert.rejects(web.init(), {
-    message: "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
+    message:
+      "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
   });
   assertAsksForInit(web);
   await web.init(`${address}/right`);
@@ -126,7 +133,13 @@ test("what changes nothing asks for init() too", async () => {
 describe("called again", () => {
   test("at the same time, loads once", async () => {
     const web = await fresh();
-    const count = await streamed(() => Promise.all([web.init(`${address}/right`), web.init(`${address}/right`), web.init(`${address}/missing`)]));
+    const count = await streamed(() =>
+      Promise.all([
+        web.init(`${address}/right`),
+        web.init(`${address}/right`),
+        web.init(`${address}/missing`),
+      ]),
+    );
     assert.equal(count, 1);
     assertWorks(web);
   });
@@ -150,9 +163,14 @@ describe("called again", () => {
 
   test("after a failure, tries again", async () => {
     const web = await fresh();
-    await assert.rejects(web.init(`${address}/missing`), { message: "The WebAssembly of yc-image-update could not be loaded: HTTP status 404." });
+    await assert.rejects(web.init(`${address}/missing`), {
+      message: "The WebAssembly of yc-image-update could not be loaded: HTTP status 404.",
+    });
     assertAsksForInit(web);
-    await assert.rejects(web.init(`${address}/broken`), /could not compile its WebAssembly: it is not the file yc-image-update.wasm of this version, or a page/);
+    await assert.rejects(
+      web.init(`${address}/broken`),
+      /could not compile its WebAssembly: it is not the file yc-image-update.wasm of this version, or a page/,
+    );
     await web.init(`${address}/right`);
     assertWorks(web);
   });

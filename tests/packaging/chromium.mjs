@@ -20,9 +20,11 @@ export async function openInChromium(executablePath, url) {
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     const failure = new Promise((_, reject) => page.on("pageerror", reject));
     await Promise.race([failure, page.goto(url)]);
-    const ready = page.waitForFunction(() => globalThis.summary, undefined, { timeout: 60_000 }).catch((error) => {
-      throw new Error([error.message, ...errors].join("\n"));
-    });
+    const ready = page
+      .waitForFunction(() => globalThis.summary, undefined, { timeout: 60_000 })
+      .catch((error) => {
+        throw new Error([error.message, ...errors].join("\n"));
+      });
     const handle = await Promise.race([failure, ready]);
     return { version: `Chromium ${browser.version()}`, summary: await handle.jsonValue() };
   } finally {

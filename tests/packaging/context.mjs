@@ -53,8 +53,14 @@ export function createContext(group, { tarball, browsers }) {
 async function execute(program, args, options) {
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
   const output = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
-  const code = await new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
-  if (code !== 0) throw new Error(`${program} ${args.join(" ")} exited with ${code}\n${output.stdout}${output.stderr}`);
+  for (const name of ["stdout", "stderr"])
+    child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
+  const code = await new Promise((resolve, reject) =>
+    child.once("error", reject).once("close", resolve),
+  );
+  if (code !== 0)
+    throw new Error(
+      `${program} ${args.join(" ")} exited with ${code}\n${output.stdout}${output.stderr}`,
+    );
   return output.stdout;
 }

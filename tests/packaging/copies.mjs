@@ -16,10 +16,16 @@ export async function assertCopies(folder, patterns) {
     // A source map quotes the source.
     if (!entry.isFile() || entry.name.endsWith(".map")) continue;
     const file = path.join(entry.parentPath, entry.name);
-    for (let count = await copiesIn(file); count > 0; count--) found.push(path.relative(folder, file));
+    for (let count = await copiesIn(file); count > 0; count--)
+      found.push(path.relative(folder, file));
   }
-  const asExpected = found.length === patterns.length && patterns.every((pattern, index) => pattern.test(found[index]));
-  assert.ok(asExpected, `copies of the wasm in ${folder}, expected in ${patterns.join(", ") || "no file"}: ${found.join(", ") || "none"}`);
+  const asExpected =
+    found.length === patterns.length &&
+    patterns.every((pattern, index) => pattern.test(found[index]));
+  assert.ok(
+    asExpected,
+    `copies of the wasm in ${folder}, expected in ${patterns.join(", ") || "no file"}: ${found.join(", ") || "none"}`,
+  );
   return found;
 }
 

@@ -4,17 +4,35 @@
 
 /** Uses the package, and returns what JSON can carry. */
 export function run({ buildPatchBody, buildRequest, ImageUpdateError, validateImageUpdate }) {
-  const good = validateImageUpdate({ updateMask: "name,labels", name: "web-2404", labels: { env: "prod" } });
-  const bad = validateImageUpdate({ updateMask: "name,labels", name: "Web 1", labels: { env: "тест 🐧" } });
+  const good = validateImageUpdate({
+    updateMask: "name,labels",
+    name: "web-2404",
+    labels: { env: "prod" },
+  });
+  const bad = validateImageUpdate({
+    updateMask: "name,labels",
+    name: "Web 1",
+    labels: { env: "тест 🐧" },
+  });
   const current = { name: "web-2204", description: "Old", labels: { env: "prod" } };
-  const body = buildPatchBody({ name: "web-2404", description: "Old", labels: [{ key: "env", value: "test" }] }, { current });
+  const body = buildPatchBody(
+    { name: "web-2404", description: "Old", labels: [{ key: "env", value: "test" }] },
+    { current },
+  );
 
   return {
-    good: { valid: good.valid, found: good.violations.length + good.warnings.length, frozen: Object.isFrozen(good) },
+    good: {
+      valid: good.valid,
+      found: good.violations.length + good.warnings.length,
+      frozen: Object.isFrozen(good),
+    },
     bad: bad.violations.map(({ rule, path, message }) => ({ rule, path, message })),
     body,
     refused: refusal(() => buildPatchBody({ minDiskSize: 1 }), ImageUpdateError),
-    request: typeof Request === "function" ? parts(buildRequest("fd8k2ed4jspu35gfde1u", body, { token: "t1.secret" })) : "no Request",
+    request:
+      typeof Request === "function"
+        ? parts(buildRequest("fd8k2ed4jspu35gfde1u", body, { token: "t1.secret" }))
+        : "no Request",
   };
 }
 
@@ -27,7 +45,12 @@ function refusal(code, ImageUpdateError) {
 }
 
 function parts({ method, url, headers }) {
-  return { method, url, type: headers.get("Content-Type"), authorization: headers.get("Authorization") };
+  return {
+    method,
+    url,
+    type: headers.get("Content-Type"),
+    authorization: headers.get("Authorization"),
+  };
 }
 
 /** What `run` returns; `lacks` names what the environment does not have. */
@@ -44,7 +67,8 @@ export function expected({ lacks = [] } = {}) {
       {
         rule: "string.pattern",
         path: ["labels", "env"],
-        message: 'The value "тест 🐧" of label "env" must hold only lower-case letters, digits and the characters - _ . / @.',
+        message:
+          'The value "тест 🐧" of label "env" must hold only lower-case letters, digits and the characters - _ . / @.',
       },
     ],
     body: { updateMask: "name,labels", name: "web-2404", labels: { env: "test" } },

@@ -23,7 +23,8 @@ function tableOf(group, environments) {
     ways.set(name, ways.has(name) ? `${ways.get(name)}; ${way}` : way);
   }
   const names = new Map();
-  for (const [name, way] of ways) names.set(way, names.has(way) ? `${names.get(way)}, ${name}` : name);
+  for (const [name, way] of ways)
+    names.set(way, names.has(way) ? `${names.get(way)}, ${name}` : name);
   const rows = Array.from(names, ([way, name]) => `| ${name} | ${way} |\n`);
   return `| ${group} | tried |\n|---|---|\n${rows.join("")}`;
 }

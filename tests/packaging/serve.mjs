@@ -16,8 +16,14 @@ const TYPES = {
 export async function serveFolder(folder, headers = {}) {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, "http://localhost");
-    const file = path.join(folder, decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
-    for (const [name, value] of Object.entries({ "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream", ...headers })) {
+    const file = path.join(
+      folder,
+      decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname),
+    );
+    for (const [name, value] of Object.entries({
+      "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+      ...headers,
+    })) {
       response.setHeader(name, value);
     }
     try {

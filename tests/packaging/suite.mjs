@@ -28,11 +28,21 @@ const unavailable = [];
 for (const group of settings.groups) {
   const fixtures = await fixturesOf(group);
   assert.ok(fixtures.length > 0, `tests/packaging/${group} has no fixtures`);
-  const wanted = fixtures.filter(({ environment }) => filters.length === 0 || filters.some((filter) => environment.toLowerCase().includes(filter)));
+  const wanted = fixtures.filter(
+    ({ environment }) =>
+      filters.length === 0 || filters.some((filter) => environment.toLowerCase().includes(filter)),
+  );
   if (wanted.length === 0) continue;
   describe(group, () => {
-    test("the READMEs", () => assertInReadmes(group, fixtures.map(({ environment }) => environment)));
-    for (const fixture of wanted) test(fixture.environment, { timeout: 600_000 }, (t) => tryFixture(t, fixture, createContext(group, settings)));
+    test("the READMEs", () =>
+      assertInReadmes(
+        group,
+        fixtures.map(({ environment }) => environment),
+      ));
+    for (const fixture of wanted)
+      test(fixture.environment, { timeout: 600_000 }, (t) =>
+        tryFixture(t, fixture, createContext(group, settings)),
+      );
   });
 }
 
@@ -43,7 +53,11 @@ async function fixturesOf(group) {
   return modules.flatMap((module) => module.default);
 }
 
-async function tryFixture(t, { environment, run, program = true, lacks, unavailable: check }, context) {
+async function tryFixture(
+  t,
+  { environment, run, program = true, lacks, unavailable: check },
+  context,
+) {
   const reason = await check?.(context);
   if (reason !== undefined) {
     unavailable.push({ environment, reason });

@@ -16,7 +16,9 @@ export async function runTool(folder, [program, ...args], { node, env } = {}) {
     const { stdout, stderr } = await promisify(execFile)(program, args, options);
     return stripVTControlCharacters(stdout + stderr);
   } catch (error) {
-    throw new Error(`${program} ${args.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`);
+    throw new Error(
+      `${program} ${args.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`,
+    );
   }
 }
 
@@ -24,9 +26,13 @@ export async function runTool(folder, [program, ...args], { node, env } = {}) {
 export async function startServer(folder, command, { node, env } = {}) {
   const port = await freePort();
   const [program, ...args] = command(port);
-  const child = spawn(program, args, { cwd: folder, env: environment(folder, node, { ...env, PORT: port }) });
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: environment(folder, node, { ...env, PORT: port }),
+  });
   let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (printed += text));
   const ended = once(child, "close");
   const server = {
     url: `http://127.0.0.1:${port}/`,
@@ -52,17 +58,23 @@ export async function startServer(folder, command, { node, env } = {}) {
 export async function bringProgram(folder) {
   const program = await readFile(path.join(folder, "../program.mjs"), "utf8");
   await writeFile(path.join(folder, "program.mjs"), program);
-  await writeFile(path.join(folder, "program.cjs"), `${program.replaceAll(/^export /gm, "")}module.exports = { run };\n`);
+  await writeFile(
+    path.join(folder, "program.cjs"),
+    `${program.replaceAll(/^export /gm, "")}module.exports = { run };\n`,
+  );
 }
 
 /** The version of a package that is installed in the group's folder. */
 export async function installedVersion(folder, name) {
-  return JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8")).version;
+  return JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8"))
+    .version;
 }
 
 /** With the programs of the group first, or of the parent of an app's folder; and nothing goes to the makers of the tools. */
 function environment(folder, node = process.execPath, env = {}) {
-  const installed = [folder, path.dirname(folder)].map((parent) => path.join(parent, "node_modules/.bin"));
+  const installed = [folder, path.dirname(folder)].map((parent) =>
+    path.join(parent, "node_modules/.bin"),
+  );
   const PATH = [...installed, path.dirname(node), process.env.PATH].join(path.delimiter);
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH, ...env };
 }

@@ -11,12 +11,37 @@ const ID_CHARACTERS = "0123456789abcdefghijklmnopqrstuv";
 const KEY_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_./@";
 
 const FAMILIES = {
-  LINUX: ["ubuntu-2204-lts", "debian-12", "centos-stream-9", "fedora-37", "container-optimized-image"],
+  LINUX: [
+    "ubuntu-2204-lts",
+    "debian-12",
+    "centos-stream-9",
+    "fedora-37",
+    "container-optimized-image",
+  ],
   WINDOWS: ["windows-2022-dc-gvlk", "windows-2019-dc-gvlk"],
 };
 const ROLES = ["web", "db", "cache", "build-agent", "vpn", "mail", "gpu", "bastion"];
-const LABEL_KEYS = ["env", "owner", "cost-center", "k8s.io/role", "built_by", "mail@team", "v1", "a"];
-const LABEL_VALUES = ["prod", "staging", "dev", "", "2024-05-01", "1.2.3", "ops@example.com", "a/b_c", "42"];
+const LABEL_KEYS = [
+  "env",
+  "owner",
+  "cost-center",
+  "k8s.io/role",
+  "built_by",
+  "mail@team",
+  "v1",
+  "a",
+];
+const LABEL_VALUES = [
+  "prod",
+  "staging",
+  "dev",
+  "",
+  "2024-05-01",
+  "1.2.3",
+  "ops@example.com",
+  "a/b_c",
+  "42",
+];
 const DESCRIPTIONS = [
   "Base image with the monitoring agent, rebuilt every Monday",
   "Base image 🚀 — see “release notes”\nand the changelog",
@@ -47,8 +72,15 @@ function makeImage(index, random) {
     ...(Object.keys(labels).length > 0 && { labels }),
     ...(random() < 0.7 && { family: random.pick(FAMILIES[type]) }),
     storage_size: String(storage),
-    ...(random() < 0.9 && { min_disk_size: String((Math.ceil(storage / GIB) + random.integer(0, 20)) * GIB) }),
-    ...(random() < 0.6 && { product_ids: Array.from({ length: random.integer(1, 2) }, () => `f2e${random.text(ID_CHARACTERS, 17)}`) }),
+    ...(random() < 0.9 && {
+      min_disk_size: String((Math.ceil(storage / GIB) + random.integer(0, 20)) * GIB),
+    }),
+    ...(random() < 0.6 && {
+      product_ids: Array.from(
+        { length: random.integer(1, 2) },
+        () => `f2e${random.text(ID_CHARACTERS, 17)}`,
+      ),
+    }),
     status: "READY",
     os: { type },
     ...(random() < 0.1 && { pooled: true }),
@@ -57,7 +89,9 @@ function makeImage(index, random) {
 
 function makeTime(random) {
   const start = Date.UTC(2020, 2, 16) / 1000;
-  return new Date((start + random.integer(0, 150_000_000)) * 1000).toISOString().replace(".000Z", "Z");
+  return new Date((start + random.integer(0, 150_000_000)) * 1000)
+    .toISOString()
+    .replace(".000Z", "Z");
 }
 
 function makeName(index, random) {
@@ -98,7 +132,9 @@ function makeKey(random) {
 }
 
 function makeValue(random) {
-  return random() < 0.7 ? random.pick(LABEL_VALUES) : random.text(KEY_CHARACTERS, random() < 0.1 ? 63 : random.integer(1, 12));
+  return random() < 0.7
+    ? random.pick(LABEL_VALUES)
+    : random.text(KEY_CHARACTERS, random() < 0.1 ? 63 : random.integer(1, 12));
 }
 
 /** Numbers from 0 to 1, by mulberry32, and what can be drawn with them. */

@@ -1,4 +1,5 @@
-//! What the native tests share: from tagged data to the engine's input, and from its report back to the vectors' form.
+//! What the native tests share: from tagged data to the engine's input, and from its report back to
+//! the vectors' form.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod found;
@@ -63,9 +64,9 @@ fn path(place: Place, input: &Data) -> Vec<String> {
 fn unknown_key(input: &Data, index: u32) -> String {
     let Data::Object(members) = input else { panic!("{input:?} has no keys") };
     let known = |name: &str| name == IMAGE_ID || name == UPDATE_MASK || FIELD_NAMES.contains(&name);
-    let mut unknown = members
-        .iter()
-        .filter(|(key, value)| !known(key.text().unwrap_or_default()) && !matches!(value, Data::Undefined));
+    let mut unknown = members.iter().filter(|(key, value)| {
+        !known(key.text().unwrap_or_default()) && !matches!(value, Data::Undefined)
+    });
     unknown.nth(index as usize).unwrap().0.lossy_text()
 }
 
@@ -77,7 +78,8 @@ fn label_key(object: &Data, index: u32) -> String {
     }
 }
 
-/// The effects that a preview wrote, as the vectors write them, without the values before and after.
+/// The effects that a preview wrote, as the vectors write them, without the values before and
+/// after.
 pub fn effects_json(words: &[u32], body: &Data, image: &Data) -> Vec<Json> {
     let (effects, changes) = words.split_at(FIELD_NAMES.len());
     let keys = |object: &Data, wanted: Change| -> Vec<String> {

@@ -1,12 +1,59 @@
 // Random JSON values and texts; the same seed gives the same ones.
 
 const WORDS = [
-  "name", "description", "min_disk_size", "labels", "labels.env", "labels[a.b]", "update_mask", "folder_id", "Name", ":", ": ", "- ", "\n", "\r\n", "\n\n",
-  " ", "\t", "Validation error:", "Validation failed:", "Request validation error:", "Field is required", "{", "}", "[", "]", '"', "\\", "<html>", "é", "😀",
-  "\ud83d", "\u0000", "0", "null", "__proto__", "constructor", "code", "message",
+  "name",
+  "description",
+  "min_disk_size",
+  "labels",
+  "labels.env",
+  "labels[a.b]",
+  "update_mask",
+  "folder_id",
+  "Name",
+  ":",
+  ": ",
+  "- ",
+  "\n",
+  "\r\n",
+  "\n\n",
+  " ",
+  "\t",
+  "Validation error:",
+  "Validation failed:",
+  "Request validation error:",
+  "Field is required",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  "\\",
+  "<html>",
+  "é",
+  "😀",
+  "\ud83d",
+  "\u0000",
+  "0",
+  "null",
+  "__proto__",
+  "constructor",
+  "code",
+  "message",
 ];
 const KEYS = [
-  "code", "message", "details", "error", "@type", "fieldViolations", "field_violations", "field", "description", "__proto__", "constructor", "toJSON", "length",
+  "code",
+  "message",
+  "details",
+  "error",
+  "@type",
+  "fieldViolations",
+  "field_violations",
+  "field",
+  "description",
+  "__proto__",
+  "constructor",
+  "toJSON",
+  "length",
 ];
 const TYPE = "type.googleapis.com/google.rpc.BadRequest";
 
@@ -30,27 +77,51 @@ export function randomJson(random, depth = 4) {
   const kind = Math.floor(random() * (depth > 0 ? 8 : 5));
   if (kind === 0) return null;
   if (kind === 1) return random() < 0.5;
-  if (kind === 2) return pick(random, [0, 3, 5, 16, 17, -1, 2 ** 31, 1e300, 0.5, Math.floor(random() * 40)]);
+  if (kind === 2)
+    return pick(random, [0, 3, 5, 16, 17, -1, 2 ** 31, 1e300, 0.5, Math.floor(random() * 40)]);
   if (kind < 5) return randomText(random);
   const length = Math.floor(random() * 4);
   if (kind === 5) return Array.from({ length }, () => randomJson(random, depth - 1));
-  return Object.fromEntries(Array.from({ length }, () => [random() < 0.9 ? pick(random, KEYS) : randomText(random), randomJson(random, depth - 1)]));
+  return Object.fromEntries(
+    Array.from({ length }, () => [
+      random() < 0.9 ? pick(random, KEYS) : randomText(random),
+      randomJson(random, depth - 1),
+    ]),
+  );
 }
 
 /** The JSON of a status that may be damaged. */
 export function randomStatus(random) {
   const violation = () =>
-    random() < 0.8 ? { field: pick(random, WORDS), description: randomText(random) } : randomJson(random, 1);
-  const violations = () => (random() < 0.9 ? Array.from({ length: Math.floor(random() * 4) }, violation) : randomJson(random, 2));
-  const detail = () => (random() < 0.8 ? { "@type": TYPE, [pick(random, ["fieldViolations", "field_violations"])]: violations() } : randomJson(random, 2));
+    random() < 0.8
+      ? { field: pick(random, WORDS), description: randomText(random) }
+      : randomJson(random, 1);
+  const violations = () =>
+    random() < 0.9
+      ? Array.from({ length: Math.floor(random() * 4) }, violation)
+      : randomJson(random, 2);
+  const detail = () =>
+    random() < 0.8
+      ? { "@type": TYPE, [pick(random, ["fieldViolations", "field_violations"])]: violations() }
+      : randomJson(random, 2);
   return {
     code: random() < 0.9 ? Math.floor(random() * 20) : randomJson(random, 1),
-    message: random() < 0.9 ? pick(random, ["", "Validation error:", "Validation failed:\n- ", "Request validation error: "]) + randomText(random) : randomJson(random, 1),
-    details: random() < 0.9 ? Array.from({ length: Math.floor(random() * 3) }, detail) : randomJson(random, 2),
+    message:
+      random() < 0.9
+        ? pick(random, [
+            "",
+            "Validation error:",
+            "Validation failed:\n- ",
+            "Request validation error: ",
+          ]) + randomText(random)
+        : randomJson(random, 1),
+    details:
+      random() < 0.9
+        ? Array.from({ length: Math.floor(random() * 3) }, detail)
+        : randomJson(random, 2),
   };
 }
 
 export function pick(random, values) {
   return values[Math.floor(random() * values.length)];
 }
-

@@ -16,7 +16,10 @@ export async function measure(folder) {
       "validation and `buildPatchBody`, bundled and minified",
       await bundle(folder, "{ buildPatchBody, validateImageEdits, validateImageUpdate }"),
     ),
-    ...compressed("`validateImageUpdate` alone, bundled and minified", await bundle(folder, "{ validateImageUpdate }")),
+    ...compressed(
+      "`validateImageUpdate` alone, bundled and minified",
+      await bundle(folder, "{ validateImageUpdate }"),
+    ),
   };
 }
 
@@ -41,5 +44,6 @@ function compressed(name, bytes) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, size] of Object.entries(await measure(path.resolve(process.argv[2])))) console.log(`${name}: ${size} bytes`);
+  for (const [name, size] of Object.entries(await measure(path.resolve(process.argv[2]))))
+    console.log(`${name}: ${size} bytes`);
 }

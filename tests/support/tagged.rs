@@ -22,7 +22,9 @@ pub enum Data {
 impl Data {
     pub fn member(&self, name: &str) -> Option<&Data> {
         match self {
-            Self::Object(members) => members.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value),
+            Self::Object(members) => {
+                members.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
+            }
             _ => None,
         }
     }
@@ -75,16 +77,29 @@ fn tagged(tag: &str, content: &Json) -> Option<Data> {
         "$bigint" => Data::Bigint(content.as_str().unwrap().to_owned()),
         "$number" => Data::Number(js_number(content.as_str().unwrap())),
         "$repeat" | "$concat" | "$unit" => {
-            let units = units(&Json::from(serde_json::Map::from_iter([(tag.to_owned(), content.clone())])));
-            Data::Text { content: String::from_utf16_lossy(&units), well_formed: String::from_utf16(&units).is_ok() }
+            let units =
+                units(&Json::from(serde_json::Map::from_iter([(tag.to_owned(), content.clone())])));
+            Data::Text {
+                content: String::from_utf16_lossy(&units),
+                well_formed: String::from_utf16(&units).is_ok(),
+            }
         }
         "$entries" => Data::Object(
-            content.as_array().unwrap().iter().map(|entry| (decode(&entry[0]), decode(&entry[1]))).collect(),
+            content
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|entry| (decode(&entry[0]), decode(&entry[1])))
+                .collect(),
         ),
-        "$labels" => Data::Object(numbered(content).map(|(key, value)| (whole(&key), whole(&value))).collect()),
+        "$labels" => Data::Object(
+            numbered(content).map(|(key, value)| (whole(&key), whole(&value))).collect(),
+        ),
         "$rows" => Data::Array(
             numbered(content)
-                .map(|(key, value)| Data::Object(vec![(whole("key"), whole(&key)), (whole("value"), whole(&value))]))
+                .map(|(key, value)| {
+                    Data::Object(vec![(whole("key"), whole(&key)), (whole("value"), whole(&value))])
+                })
                 .collect(),
         ),
         "$instance" => Data::Other(content.as_str().unwrap().to_owned()),
@@ -108,7 +123,9 @@ fn units(json: &Json) -> Vec<u16> {
     match tag.as_str() {
         "$unit" => vec![u16::from_str_radix(content.as_str().unwrap(), 16).unwrap()],
         "$concat" => content.as_array().unwrap().iter().flat_map(units).collect(),
-        "$repeat" => units(&content[0]).repeat(usize::try_from(content[1].as_u64().unwrap()).unwrap()),
+        "$repeat" => {
+            units(&content[0]).repeat(usize::try_from(content[1].as_u64().unwrap()).unwrap())
+        }
         tag => panic!("{tag} makes no string"),
     }
 }

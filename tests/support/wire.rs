@@ -13,7 +13,8 @@ const DESCRIPTION: &str = "description";
 pub struct Wire {
     words: Vec<u32>,
     text: String,
-    /// Whether a mask that was clean before is sent by its bits, and of a text that has to satisfy no more than a length only that.
+    /// Whether a mask that was clean before is sent by its bits, and of a text that has to satisfy
+    /// no more than a length only that.
     knows: bool,
 }
 
@@ -30,8 +31,11 @@ impl Wire {
     /// An update or edits, with which the wire ends.
     pub fn input(mut self, data: &Data) -> Self {
         let Data::Object(entries) = data else { return self.value(data) };
-        let members: Vec<_> =
-            FIELD_NAMES.into_iter().chain([IMAGE_ID, UPDATE_MASK]).map(|name| (name, data.member(name))).collect();
+        let members: Vec<_> = FIELD_NAMES
+            .into_iter()
+            .chain([IMAGE_ID, UPDATE_MASK])
+            .map(|name| (name, data.member(name)))
+            .collect();
         let is_known = |key: &Data| members.iter().any(|(name, _)| key.text() == Some(name));
         let unknown: Vec<_> = entries
             .iter()
@@ -48,10 +52,12 @@ impl Wire {
 
     /// A resource.
     pub fn image(mut self, data: &Data) -> Self {
-        let spellings = FIELD_NAMES.into_iter().zip(PROTO_NAMES).chain([("storageSize", "storage_size")]);
+        let spellings =
+            FIELD_NAMES.into_iter().zip(PROTO_NAMES).chain([("storageSize", "storage_size")]);
         let members: Vec<_> = spellings
             .map(|(name, proto)| {
-                let mut values = [name, proto].into_iter().filter_map(|spelling| data.member(spelling));
+                let mut values =
+                    [name, proto].into_iter().filter_map(|spelling| data.member(spelling));
                 (name, values.find(|value| !matches!(value, Data::Undefined)))
             })
             .collect();
@@ -74,7 +80,11 @@ impl Wire {
 
     /// Those members that are there, behind a word that says which.
     fn members(&mut self, members: &[(&str, Option<&Data>)]) {
-        let bits = members.iter().zip(0..).filter(|((_, data), _)| data.is_some()).map(|(_, position)| 1 << position);
+        let bits = members
+            .iter()
+            .zip(0..)
+            .filter(|((_, data), _)| data.is_some())
+            .map(|(_, position)| 1 << position);
         self.head(tag::MEMBERS, bits.sum());
         for (name, data) in members {
             match data {
@@ -97,7 +107,9 @@ impl Wire {
     /// A value that may hold labels.
     pub fn labels(mut self, data: &Data) -> Self {
         match data {
-            Data::Object(entries) => self.list(tag::RECORD, entries, |wire, (key, value)| wire.value(key).value(value)),
+            Data::Object(entries) => {
+                self.list(tag::RECORD, entries, |wire, (key, value)| wire.value(key).value(value))
+            }
             Data::Array(rows) => self.list(tag::ROWS, rows, |mut wire, row| {
                 let member = |name| row.member(name).unwrap_or(&Data::Undefined);
                 if let Data::Object(_) = row {
@@ -134,7 +146,9 @@ impl Wire {
 
 /// The bits of a mask that names fields only.
 fn bits_of(mask: &str) -> Option<usize> {
-    mask.split(',').map(|path| FIELD_NAMES.iter().position(|name| *name == path).map(|field| 1 << field)).sum()
+    mask.split(',')
+        .map(|path| FIELD_NAMES.iter().position(|name| *name == path).map(|field| 1 << field))
+        .sum()
 }
 
 fn units(text: &str) -> u32 {

@@ -1,6 +1,11 @@
 // What the server answers.
 import { parseOperation, parseStatus, statusViolations } from "yc-image-update";
-import type { FailedOperation, Operation, RunningOperation, SucceededOperation } from "yc-image-update";
+import type {
+  FailedOperation,
+  Operation,
+  RunningOperation,
+  SucceededOperation,
+} from "yc-image-update";
 import type { Image, ServerViolation, Status, StatusCode, Violation } from "yc-image-update";
 import { ru } from "yc-image-update/messages/ru";
 import { check, type Equal } from "./equal.js";

@@ -1,6 +1,26 @@
 // What goes in, and the body and effects that come out.
-import { buildPatchBody, buildUpdateMask, constraints, parseUpdateMask, previewImageUpdate, validateImageUpdate } from "yc-image-update";
-import type { Constraints, Contract, Effect, Effects, Field, Image, ImageEdits, ImageUpdate, Int64, LabelRow, Options, PatchBody } from "yc-image-update";
+import {
+  buildPatchBody,
+  buildUpdateMask,
+  constraints,
+  parseUpdateMask,
+  previewImageUpdate,
+  validateImageUpdate,
+} from "yc-image-update";
+import type {
+  Constraints,
+  Contract,
+  Effect,
+  Effects,
+  Field,
+  Image,
+  ImageEdits,
+  ImageUpdate,
+  Int64,
+  LabelRow,
+  Options,
+  PatchBody,
+} from "yc-image-update";
 import { check, type Equal } from "./equal.js";
 
 // Every optional member takes undefined, as a form has it.
@@ -25,7 +45,8 @@ export const edits: ImageEdits[] = [
   { labels: [] },
   { labels: [{ key: "env", value: "prod" }] as const },
 ];
-for (const size of ["5", 5, 5n] satisfies Int64[]) buildPatchBody({ minDiskSize: size }, { current: { minDiskSize: size } });
+for (const size of ["5", 5, 5n] satisfies Int64[])
+  buildPatchBody({ minDiskSize: size }, { current: { minDiskSize: size } });
 
 // @ts-expect-error a name of the API's protocol buffers
 buildPatchBody({ min_disk_size: "4194304" });
@@ -74,8 +95,19 @@ if (body !== null) {
 export const noMask: PatchBody = { name: "web" };
 
 // An image as the API returns it, with members that are not listed.
-const current: Image = { id: "fd8", minDiskSize: 5n, storageSize: "5", labels: null, os: { type: "LINUX" }, kmsKey: { keyId: "x" } };
-const { effects, image } = previewImageUpdate(current, { updateMask: "name", name: "web" }, { contract: "2025-01-27" });
+const current: Image = {
+  id: "fd8",
+  minDiskSize: 5n,
+  storageSize: "5",
+  labels: null,
+  os: { type: "LINUX" },
+  kmsKey: { keyId: "x" },
+};
+const { effects, image } = previewImageUpdate(
+  current,
+  { updateMask: "name", name: "web" },
+  { contract: "2025-01-27" },
+);
 check<Equal<typeof effects, Effects>>();
 check<Equal<typeof image, Image>>();
 check<Equal<typeof image.kmsKey, any>>();
@@ -86,7 +118,8 @@ interface MyImage {
   name: string;
   labels: Record<string, string>;
 }
-export const mine = (image: MyImage): PatchBody | null => buildPatchBody({ name: "x" }, { current: image });
+export const mine = (image: MyImage): PatchBody | null =>
+  buildPatchBody({ name: "x" }, { current: image });
 // @ts-expect-error the image is the first argument already
 previewImageUpdate(current, {}, { current });
 
@@ -112,7 +145,11 @@ export function change(effect: Effect): string {
 
 const fields = parseUpdateMask("name,labels");
 check<Equal<typeof fields, Field[]>>();
-export const masks: string[] = [buildUpdateMask(fields), buildUpdateMask(new Set(["name"] as const)), buildUpdateMask(["name", "labels"])];
+export const masks: string[] = [
+  buildUpdateMask(fields),
+  buildUpdateMask(new Set(["name"] as const)),
+  buildUpdateMask(["name", "labels"]),
+];
 // @ts-expect-error
 buildUpdateMask(["nmae"]);
 // @ts-expect-error a mask already

@@ -1,5 +1,10 @@
 // What judging finds.
-import { ImageUpdateError, buildPatchBody, validateImageEdits, validateImageUpdate } from "yc-image-update";
+import {
+  ImageUpdateError,
+  buildPatchBody,
+  validateImageEdits,
+  validateImageUpdate,
+} from "yc-image-update";
 import type { Field, Report, Rule, RuleParams, Violation } from "yc-image-update";
 import { en } from "yc-image-update/messages/en";
 import { ru } from "yc-image-update/messages/ru";
@@ -8,7 +13,13 @@ import { check, type Equal } from "./equal.js";
 // A rule is a union, not any text.
 check<Equal<Rule, keyof RuleParams>>();
 check<Equal<string extends Rule ? true : false, false>>();
-export const rules: Rule[] = ["required", "string.max_len", "field_mask.missing", "string.header_value", "server"];
+export const rules: Rule[] = [
+  "required",
+  "string.max_len",
+  "field_mask.missing",
+  "string.header_value",
+  "server",
+];
 // @ts-expect-error no such rule
 export const noRule: Rule = "string.max_length";
 
@@ -21,7 +32,10 @@ for (const value of [null, 5, "x", [], {}, Symbol(), () => 1]) {
   validateImageEdits(value, { contract: undefined, current: undefined });
 }
 
-const report = validateImageUpdate({ updateMask: "name" }, { contract: "2025-01-27", current: { storageSize: 5n, min_disk_size: "5" } });
+const report = validateImageUpdate(
+  { updateMask: "name" },
+  { contract: "2025-01-27", current: { storageSize: 5n, min_disk_size: "5" } },
+);
 check<Equal<typeof report.valid, boolean>>();
 
 // A report is read only: a clean one is shared and frozen.
@@ -77,7 +91,9 @@ if (first !== undefined) {
 }
 
 // A sentence is made from a violation, wherever that came from.
-export const sentences: string[] = [...report.violations, ...report.warnings].flatMap((violation) => [ru(violation), en(violation)]);
+export const sentences: string[] = [...report.violations, ...report.warnings].flatMap(
+  (violation) => [ru(violation), en(violation)],
+);
 export const mapped: string[] = report.warnings.map(ru);
 // @ts-expect-error
 ru("string.max_len");

@@ -4,7 +4,11 @@ import { check, type Equal } from "./equal.js";
 
 check<Equal<FetchRequest, Request>>();
 check<Equal<FetchSignal, AbortSignal>>();
-const request = buildRequest("fd8", { updateMask: "name" }, { signal: new AbortController().signal });
+const request = buildRequest(
+  "fd8",
+  { updateMask: "name" },
+  { signal: new AbortController().signal },
+);
 check<Equal<typeof request, Request>>();
 export const response: Promise<Response> = fetch(request);
 // @ts-expect-error

@@ -5,7 +5,11 @@ import { check, type Equal } from "./equal.js";
 // @ts-expect-error there is no DOM
 export type Missing = Request;
 
-const request = buildRequest("fd8", { updateMask: "name" }, { signal: { aborted: false, addEventListener() {} } });
+const request = buildRequest(
+  "fd8",
+  { updateMask: "name" },
+  { signal: { aborted: false, addEventListener() {} } },
+);
 check<Equal<typeof request.bodyUsed, boolean>>();
 check<Equal<ReturnType<typeof request.clone>, typeof request>>();
 // @ts-expect-error

@@ -4,13 +4,20 @@ import type { RequestBody, RequestOptions } from "yc-image-update";
 import { check, type Equal } from "./equal.js";
 
 type Undefined<T> = { [K in keyof T]: undefined };
-export const noOptions: Undefined<Required<RequestOptions>> extends RequestOptions ? true : false = true;
+export const noOptions: Undefined<Required<RequestOptions>> extends RequestOptions ? true : false =
+  true;
 
 const body = buildPatchBody({ name: "web" });
 // @ts-expect-error there may be nothing to send
 buildRequest("fd8", body);
 if (body !== null) {
-  const options: RequestOptions = { contract: "2025-01-27", endpoint: "http://localhost", token: "t1", idempotencyKey: "a", requestId: "b" };
+  const options: RequestOptions = {
+    contract: "2025-01-27",
+    endpoint: "http://localhost",
+    token: "t1",
+    idempotencyKey: "a",
+    requestId: "b",
+  };
   const request = buildRequest("fd8", body, options);
   check<Equal<typeof request.method, string>>();
   check<Equal<typeof request.url, string>>();
@@ -21,7 +28,10 @@ if (body !== null) {
   check<Equal<typeof text, string>>();
 }
 
-export const bodies: RequestBody[] = [{ updateMask: "name" }, { updateMask: "minDiskSize,labels", minDiskSize: 5n, labels: null, name: undefined }];
+export const bodies: RequestBody[] = [
+  { updateMask: "name" },
+  { updateMask: "minDiskSize,labels", minDiskSize: 5n, labels: null, name: undefined },
+];
 // @ts-expect-error without a mask every field would be reset
 buildRequest("fd8", { name: "web" });
 // @ts-expect-error without a mask every field would be reset

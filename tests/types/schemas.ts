@@ -12,8 +12,14 @@ check<Equal<StandardSchemaV1.InferOutput<typeof edits>, ImageEdits>>();
 check<Equal<StandardSchemaV1.InferInput<typeof update>, ImageUpdate>>();
 check<Equal<StandardSchemaV1.InferOutput<typeof update>, ImageUpdate>>();
 
-export const standard: [StandardSchemaV1<ImageEdits>, StandardSchemaV1<ImageUpdate>] = [edits, update];
-export const json: [StandardJSONSchemaV1<ImageEdits>, StandardJSONSchemaV1<ImageUpdate>] = [edits, update];
+export const standard: [StandardSchemaV1<ImageEdits>, StandardSchemaV1<ImageUpdate>] = [
+  edits,
+  update,
+];
+export const json: [StandardJSONSchemaV1<ImageEdits>, StandardJSONSchemaV1<ImageUpdate>] = [
+  edits,
+  update,
+];
 // @ts-expect-error a schema of something else
 export const wrong: StandardSchemaV1<{ zone: string }> = edits;
 
@@ -34,7 +40,11 @@ check<Equal<StandardSchemaV1.InferOutput<typeof form>, FormValues>>();
 imageEditsSchema<{ name: number }>();
 
 check<Equal<ReturnType<typeof jsonSchema>, Record<string, unknown>>>();
-export const schemas = [jsonSchema(edits), jsonSchema(update), edits["~standard"].jsonSchema.input({ target: "draft-07" })];
+export const schemas = [
+  jsonSchema(edits),
+  jsonSchema(update),
+  edits["~standard"].jsonSchema.input({ target: "draft-07" }),
+];
 // @ts-expect-error a schema of this package
 jsonSchema({ type: "object" });
 // @ts-expect-error

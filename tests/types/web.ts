@@ -1,6 +1,13 @@
 // The wasm as a file of its own, with and without types of the platform.
 import wasm from "yc-image-update/wasm";
-import { init, initSync, type Report, validateImageUpdate, type WasmModule, type WasmSource } from "yc-image-update/web";
+import {
+  init,
+  initSync,
+  type Report,
+  validateImageUpdate,
+  type WasmModule,
+  type WasmSource,
+} from "yc-image-update/web";
 
 declare const module: WasmModule;
 declare const source: WasmSource;

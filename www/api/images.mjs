@@ -5,14 +5,29 @@ const bytes = (gib) => String(Math.round(gib * GIB));
 
 // The order in which the API documents an Image, so that answers read the same whatever was changed last.
 const MEMBERS = [
-  "id", "folderId", "createdAt", "name", "description", "labels", "family", "storageSize", "minDiskSize",
-  "productIds", "status", "os", "pooled", "hardwareGeneration", "kmsKey",
+  "id",
+  "folderId",
+  "createdAt",
+  "name",
+  "description",
+  "labels",
+  "family",
+  "storageSize",
+  "minDiskSize",
+  "productIds",
+  "status",
+  "os",
+  "pooled",
+  "hardwareGeneration",
+  "kmsKey",
 ];
 
 /** The image as proto3 JSON writes it: members that are at their default are left out. */
 export function imageJson(image) {
   return Object.fromEntries(
-    MEMBERS.map((member) => [member, image[member]]).filter(([member, value]) => !isDefault(member, value)),
+    MEMBERS.map((member) => [member, image[member]]).filter(
+      ([member, value]) => !isDefault(member, value),
+    ),
   );
 }
 

@@ -26,7 +26,15 @@ export function createOperations({ delay, now }) {
     /** `finish` does the work and returns `{ response }` or `{ error }`. */
     start({ description, createdBy, metadata, idempotencyKey, finish }) {
       const time = timestamp(now());
-      const operation = { id: newId(), description, createdAt: time, createdBy, modifiedAt: time, done: false, metadata };
+      const operation = {
+        id: newId(),
+        description,
+        createdAt: time,
+        createdBy,
+        modifiedAt: time,
+        done: false,
+        metadata,
+      };
       const entry = { operation, idempotencyKey, due: now() + delay, finish };
       operations.set(operation.id, entry);
       running.add(entry);

@@ -18,7 +18,8 @@ export function createComputeApi({
   now = Date.now,
   images: given = seedImages(),
 } = {}) {
-  if (!CONTRACTS.includes(contract)) throw new TypeError(`contract must be one of ${CONTRACTS.join(", ")}`);
+  if (!CONTRACTS.includes(contract))
+    throw new TypeError(`contract must be one of ${CONTRACTS.join(", ")}`);
   const images = new Map(given.map((image) => [image.id, image]));
   const operations = createOperations({ delay: operationDelay, now });
 
@@ -29,7 +30,8 @@ export function createComputeApi({
       operations.settle();
       send(res, 200, await answer(req, path));
     } catch (error) {
-      if (error instanceof ApiError) return send(res, error.httpStatus, error.status, error.headers);
+      if (error instanceof ApiError)
+        return send(res, error.httpStatus, error.status, error.headers);
       // The client has gone, so there is nobody to tell.
       if (req.destroyed && !req.complete) return res.destroy();
       console.error(error);
@@ -46,7 +48,10 @@ export function createComputeApi({
     if (service === "compute" && rest[0] === "v1" && rest[1] === "images") {
       if (rest.length === 2) return only(req, { GET: () => listImages(req) });
       if (rest.length === 3 && rest[2] !== "") {
-        return only(req, { GET: () => imageJson(findImage(rest[2])), PATCH: () => updateImage(req, rest[2]) });
+        return only(req, {
+          GET: () => imageJson(findImage(rest[2])),
+          PATCH: () => updateImage(req, rest[2]),
+        });
       }
     }
     throw new ApiError("NOT_FOUND", "There is no such method");
@@ -56,15 +61,22 @@ export function createComputeApi({
     if (token === undefined) return;
     const [, given] = /^Bearer +(.+)$/i.exec(req.headers.authorization ?? "") ?? [];
     if (given === token) return;
-    throw new ApiError("UNAUTHENTICATED", given ? "The token is invalid" : "The request is not authenticated", {
-      headers: { "www-authenticate": "Bearer" },
-    });
+    throw new ApiError(
+      "UNAUTHENTICATED",
+      given ? "The token is invalid" : "The request is not authenticated",
+      {
+        headers: { "www-authenticate": "Bearer" },
+      },
+    );
   }
 
   function listImages(req) {
     const folderId = new URLSearchParams(req.url.split("?")[1] ?? "").get("folderId");
-    if (!folderId) throw validationError([{ field: "folder_id", description: "Field is required" }]);
-    const found = [...images.values()].filter((image) => image.folderId === folderId).map(imageJson);
+    if (!folderId)
+      throw validationError([{ field: "folder_id", description: "Field is required" }]);
+    const found = [...images.values()]
+      .filter((image) => image.folderId === folderId)
+      .map(imageJson);
     return found.length > 0 ? { images: found } : {};
   }
 
@@ -76,14 +88,21 @@ export function createComputeApi({
       if (earlier) return earlier;
     }
     const { violations, update } = readUpdate(body, contract);
-    if ([...id].length > 50) violations.unshift({ field: "image_id", description: "Field is too long: at most 50 characters" });
+    if ([...id].length > 50)
+      violations.unshift({
+        field: "image_id",
+        description: "Field is too long: at most 50 characters",
+      });
     if (violations.length > 0) throw validationError(violations);
     refuseTakenName(applyUpdate(findImage(id), update));
 
     return operations.start({
       description: "Update image",
       createdBy: ANY_SUBJECT,
-      metadata: { "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata", imageId: id },
+      metadata: {
+        "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata",
+        imageId: id,
+      },
       idempotencyKey,
       finish: () => finishUpdate(id, update),
     });
@@ -98,7 +117,12 @@ export function createComputeApi({
       return { error: error.status };
     }
     images.set(id, updated);
-    return { response: { "@type": "type.googleapis.com/yandex.cloud.compute.v1.Image", ...imageJson(updated) } };
+    return {
+      response: {
+        "@type": "type.googleapis.com/yandex.cloud.compute.v1.Image",
+        ...imageJson(updated),
+      },
+    };
   }
 
   function refuseTakenName({ id, folderId, name }) {

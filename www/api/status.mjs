@@ -22,6 +22,8 @@ export class ApiError extends Error {
 export function validationError(violations) {
   const lines = violations.map(({ field, description }) => `${field}: ${description}`);
   return new ApiError("INVALID_ARGUMENT", ["Validation error:", ...lines].join("\n"), {
-    details: [{ "@type": "type.googleapis.com/google.rpc.BadRequest", fieldViolations: violations }],
+    details: [
+      { "@type": "type.googleapis.com/google.rpc.BadRequest", fieldViolations: violations },
+    ],
   });
 }

@@ -11,7 +11,18 @@ const INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
 const MIN_DISK_SIZE = [4194304n, 4398046511104n];
 
 const READ_ONLY = new Set([
-  "id", "folderId", "createdAt", "family", "size", "storageSize", "productIds", "status", "os", "pooled", "hardwareGeneration", "kmsKey",
+  "id",
+  "folderId",
+  "createdAt",
+  "family",
+  "size",
+  "storageSize",
+  "productIds",
+  "status",
+  "os",
+  "pooled",
+  "hardwareGeneration",
+  "kmsKey",
 ]);
 
 export const CONTRACTS = Object.keys(NAME);
@@ -36,11 +47,16 @@ export function readUpdate(body, contract) {
   for (const [key, json] of Object.entries(body)) {
     const refuseKey = (description) => violations.push({ field: shorten(key), description });
     if (key === "updateMask") {
-      mask = parseMask(json, (description) => violations.push({ field: "update_mask", description }));
+      mask = parseMask(json, (description) =>
+        violations.push({ field: "update_mask", description }),
+      );
     } else if (Object.hasOwn(FIELDS, key)) {
       const { wire, parse } = FIELDS[key];
       if (json === null) continue;
-      values.set(key, parse(json, (description) => violations.push({ field: wire, description }), contract));
+      values.set(
+        key,
+        parse(json, (description) => violations.push({ field: wire, description }), contract),
+      );
     } else if (READ_ONLY.has(key)) {
       refuseKey("The field is read-only");
     } else {
@@ -78,7 +94,8 @@ function parseMask(json, refuse) {
 
 function parseName(json, refuse, contract) {
   if (typeof json !== "string") refuse("Expected a string");
-  else if (!NAME[contract].matches(json)) refuse(`Field does not match the pattern /${NAME[contract].text}/`);
+  else if (!NAME[contract].matches(json))
+    refuse(`Field does not match the pattern /${NAME[contract].text}/`);
   return json;
 }
 
@@ -90,7 +107,10 @@ function parseDescription(json, refuse) {
 }
 
 function parseMinDiskSize(json, refuse) {
-  const isInteger = typeof json === "number" ? Number.isInteger(json) : typeof json === "string" && INTEGER.test(json);
+  const isInteger =
+    typeof json === "number"
+      ? Number.isInteger(json)
+      : typeof json === "string" && INTEGER.test(json);
   if (!isInteger) {
     refuse("Expected a 64-bit integer");
     return "0";
@@ -112,10 +132,12 @@ function parseLabels(json, refuse) {
   for (const [key, value] of pairs) {
     const shown = JSON.stringify(shorten(key));
     if (key === "" || codePoints(key) > 63) refuse(`Key ${shown} must have 1 to 63 characters`);
-    else if (!LABEL_KEY.matches(key)) refuse(`Key ${shown} does not match the pattern /${LABEL_KEY.text}/`);
+    else if (!LABEL_KEY.matches(key))
+      refuse(`Key ${shown} does not match the pattern /${LABEL_KEY.text}/`);
     if (typeof value !== "string") refuse(`Value of ${shown} must be a string`);
     else if (codePoints(value) > 63) refuse(`Value of ${shown} is too long: at most 63 characters`);
-    else if (!LABEL_VALUE.matches(value)) refuse(`Value of ${shown} does not match the pattern /${LABEL_VALUE.text}/`);
+    else if (!LABEL_VALUE.matches(value))
+      refuse(`Value of ${shown} does not match the pattern /${LABEL_VALUE.text}/`);
   }
   return json;
 }

@@ -17,11 +17,22 @@ export function createActions(store) {
 
   async function loadImages(connection) {
     const client = createClient(connection);
-    store.change({ connection, client, images: [], imagesProblem: "", chosenId: null, current: null, drafts: new Map() });
+    store.change({
+      connection,
+      client,
+      images: [],
+      imagesProblem: "",
+      chosenId: null,
+      current: null,
+      drafts: new Map(),
+    });
     try {
       const images = await client.listImages(connection.folderId);
       if (store.state.client !== client) return;
-      store.change({ images, imagesProblem: images.length > 0 ? "" : "This folder has no images." });
+      store.change({
+        images,
+        imagesProblem: images.length > 0 ? "" : "This folder has no images.",
+      });
       if (images.length > 0) await chooseImage(images[0].id);
     } catch (error) {
       if (store.state.client === client) store.change({ imagesProblem: problemText(error) });
@@ -51,7 +62,10 @@ export function createActions(store) {
     const known = images.find(({ id }) => id === image.id);
     store.change({
       images: images.map((other) => (other === known ? image : other)),
-      drafts: new Map(drafts).set(image.id, draft ? carryOver(draft, known, image) : draftOf(image)),
+      drafts: new Map(drafts).set(
+        image.id,
+        draft ? carryOver(draft, known, image) : draftOf(image),
+      ),
       current: current?.id === image.id ? image : current,
     });
   }
@@ -59,10 +73,13 @@ export function createActions(store) {
   function edit(patch) {
     const { current, drafts } = store.state;
     if (!current) return;
-    store.change({ drafts: new Map(drafts).set(current.id, { ...drafts.get(current.id), ...patch }) });
+    store.change({
+      drafts: new Map(drafts).set(current.id, { ...drafts.get(current.id), ...patch }),
+    });
   }
 
-  const editRows = (change) => edit({ labels: change(store.state.drafts.get(store.state.current.id).labels) });
+  const editRows = (change) =>
+    edit({ labels: change(store.state.drafts.get(store.state.current.id).labels) });
 
   async function send() {
     const { current, client, drafts, contract } = store.state;
@@ -70,7 +87,15 @@ export function createActions(store) {
     const { body, effects } = judge(draft, current, contract);
     if (!body) return;
 
-    const attempt = begin({ imageId: current.id, before: current, draft, body, effects, contract, client });
+    const attempt = begin({
+      imageId: current.id,
+      before: current,
+      draft,
+      body,
+      effects,
+      contract,
+      client,
+    });
     const request = JSON.stringify([client.base, current.id, body]);
     const idempotencyKey = unansweredKeys.get(request) ?? crypto.randomUUID();
     unansweredKeys.set(request, idempotencyKey);
@@ -117,7 +142,8 @@ export function createActions(store) {
 
   function showChanged(attempt, operation) {
     const { "@type": _, ...image } = operation.response;
-    if (image.id !== attempt.imageId) throw new Error("The operation is done, but its response is not this image.");
+    if (image.id !== attempt.imageId)
+      throw new Error("The operation is done, but its response is not this image.");
     judge(draftOf(image), image, attempt.contract);
     change(attempt, { operation, phase: "succeeded", image });
     if (store.state.client === attempt.client) replaceImage(image);
@@ -125,7 +151,14 @@ export function createActions(store) {
 
   function begin(facts) {
     attempts += 1;
-    const attempt = { number: attempts, ...facts, phase: "sending", problem: "", operation: null, violations: [] };
+    const attempt = {
+      number: attempts,
+      ...facts,
+      phase: "sending",
+      problem: "",
+      operation: null,
+      violations: [],
+    };
     store.change({ attempt });
     return attempt;
   }
@@ -146,7 +179,8 @@ export function createActions(store) {
       editRows((rows) => [...rows, row]);
       return row.id;
     },
-    editRow: (id, patch) => editRows((rows) => rows.map((row) => (row.id === id ? { ...row, ...patch } : row))),
+    editRow: (id, patch) =>
+      editRows((rows) => rows.map((row) => (row.id === id ? { ...row, ...patch } : row))),
     removeRow: (id) => editRows((rows) => rows.filter((row) => row.id !== id)),
     undo: () => edit(draftOf(store.state.current)),
     chooseContract: (contract) => store.change({ contract }),

@@ -36,7 +36,9 @@ export function createClient({ endpoint, token }) {
     getImage: (id) => get(imageUrl(id)),
 
     async listImages(folderId) {
-      const { images = [] } = await get(`${base}/compute/v1/images?folderId=${encodeURIComponent(folderId)}&pageSize=1000`);
+      const { images = [] } = await get(
+        `${base}/compute/v1/images?folderId=${encodeURIComponent(folderId)}&pageSize=1000`,
+      );
       if (!Array.isArray(images)) throw new Error("The answer is not a list of images.");
       return images;
     },
@@ -47,7 +49,9 @@ export function createClient({ endpoint, token }) {
     },
 
     async getOperation(id) {
-      return parseOperation(await get(`${operationsBase(base)}/operations/${encodeURIComponent(id)}`));
+      return parseOperation(
+        await get(`${operationsBase(base)}/operations/${encodeURIComponent(id)}`),
+      );
     },
   };
 }
@@ -63,8 +67,11 @@ function trimmed(endpoint) {
 
 function refuseOpenToken(base, token) {
   const { protocol, hostname } = new URL(base);
-  const isLocal = hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
+  const isLocal =
+    hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
   if (token && protocol !== "https:" && !isLocal) {
-    throw new Error("A token is sent over https only: use an https:// address or leave the token out.");
+    throw new Error(
+      "A token is sent over https only: use an https:// address or leave the token out.",
+    );
   }
 }

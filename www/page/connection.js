@@ -2,12 +2,22 @@ import { byId, setText, show } from "./dom.js";
 import { createClient } from "./compute.js";
 
 export function connectionPart(actions) {
-  const [form, endpoint, folder, token, problem] = ["connection", "endpoint", "folder", "token", "connection-problem"].map(byId);
+  const [form, endpoint, folder, token, problem] = [
+    "connection",
+    "endpoint",
+    "folder",
+    "token",
+    "connection-problem",
+  ].map(byId);
   let filled = false;
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const connection = { endpoint: endpoint.value.trim(), folderId: folder.value.trim(), token: token.value.trim() };
+    const connection = {
+      endpoint: endpoint.value.trim(),
+      folderId: folder.value.trim(),
+      token: token.value.trim(),
+    };
     try {
       createClient(connection);
     } catch (error) {
@@ -25,6 +35,9 @@ export function connectionPart(actions) {
       folder.value = connection.folderId;
       filled = true;
     }
-    setText(byId("connection-now"), `${connection.endpoint || "local API"}, folder ${connection.folderId}`);
+    setText(
+      byId("connection-now"),
+      `${connection.endpoint || "local API"}, folder ${connection.folderId}`,
+    );
   };
 }

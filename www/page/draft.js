@@ -48,7 +48,11 @@ export function sameField(field, one, other) {
 // A server is free to give labels back in an order of its own.
 function comparable(field, draft) {
   if (field !== "labels") return editsOf(draft)[field];
-  return JSON.stringify(filledRows(draft).map(({ key, value }) => [key, value]).sort());
+  return JSON.stringify(
+    filledRows(draft)
+      .map(({ key, value }) => [key, value])
+      .sort(),
+  );
 }
 
 /**

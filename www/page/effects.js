@@ -17,8 +17,18 @@ function effectElement(effect) {
   return h(
     "div",
     { class: "effect", "data-field": effect.field, "data-effect": effect.effect },
-    h("dt", {}, FIELD_NAMES[effect.field], " ", h("span", { class: `badge ${effect.effect}` }, effect.effect)),
-    h("dd", {}, isChange ? changeElement(effect) : h("span", { class: "quiet" }, WORDS[effect.effect])),
+    h(
+      "dt",
+      {},
+      FIELD_NAMES[effect.field],
+      " ",
+      h("span", { class: `badge ${effect.effect}` }, effect.effect),
+    ),
+    h(
+      "dd",
+      {},
+      isChange ? changeElement(effect) : h("span", { class: "quiet" }, WORDS[effect.effect]),
+    ),
   );
 }
 
@@ -34,12 +44,21 @@ function changeElement(effect) {
 }
 
 function labelChanges({ before, after, added, changed, removed }) {
-  const line = (word, key, ...content) => h("li", { class: `label-${word}` }, h("span", { class: "word" }, word), " ", ...content);
+  const line = (word, key, ...content) =>
+    h("li", { class: `label-${word}` }, h("span", { class: "word" }, word), " ", ...content);
   return h(
     "ul",
     { class: "label-changes" },
     added.map((key) => line("added", key, h("ins", {}, labelElement(key, after[key])))),
-    changed.map((key) => line("changed", key, h("del", {}, labelElement(key, before[key])), " → ", h("ins", {}, h("code", {}, after[key] || "empty")))),
+    changed.map((key) =>
+      line(
+        "changed",
+        key,
+        h("del", {}, labelElement(key, before[key])),
+        " → ",
+        h("ins", {}, h("code", {}, after[key] || "empty")),
+      ),
+    ),
     removed.map((key) => line("removed", key, h("del", {}, labelElement(key, before[key])))),
   );
 }

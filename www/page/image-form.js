@@ -17,7 +17,14 @@ const CONTRACTS = {
 
 export function imageFormPart(actions) {
   const [form, title, facts, refusalBox, contractSelect, sendButton, undoButton, reason] = [
-    "image-form", "edit-title", "facts", "server-refusal", "contract", "send", "undo", "send-reason",
+    "image-form",
+    "edit-title",
+    "facts",
+    "server-refusal",
+    "contract",
+    "send",
+    "undo",
+    "send-reason",
   ].map(byId);
   const fields = [
     field("name", "name", { hint: "name-hint" }),
@@ -27,7 +34,9 @@ export function imageFormPart(actions) {
   const renderRows = labelRows(actions);
   let canSend = false;
 
-  contractSelect.append(...Object.keys(constraints).map((contract) => h("option", { value: contract }, contract)));
+  contractSelect.append(
+    ...Object.keys(constraints).map((contract) => h("option", { value: contract }, contract)),
+  );
   contractSelect.addEventListener("change", () => actions.chooseContract(contractSelect.value));
   undoButton.addEventListener("click", actions.undo);
   form.addEventListener("submit", (event) => {
@@ -67,7 +76,10 @@ export function imageFormPart(actions) {
       focusFirstInvalid();
     }
 
-    setText(byId("description-count"), count(draft.description, constraints[contract].description.maxLength));
+    setText(
+      byId("description-count"),
+      count(draft.description, constraints[contract].description.maxLength),
+    );
     setText(byId("name-hint"), CONTRACTS[contract]?.name ?? "");
     setText(byId("contract-hint"), CONTRACTS[contract]?.says ?? "");
     setText(byId("min-disk-size-reading"), readableSize(draft.minDiskSize.trim()));
@@ -99,7 +111,13 @@ function reasonText({ report, body }, isBusy) {
 }
 
 function showFacts(list, { id, family, createdAt, os, status }) {
-  const facts = { ID: h("code", {}, id), Family: family, Created: createdAt, System: os?.type, Status: status };
+  const facts = {
+    ID: h("code", {}, id),
+    Family: family,
+    Created: createdAt,
+    System: os?.type,
+    Status: status,
+  };
   list.replaceChildren(
     ...Object.entries(facts)
       .filter(([, value]) => value)
@@ -120,9 +138,15 @@ function showRefusal(box, refusal) {
   const { status, violations, httpStatus } = refusal;
   const isPlaced = violations.some(({ path }) => path.length > 0);
   const unplaced = violations.filter(({ path }) => path.length === 0).map(({ message }) => message);
-  const lines = unplaced.length > 0 ? unplaced : isPlaced ? ["See the fields marked below."] : [status.message];
+  const lines =
+    unplaced.length > 0 ? unplaced : isPlaced ? ["See the fields marked below."] : [status.message];
   box.replaceChildren(
-    h("p", {}, h("strong", {}, "The server refused the request. "), h("code", {}, `${status.code}, HTTP ${httpStatus}`)),
+    h(
+      "p",
+      {},
+      h("strong", {}, "The server refused the request. "),
+      h("code", {}, `${status.code}, HTTP ${httpStatus}`),
+    ),
     ...lines.map((line) => h("p", {}, line)),
   );
   return true;

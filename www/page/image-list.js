@@ -8,7 +8,12 @@ export function imageListPart(actions) {
   let shown = null;
 
   function card(id) {
-    const radio = h("input", { type: "radio", name: "image", value: id, onchange: () => actions.chooseImage(id) });
+    const radio = h("input", {
+      type: "radio",
+      name: "image",
+      value: id,
+      onchange: () => actions.chooseImage(id),
+    });
     const [name, facts] = ["image-name", "quiet"].map((name) => h("span", { class: name }));
     const edited = h("span", { class: "badge" }, "edited");
     const element = h(

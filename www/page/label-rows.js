@@ -3,7 +3,13 @@ import { describe, showMessages } from "./messages.js";
 import { filledRows } from "./draft.js";
 
 export function labelRows(actions) {
-  const [group, list, groupBox, add, template] = ["labels", "label-rows", "labels-messages", "add-label", "label-row"].map(byId);
+  const [group, list, groupBox, add, template] = [
+    "labels",
+    "label-rows",
+    "labels-messages",
+    "add-label",
+    "label-row",
+  ].map(byId);
   const rows = new Map();
 
   add.addEventListener("click", () => {
@@ -13,7 +19,9 @@ export function labelRows(actions) {
 
   function createRow(id) {
     const element = template.content.firstElementChild.cloneNode(true);
-    const [key, value, remove, box] = ["key", "value", "remove", "messages"].map((part) => element.querySelector(`.label-${part}`));
+    const [key, value, remove, box] = ["key", "value", "remove", "messages"].map((part) =>
+      element.querySelector(`.label-${part}`),
+    );
     box.id = `${id}-messages`;
     const setKey = bindText(key, (text) => actions.editRow(id, { key: text }));
     const setValue = bindText(value, (text) => actions.editRow(id, { value: text }));
@@ -34,7 +42,10 @@ export function labelRows(actions) {
         value.setAttribute("aria-label", `Label ${number}, value`);
         remove.setAttribute("aria-label", `Remove label ${row.key || number}`);
         showMessages(box, { errors: errors.map(violationOf), warnings: warnings.map(violationOf) });
-        for (const [control, part] of [[key, "key"], [value, "value"]]) {
+        for (const [control, part] of [
+          [key, "key"],
+          [value, "value"],
+        ]) {
           const own = (entry) => entry.part === part;
           describe(control, errors.some(own), [(errors.some(own) || warnings.some(own)) && box.id]);
         }
@@ -53,7 +64,8 @@ export function labelRows(actions) {
       if (!rows.has(row.id)) rows.set(row.id, createRow(row.id));
       const { element, render } = rows.get(row.id);
       // Moving an element that is in place already would take the focus from it.
-      if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null);
+      if (list.children[index] !== element)
+        list.insertBefore(element, list.children[index] ?? null);
       render(row, index + 1, errors.rows.get(row.id) ?? [], warnings.rows.get(row.id) ?? []);
     });
     setText(byId("labels-count"), `${filledRows(draft).length} / ${limits.maxPairs}`);

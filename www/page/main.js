@@ -22,7 +22,9 @@ const store = createStore({
 const actions = createActions(store);
 const viewOf = createView();
 // Each part shows its share of the state, and is all there is to add for something new on the page.
-const parts = [connectionPart, imageListPart, imageFormPart, outgoingPart, outcomePart].map((part) => part(actions));
+const parts = [connectionPart, imageListPart, imageFormPart, outgoingPart, outcomePart].map(
+  (part) => part(actions),
+);
 
 store.listen((state) => {
   const view = viewOf(state);

@@ -5,7 +5,10 @@ import { h } from "./dom.js";
  * `hintIds` are descriptions that stay whatever the messages are.
  */
 export function showMessages(box, { errors, warnings = [] }, control, hintIds = []) {
-  const lines = [...errors.map((violation) => ["error", violation]), ...warnings.map((violation) => ["warning", violation])];
+  const lines = [
+    ...errors.map((violation) => ["error", violation]),
+    ...warnings.map((violation) => ["warning", violation]),
+  ];
   const signature = JSON.stringify(lines.map(([kind, { message }]) => [kind, message]));
   // Rebuilding what did not change would make screen readers repeat it.
   if (box.dataset.shown !== signature) {
@@ -25,5 +28,10 @@ export function describe(control, isInvalid, ids) {
 
 function messageLine(kind, { message, rule }) {
   const lead = kind === "warning" ? "Warning: " : rule === "server" ? "Server: " : "";
-  return h("p", { class: `message ${kind}`, "data-rule": rule }, lead && h("strong", {}, lead), message);
+  return h(
+    "p",
+    { class: `message ${kind}`, "data-rule": rule },
+    lead && h("strong", {}, lead),
+    message,
+  );
 }

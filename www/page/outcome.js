@@ -5,8 +5,10 @@ import { FIELD_NAMES, valueElement } from "./values.js";
 const NEWS = {
   sending: () => "Sending…",
   unsent: ({ problem }) => `Nothing was sent. ${problem}`,
-  refused: ({ status, httpStatus }) => `The server refused the request: ${status.code}, HTTP ${httpStatus}.`,
-  unknown: ({ problem }) => `${problem} It may have arrived: sending it again is safe, it carries the same Idempotency-Key.`,
+  refused: ({ status, httpStatus }) =>
+    `The server refused the request: ${status.code}, HTTP ${httpStatus}.`,
+  unknown: ({ problem }) =>
+    `${problem} It may have arrived: sending it again is safe, it carries the same Idempotency-Key.`,
   running: () => "The operation is running…",
   lost: ({ problem }) => `${problem} Its outcome is not known.`,
   failed: ({ operation }) => `The operation failed: ${operation.error.message}`,
@@ -28,7 +30,11 @@ export function outcomePart(actions) {
     shown = signature;
     box.replaceChildren(...contents(attempt, actions));
     // A refusal is told at the form, and once is enough: whoever has scrolled away meanwhile is left where they are.
-    if (attempt.number !== broughtIntoView && attempt.phase !== "sending" && attempt.phase !== "refused") {
+    if (
+      attempt.number !== broughtIntoView &&
+      attempt.phase !== "sending" &&
+      attempt.phase !== "refused"
+    ) {
       broughtIntoView = attempt.number;
       card.scrollIntoView({ block: "nearest" });
     }
@@ -39,7 +45,8 @@ function contents(attempt, actions) {
   const { phase, operation, image } = attempt;
   return [
     operation && operationElement(operation, phase),
-    phase === "lost" && h("button", { type: "button", onclick: () => actions.checkAgain(attempt) }, "Check again"),
+    phase === "lost" &&
+      h("button", { type: "button", onclick: () => actions.checkAgain(attempt) }, "Check again"),
     phase === "succeeded" && imageElement(attempt),
     phase === "succeeded" && jsonElement("The image as JSON", image),
     phase === "failed" && jsonElement("The error as JSON", operation.error),
@@ -53,13 +60,22 @@ function operationElement({ id, createdBy }, phase) {
     "dl",
     { class: "facts" },
     h("div", {}, h("dt", {}, "Operation"), h("dd", {}, h("code", { id: "operation-id" }, id))),
-    h("div", {}, h("dt", {}, "State"), h("dd", {}, h("span", { id: "operation-state", class: `badge ${phase}` }, state))),
+    h(
+      "div",
+      {},
+      h("dt", {}, "State"),
+      h("dd", {}, h("span", { id: "operation-state", class: `badge ${phase}` }, state)),
+    ),
     createdBy && h("div", {}, h("dt", {}, "Started by"), h("dd", {}, h("code", {}, createdBy))),
   );
 }
 
 function imageElement({ image, effects, body, contract }) {
-  const changed = new Set(effects.filter(({ effect }) => effect === "set" || effect === "reset").map(({ field }) => field));
+  const changed = new Set(
+    effects
+      .filter(({ effect }) => effect === "set" || effect === "reset")
+      .map(({ field }) => field),
+  );
   return h(
     "div",
     { class: "image-now" },
@@ -78,7 +94,11 @@ function imageElement({ image, effects, body, contract }) {
     ),
     isAsPreviewed(image, body, contract)
       ? h("p", { class: "message fine" }, "Exactly as the preview said.")
-      : h("p", { class: "message warning" }, "Not what the preview said: someone else may have changed the image meanwhile."),
+      : h(
+          "p",
+          { class: "message warning" },
+          "Not what the preview said: someone else may have changed the image meanwhile.",
+        ),
   );
 }
 

@@ -6,7 +6,14 @@ import { FIELDS, filledRows } from "./draft.js";
  */
 export function place(violations, draft) {
   const rows = filledRows(draft);
-  const places = { form: [], labels: [], name: [], description: [], minDiskSize: [], rows: new Map() };
+  const places = {
+    form: [],
+    labels: [],
+    name: [],
+    description: [],
+    minDiskSize: [],
+    rows: new Map(),
+  };
   for (const violation of violations) {
     const [field, index, part] = violation.path;
     if (field === "labels") addLabel(violation, index, part);

@@ -12,6 +12,9 @@ export function readableSize(bytes) {
   }
   const hundredths = (count * 100n + scale / 2n) / scale;
   const isExact = hundredths * scale === count * 100n;
-  const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`.replace(/\.?0+$/, "");
+  const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`.replace(
+    /\.?0+$/,
+    "",
+  );
   return `${isExact ? "" : "≈ "}${text} ${UNITS[unit]}`;
 }

@@ -17,13 +17,22 @@ export function valueElement(field, value) {
 
 function sizeElement(bytes) {
   if (bytes === "0") return nothing("none");
-  return h("span", { class: "value" }, readableSize(bytes), h("span", { class: "quiet" }, ` ${bytes}`));
+  return h(
+    "span",
+    { class: "value" },
+    readableSize(bytes),
+    h("span", { class: "quiet" }, ` ${bytes}`),
+  );
 }
 
 function labelsElement(labels) {
   const pairs = Object.entries(labels);
   if (pairs.length === 0) return nothing("none");
-  return h("ul", { class: "label-list" }, pairs.map(([key, value]) => h("li", {}, labelElement(key, value))));
+  return h(
+    "ul",
+    { class: "label-list" },
+    pairs.map(([key, value]) => h("li", {}, labelElement(key, value))),
+  );
 }
 
 export function labelElement(key, value) {

@@ -14,7 +14,10 @@ export function createView() {
     if (!verdict) return { draft: null, verdict: null };
 
     const ours = attempt?.imageId === current.id ? attempt : null;
-    const serverSays = ours?.phase === "refused" ? ours.violations.filter((violation) => stillSo(violation, ours.draft, draft)) : [];
+    const serverSays =
+      ours?.phase === "refused"
+        ? ours.violations.filter((violation) => stillSo(violation, ours.draft, draft))
+        : [];
     const isBusy = ours !== null && ["sending", "running"].includes(ours.phase);
     return {
       draft,

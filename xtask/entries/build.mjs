@@ -25,7 +25,8 @@ function replacedModule(file) {
   const contents = readFileSync(new URL(file, import.meta.url), "utf8");
   return {
     name: "replaced-module",
-    setup: ({ onLoad }) => onLoad({ filter: /[\\/]module\.js$/ }, () => ({ contents, resolveDir: folder })),
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]module\.js$/ }, () => ({ contents, resolveDir: folder })),
   };
 }
 
@@ -50,5 +51,8 @@ for (const { out, source, module } of BUNDLES) {
 for (const types of readdirSync(folder, { recursive: true })) {
   if (!types.endsWith(".d.ts")) continue;
   const text = readFileSync(path.join(folder, types), "utf8");
-  writeFileSync(path.join(folder, types.replace(/\.ts$/, ".cts")), text.replaceAll(/(?<=from ".*)\.js(?=";$)/gm, ".cjs"));
+  writeFileSync(
+    path.join(folder, types.replace(/\.ts$/, ".cts")),
+    text.replaceAll(/(?<=from ".*)\.js(?=";$)/gm, ".cjs"),
+  );
 }

@@ -7,7 +7,10 @@ let module;
 let loading;
 
 export function compile() {
-  if (module === undefined) throw new Error("yc-image-update/web is not initialised: call and await init() first, or call initSync().");
+  if (module === undefined)
+    throw new Error(
+      "yc-image-update/web is not initialised: call and await init() first, or call initSync().",
+    );
   return module;
 }
 
@@ -30,7 +33,9 @@ export function initSync(source) {
 /** The file of the wasm beside this one, as bundlers know it. */
 function ownFile() {
   if (import.meta.url === undefined) {
-    throw new Error("yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.");
+    throw new Error(
+      "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
+    );
   }
   return new URL("./yc-image-update.wasm", import.meta.url);
 }
@@ -44,9 +49,13 @@ async function load(source) {
 /** What a URL or a Response brings: a module where it can be compiled while it arrives, else its bytes. */
 async function fetched(source) {
   const response = typeof source.arrayBuffer === "function" ? source : await fetch(source);
-  if (!response.ok) throw new Error(`The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`);
+  if (!response.ok)
+    throw new Error(
+      `The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`,
+    );
   // Nothing else may be streamed, and many servers send the wasm as something else.
-  if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm") return response.arrayBuffer();
+  if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm")
+    return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
     throw explained(error, OTHER_CAUSE);
   });

@@ -22,7 +22,9 @@ pub fn bench(sh: &Shell, options: &[&str]) -> Result<()> {
     let package = install_alone(sh, Variant::Published, &tarball)?;
 
     let _folder = install_peers(sh)?;
-    cmd!(sh, "node node_modules/ts-patch/bin/tspc.js").run().context("typia could not be compiled")?;
+    cmd!(sh, "node node_modules/ts-patch/bin/tspc.js")
+        .run()
+        .context("typia could not be compiled")?;
     cmd!(sh, "node ajv-ahead.js").run().context("ajv's schema could not be compiled")?;
     let mut command = cmd!(sh, "node --expose-gc bench.js");
     if options.contains(&"--quick") {
@@ -40,7 +42,8 @@ pub fn bench(sh: &Shell, options: &[&str]) -> Result<()> {
     count_instructions(sh, options.contains(&"--write-baseline"))
 }
 
-/// Copies the benchmark's scripts and installs what they need; the shell is in their folder until the guard is dropped.
+/// Copies the benchmark's scripts and installs what they need; the shell is in their folder until
+/// the guard is dropped.
 pub fn install_peers(sh: &Shell) -> Result<xshell::PushDir<'_>> {
     // In a copy, so that no test runner or editor finds the peers' files among the sources.
     let copy = root().join("target/bench");

@@ -1,4 +1,5 @@
-//! What cargo tells of what it built. It is asked because the user may have moved the target folder.
+//! What cargo tells of what it built. It is asked because the user may have moved the target
+//! folder.
 
 use anyhow::Result;
 use serde_json::Value;

@@ -19,7 +19,10 @@ impl<'a> Changelog<'a> {
     pub fn read(text: &'a str) -> Result<Self> {
         let mut sections = sections(text);
         let (title, unreleased) = sections.next().context("the changelog has no sections")?;
-        ensure!(title == "[Unreleased]", "the first section of the changelog is `{title}`, not `[Unreleased]`");
+        ensure!(
+            title == "[Unreleased]",
+            "the first section of the changelog is `{title}`, not `[Unreleased]`"
+        );
         let (title, changes) = sections.next().context("the changelog has no release")?;
         let (version, date) = title
             .strip_prefix('[')
@@ -52,7 +55,10 @@ mod tests {
 
     #[test]
     fn the_topmost_release() {
-        assert_eq!(Changelog::read(TEXT).unwrap(), Changelog { version: "0.2.0", date: "2024-02-29", unreleased: "" });
+        assert_eq!(
+            Changelog::read(TEXT).unwrap(),
+            Changelog { version: "0.2.0", date: "2024-02-29", unreleased: "" }
+        );
     }
 
     #[test]
@@ -77,7 +83,10 @@ mod tests {
             (TEXT, "2024-02-29", "soon", "`soon` is no date such as 2020-03-16"),
             (TEXT, "### Added\n\n- That.\n\n", "", "the changelog says nothing of 0.2.0"),
         ] {
-            assert_eq!(Changelog::read(&whole.replace(part, instead)).unwrap_err().to_string(), error);
+            assert_eq!(
+                Changelog::read(&whole.replace(part, instead)).unwrap_err().to_string(),
+                error
+            );
         }
     }
 

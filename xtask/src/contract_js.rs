@@ -1,9 +1,10 @@
-//! The JavaScript module that carries the contract's data, so that no limit, name or number is written down twice.
+//! The JavaScript module that carries the contract's data, so that no limit, name or number is
+//! written down twice.
 
 use serde_json::{Map, Value, json};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind, LabelsRule,
-    MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
+    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind,
+    LabelsRule, MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
 };
 use yc_image_update::pattern::CHARACTERS;
 use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
@@ -34,7 +35,8 @@ pub fn contract_js() -> String {
         ("EFFECTS", json!(effects())),
         ("CHANGES", json!(changes())),
     ];
-    // One by one, not as members of an object: bundlers write the number itself where a name of these stands.
+    // One by one, not as members of an object: bundlers write the number itself where a name of
+    // these stands.
     let codes = [
         (
             "JUDGEMENT",
@@ -43,7 +45,10 @@ pub fn contract_js() -> String {
                 "PREVIEW_UPDATE": judgement::PREVIEW_UPDATE, "PARSE_MASK": judgement::PARSE_MASK, "COLLECT_MASK": judgement::COLLECT_MASK,
             }),
         ),
-        ("CHANGE", json!({ "MASK": (1_u32 << POSITION_SHIFT) - 1, "POSITION_SHIFT": POSITION_SHIFT })),
+        (
+            "CHANGE",
+            json!({ "MASK": (1_u32 << POSITION_SHIFT) - 1, "POSITION_SHIFT": POSITION_SHIFT }),
+        ),
         (
             "LIMIT",
             json!({
@@ -91,9 +96,14 @@ pub fn contract_js() -> String {
     source.push_str(&input_member_of());
     source.push_str(&no_values());
     source.push_str(&image_values());
-    let constraints: Map<String, Value> =
-        CONTRACTS.iter().map(|contract| (contract.version.to_owned(), constraints(contract))).collect();
-    source.push_str(&format!("export const constraints = /* @__PURE__ */ freeze({});\n", Value::from(constraints)));
+    let constraints: Map<String, Value> = CONTRACTS
+        .iter()
+        .map(|contract| (contract.version.to_owned(), constraints(contract)))
+        .collect();
+    source.push_str(&format!(
+        "export const constraints = /* @__PURE__ */ freeze({});\n",
+        Value::from(constraints)
+    ));
     // Behind the patterns that it repeats, where gzip takes a quarter of a kilobyte less for it.
     source.push_str(&format!("export const CHARACTERS = {};\n", characters()));
     source.push_str(
@@ -102,8 +112,8 @@ pub fn contract_js() -> String {
     source
 }
 
-/// A function from the name of an input's member to its position, -1 for any other name. A `switch`, since engines compare the names of members by their
-/// addresses.
+/// A function from the name of an input's member to its position, -1 for any other name. A
+/// `switch`, since engines compare the names of members by their addresses.
 fn input_member_of() -> String {
     let cases: String = MEMBER_NAMES
         .iter()
@@ -115,15 +125,24 @@ fn input_member_of() -> String {
     )
 }
 
-/// A function that makes an array with room for an input's values. As a literal, which engines copy at once.
+/// A function that makes an array with room for an input's values. As a literal, which engines copy
+/// at once.
 fn no_values() -> String {
-    format!("export function noValues() {{\n  return [{}];\n}}\n", MEMBER_NAMES.map(|_| "undefined").join(", "))
+    format!(
+        "export function noValues() {{\n  return [{}];\n}}\n",
+        MEMBER_NAMES.map(|_| "undefined").join(", ")
+    )
 }
 
-/// A function that reads an image's members, each by its name: that takes engines a fraction of the time of a loop over names.
+/// A function that reads an image's members, each by its name: that takes engines a fraction of the
+/// time of a loop over names.
 fn image_values() -> String {
     let values = image_members().map(|[name, proto]| {
-        if name == proto { format!("image.{name}") } else { format!("image.{name} ?? image.{proto}") }
+        if name == proto {
+            format!("image.{name}")
+        } else {
+            format!("image.{name} ?? image.{proto}")
+        }
     });
     format!("export function imageValues(image) {{\n  return [{}];\n}}\n", values.join(", "))
 }
@@ -131,27 +150,36 @@ fn image_values() -> String {
 /// The members that are read of an image, in the spelling of the API and in that of `yc`.
 fn image_members() -> [[&'static str; 2]; FIELD_COUNT + 1] {
     let mut members = [STORAGE_SIZE; FIELD_COUNT + 1];
-    for (member, (name, proto)) in members.iter_mut().zip(FIELD_NAMES.into_iter().zip(PROTO_NAMES)) {
+    for (member, (name, proto)) in members.iter_mut().zip(FIELD_NAMES.into_iter().zip(PROTO_NAMES))
+    {
         *member = [name, proto];
     }
     members
 }
 
-/// By pattern, as JavaScript has it: the least and the greatest length, and the characters that may stand first, inside and last.
+/// By pattern, as JavaScript has it: the least and the greatest length, and the characters that may
+/// stand first, inside and last.
 fn characters() -> Value {
-    let entries = EXPRESSIONS.iter().zip(CHARACTERS).map(|(expression, (empty, [first, inner, last]))| {
-        let min = u32::from(!empty);
-        (expression.javascript.to_owned(), json!([min, expression.pattern.max_len, first, inner, last]))
-    });
+    let entries =
+        EXPRESSIONS.iter().zip(CHARACTERS).map(|(expression, (empty, [first, inner, last]))| {
+            let min = u32::from(!empty);
+            (
+                expression.javascript.to_owned(),
+                json!([min, expression.pattern.max_len, first, inner, last]),
+            )
+        });
     entries.collect::<Map<_, _>>().into()
 }
 
 /// The names of the effects, by number.
 fn effects() -> [&'static str; 4] {
     let mut names = [""; 4];
-    for (effect, name) in
-        [(Effect::Untouched, "untouched"), (Effect::Same, "same"), (Effect::Reset, "reset"), (Effect::Set, "set")]
-    {
+    for (effect, name) in [
+        (Effect::Untouched, "untouched"),
+        (Effect::Same, "same"),
+        (Effect::Reset, "reset"),
+        (Effect::Set, "set"),
+    ] {
         names[effect as usize] = name;
     }
     names
@@ -160,7 +188,9 @@ fn effects() -> [&'static str; 4] {
 /// The names of what happens to labels, by number.
 fn changes() -> [&'static str; 3] {
     let mut names = [""; 3];
-    for (change, name) in [(Change::Added, "added"), (Change::Changed, "changed"), (Change::Removed, "removed")] {
+    for (change, name) in
+        [(Change::Added, "added"), (Change::Changed, "changed"), (Change::Removed, "removed")]
+    {
         names[change as usize] = name;
     }
     names
@@ -196,17 +226,25 @@ fn constraints(contract: &Contract) -> Value {
     });
     let mut image_id = text(&contract.image_id);
     image_id.insert("required".to_owned(), json!(true));
-    std::iter::once(("imageId".to_owned(), Value::from(image_id))).chain(fields).collect::<Map<_, _>>().into()
+    std::iter::once(("imageId".to_owned(), Value::from(image_id)))
+        .chain(fields)
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 fn int64(rule: &Int64Rule) -> Map<String, Value> {
-    let [min, max] = [rule.gte, rule.lte].map(|bound| bound.try_into().expect("no size is negative"));
+    let [min, max] =
+        [rule.gte, rule.lte].map(|bound| bound.try_into().expect("no size is negative"));
     let pattern = decimal_pattern(min, max);
     object([("min", json!(rule.gte)), ("max", json!(rule.lte)), ("pattern", json!(pattern))])
 }
 
 fn labels(rule: &LabelsRule) -> Map<String, Value> {
-    object([("maxPairs", json!(rule.max_pairs)), ("key", text(&rule.key).into()), ("value", text(&rule.value).into())])
+    object([
+        ("maxPairs", json!(rule.max_pairs)),
+        ("key", text(&rule.key).into()),
+        ("value", text(&rule.value).into()),
+    ])
 }
 
 fn text(rule: &TextRule) -> Map<String, Value> {

@@ -1,8 +1,10 @@
-//! A regular expression for the integers of a range in decimal, for what can compare no numbers: JSON Schema and HTML's `pattern`.
+//! A regular expression for the integers of a range in decimal, for what can compare no numbers:
+//! JSON Schema and HTML's `pattern`.
 
 use std::iter::repeat_n;
 
-/// An anchored expression, valid in JavaScript under every flag, for the decimal digits of `min` to `max`, both inclusive and above 0.
+/// An anchored expression, valid in JavaScript under every flag, for the decimal digits of `min` to
+/// `max`, both inclusive and above 0.
 pub fn decimal_pattern(min: u64, max: u64) -> String {
     let (low, high) = (min.to_string(), max.to_string());
     if low.len() == high.len() {
@@ -19,7 +21,9 @@ pub fn decimal_pattern(min: u64, max: u64) -> String {
 
 /// What lies between two texts of as many digits.
 fn between(low: &str, high: &str) -> String {
-    let Some((first, last)) = low.chars().next().zip(high.chars().next()) else { return String::new() };
+    let Some((first, last)) = low.chars().next().zip(high.chars().next()) else {
+        return String::new();
+    };
     let (low_rest, high_rest) = (&low[1..], &high[1..]);
     if first == last {
         return format!("{first}{}", between(low_rest, high_rest));
@@ -69,7 +73,10 @@ mod tests {
 
     #[test]
     fn every_range_of_three_digits() {
-        for (min, max) in (1..=120).step_by(3).flat_map(|min| (min..=1_030).step_by(31).map(move |max| (min, max))) {
+        for (min, max) in (1..=120)
+            .step_by(3)
+            .flat_map(|min| (min..=1_030).step_by(31).map(move |max| (min, max)))
+        {
             let pattern = Regex::new(&decimal_pattern(min, max)).unwrap();
             for number in 0..=1_100 {
                 assert_eq!(
@@ -84,7 +91,9 @@ mod tests {
     #[test]
     fn many_lengths() {
         let pattern = Regex::new(&decimal_pattern(98, 1_000_003)).unwrap();
-        for number in (0..=1_200).chain(9_900..=10_100).chain(99_900..=100_100).chain(999_000..=1_001_000) {
+        for number in
+            (0..=1_200).chain(9_900..=10_100).chain(99_900..=100_100).chain(999_000..=1_001_000)
+        {
             assert_eq!(
                 pattern.is_match(&number.to_string()),
                 (98..=1_000_003).contains(&number),

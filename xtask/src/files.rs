@@ -9,8 +9,10 @@ use anyhow::{Context as _, Result};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    // As Cargo says now, since clones may share a target folder and so a binary that was compiled in another one.
-    let xtask = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    // As Cargo says now, since clones may share a target folder and so a binary that was compiled
+    // in another one.
+    let xtask =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&xtask).parent().expect("xtask lies in the root of the repository").to_owned()
 }
 
@@ -22,7 +24,8 @@ pub fn replace_folder(from: &Path, to: &Path) -> Result<()> {
         if let Some(parent) = copy.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::copy(&file, &copy).with_context(|| format!("cannot copy {} to {}", file.display(), copy.display()))?;
+        fs::copy(&file, &copy)
+            .with_context(|| format!("cannot copy {} to {}", file.display(), copy.display()))?;
     }
     Ok(())
 }
@@ -40,7 +43,9 @@ pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        for entry in
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
+        {
             let path = entry?.path();
             if path.is_dir() { folders.push(path) } else { files.push(path) }
         }
@@ -51,7 +56,8 @@ pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// The folders in a folder, sorted by path.
 pub fn subfolders(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.is_dir());
     paths.sort();

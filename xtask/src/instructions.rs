@@ -1,4 +1,5 @@
-//! How many instructions the engine takes for a call, which tells more than a clock on a noisy machine. Counted by callgrind, in a native build.
+//! How many instructions the engine takes for a call, which tells more than a clock on a noisy
+//! machine. Counted by callgrind, in a native build.
 
 use std::{fs, path::Path};
 
@@ -16,7 +17,8 @@ use crate::{
 /// The shapes, as the example `instructions` names them.
 const SHAPES: [&str; 3] = ["typical", "64 labels", "invalid everywhere"];
 
-/// What all runs of the program share is in both of two runs of different length, and so falls out of their difference.
+/// What all runs of the program share is in both of two runs of different length, and so falls out
+/// of their difference.
 const CALLS: u64 = 1000;
 
 const BASELINE: &str = "tests/bench/instructions.json";
@@ -35,16 +37,22 @@ pub fn count_instructions(sh: &Shell, write_baseline: bool) -> Result<()> {
     let program = compile(sh)?;
     let mut counts = Map::new();
     for shape in SHAPES {
-        let [once, twice] = [CALLS, 2 * CALLS].map(|calls| collected(sh, &valgrind, &program, shape, calls));
+        let [once, twice] =
+            [CALLS, 2 * CALLS].map(|calls| collected(sh, &valgrind, &program, shape, calls));
         counts.insert(shape.to_owned(), ((twice? - once?) / CALLS).into());
     }
     let rustc = cmd!(sh, "rustc --version").quiet().read()?;
     let file = root().join(BASELINE);
     let baseline = fs::read_to_string(&file).with_context(|| format!("cannot read {BASELINE}"))?;
-    print(&rustc, &counts, &serde_json::from_str(&baseline).with_context(|| format!("{BASELINE} is no JSON"))?);
+    print(
+        &rustc,
+        &counts,
+        &serde_json::from_str(&baseline).with_context(|| format!("{BASELINE} is no JSON"))?,
+    );
     if write_baseline {
         let baseline = json!({ "rustc": rustc, "instructions": counts });
-        fs::write(&file, format!("{baseline:#}\n")).with_context(|| format!("cannot write {BASELINE}"))?;
+        fs::write(&file, format!("{baseline:#}\n"))
+            .with_context(|| format!("cannot write {BASELINE}"))?;
     }
     Ok(())
 }
@@ -60,9 +68,12 @@ fn compile(sh: &Shell) -> Result<String> {
 /// The instructions of one run.
 fn collected(sh: &Shell, valgrind: &Path, program: &str, shape: &str, calls: u64) -> Result<u64> {
     let calls = calls.to_string();
-    let log = cmd!(sh, "{valgrind} --tool=callgrind --callgrind-out-file=/dev/null {program} {shape} {calls}")
-        .quiet()
-        .read_stderr()?;
+    let log = cmd!(
+        sh,
+        "{valgrind} --tool=callgrind --callgrind-out-file=/dev/null {program} {shape} {calls}"
+    )
+    .quiet()
+    .read_stderr()?;
     log.lines()
         .find_map(|line| line.split_once("Collected :"))
         .and_then(|(_, count)| count.trim().parse().ok())
@@ -70,15 +81,19 @@ fn collected(sh: &Shell, valgrind: &Path, program: &str, shape: &str, calls: u64
 }
 
 fn print(rustc: &str, counts: &Map<String, Value>, baseline: &Value) {
-    println!("Now by {rustc}, before by {}.\n", baseline["rustc"].as_str().unwrap_or("an unknown compiler"));
+    println!(
+        "Now by {rustc}, before by {}.\n",
+        baseline["rustc"].as_str().unwrap_or("an unknown compiler")
+    );
     println!("| {:18} | {:>9} | {:>9} | {:>7} |", "", "before", "now", "change");
     println!("|{0:-<20}|{0:->10}:|{0:->10}:|{0:->8}:|", "");
     for (shape, now) in counts {
         let (before, now) = (baseline["instructions"][shape].as_f64(), now.as_f64());
-        let change =
-            before.zip(now).map_or_else(String::new, |(before, now)| format!("{:+.1}%", 100.0 * (now / before - 1.0)));
-        let [before, now] =
-            [before, now].map(|count| count.map_or_else(|| "none".to_owned(), |count| count.to_string()));
+        let change = before.zip(now).map_or_else(String::new, |(before, now)| {
+            format!("{:+.1}%", 100.0 * (now / before - 1.0))
+        });
+        let [before, now] = [before, now]
+            .map(|count| count.map_or_else(|| "none".to_owned(), |count| count.to_string()));
         println!("| {shape:18} | {before:>9} | {now:>9} | {change:>7} |");
     }
 }

@@ -1,4 +1,5 @@
-//! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`, `packaging`, `release` and `test`.
+//! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`,
+//! `packaging`, `release` and `test`.
 
 mod bench;
 mod cargo_messages;
@@ -61,9 +62,10 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["build"] => package::build(&sh, Variant::Published).map(drop),
         ["build", "--faults"] => package::build(&sh, Variant::Faults).map(drop),
         ["demo"] => demo::demo(&sh, 5173),
-        ["demo", "--port", port] => {
-            demo::demo(&sh, port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?)
-        }
+        ["demo", "--port", port] => demo::demo(
+            &sh,
+            port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?,
+        ),
         ["bench", "--opt-levels"] => opt_levels::opt_levels(&sh),
         ["bench", options @ ..] => bench::bench(&sh, options),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),

@@ -11,7 +11,8 @@ use crate::{
 
 const LEVELS: [&str; 3] = ["3", "s", "z"];
 
-/// Builds and installs the package at each level, the compiler's and that of wasm-opt, and prints sizes and times.
+/// Builds and installs the package at each level, the compiler's and that of wasm-opt, and prints
+/// sizes and times.
 pub fn opt_levels(sh: &Shell) -> Result<()> {
     let mut packages = Vec::new();
     for level in LEVELS {

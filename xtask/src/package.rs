@@ -22,13 +22,16 @@ use crate::{
 /// The name of the npm package.
 pub const NAME: &str = "yc-image-update";
 
-/// What wasm-opt optimises for in the published package; the release profile says it for the compiler.
+/// What wasm-opt optimises for in the published package; the release profile says it for the
+/// compiler.
 const OPTIMISATION: &str = "-Os";
 
-/// Up to which cost the compiler copies functions into their callers. Its own limit for small code is 50; the best one is found by trying.
+/// Up to which cost the compiler copies functions into their callers. Its own limit for small code
+/// is 50; the best one is found by trying.
 const INLINING: &str = "llvm-args=-inline-threshold=60";
 
-/// The features that the compiler uses. Not `--all-features`: Node.js 20 refuses the module that makes.
+/// The features that the compiler uses. Not `--all-features`: Node.js 20 refuses the module that
+/// makes.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -38,8 +41,9 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The shadow stack. The linker's default of a megabyte would be most of the package's memory. It lies at the bottom of the memory and grows down, so
-/// that the lowest kilobyte, which wasm-opt is told to take for unused, is what only a call that has nearly overflowed it would reach.
+/// The shadow stack. The linker's default of a megabyte would be most of the package's memory. It
+/// lies at the bottom of the memory and grows down, so that the lowest kilobyte, which wasm-opt is
+/// told to take for unused, is what only a call that has nearly overflowed it would reach.
 const STACK_SIZE: &str = "65536";
 
 /// Which package to build.
@@ -115,7 +119,8 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     let bound = work.join("glue_bg.wasm");
     let wasm_opt = root().join("node_modules/binaryen/bin/wasm-opt");
     let optimisation = variant.optimisation();
-    // Loops that are made anew, and functions in the order of their use, are half a hundred bytes less.
+    // Loops that are made anew, and functions in the order of their use, are half a hundred bytes
+    // less.
     let passes = [&optimisation, "--flatten", "--rereloop", &optimisation, "--reorder-functions"];
     cmd!(
         sh,
@@ -126,16 +131,20 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     .arg(&wasm)
     .run()?;
     // By itself, for the pass must not see its own output again.
-    let names = cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
-        .arg(&wasm)
-        .arg("--output")
-        .arg(&wasm)
-        .read()?;
+    let names =
+        cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
+            .arg(&wasm)
+            .arg("--output")
+            .arg(&wasm)
+            .read()?;
     let names: Names = serde_json::from_str(&names).context("wasm-opt told no names")?;
 
     assemble(variant, &work.join("glue_bg.js"), &names, &wasm)?;
     let script = root().join("xtask/entries/build.mjs");
-    cmd!(sh, "node {script}").arg(variant.package()).run().context("the other entry points could not be made")?;
+    cmd!(sh, "node {script}")
+        .arg(variant.package())
+        .run()
+        .context("the other entry points could not be made")?;
     let (tarball, files) = pack(sh, variant)?;
     print_sizes(sh, &variant.package(), &tarball, files)?;
     Ok(tarball)
@@ -149,10 +158,13 @@ fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
     };
     let config = format!("target.{WASM}.rustflags={}", Value::from(remapped_sources()?));
     // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
-    let mut command = cmd!(sh, "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}")
-        .args(features)
-        .args(["--config", &config, FORMAT])
-        .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
+    let mut command = cmd!(
+        sh,
+        "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}"
+    )
+    .args(features)
+    .args(["--config", &config, FORMAT])
+    .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")]);
     if variant.optimisation() == OPTIMISATION {
         command = command.args(["-C", INLINING]);
     }
@@ -167,7 +179,8 @@ fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
         .ok_or_else(|| anyhow!("cargo built {NAME} and named no wasm file"))
 }
 
-/// Compiler flags that keep the paths of this machine out of the package, which panic locations would carry there.
+/// Compiler flags that keep the paths of this machine out of the package, which panic locations
+/// would carry there.
 fn remapped_sources() -> Result<Vec<String>> {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -187,11 +200,16 @@ fn assemble(variant: Variant, glue: &Path, names: &Names, wasm: &Path) -> Result
 
     let manifest = package.join("package.json");
     let text = fs::read_to_string(&manifest).context("pkg-template/ has no package.json")?;
-    let mut value: Value = serde_json::from_str(&text).context("pkg-template/package.json is no JSON")?;
+    let mut value: Value =
+        serde_json::from_str(&text).context("pkg-template/package.json is no JSON")?;
     value["version"] = env!("CARGO_PKG_VERSION").into();
-    // npm takes provenance only for a package that names the repository in whose workflow it is built, and only there is that known.
-    if let (Ok(server), Ok(repository)) = (env::var("GITHUB_SERVER_URL"), env::var("GITHUB_REPOSITORY")) {
-        value["repository"] = json!({ "type": "git", "url": format!("git+{server}/{repository}.git") });
+    // npm takes provenance only for a package that names the repository in whose workflow it is
+    // built, and only there is that known.
+    if let (Ok(server), Ok(repository)) =
+        (env::var("GITHUB_SERVER_URL"), env::var("GITHUB_REPOSITORY"))
+    {
+        value["repository"] =
+            json!({ "type": "git", "url": format!("git+{server}/{repository}.git") });
     }
     fs::write(&manifest, format!("{value:#}\n"))?;
 
@@ -208,7 +226,8 @@ fn assemble(variant: Variant, glue: &Path, names: &Names, wasm: &Path) -> Result
     Ok(())
 }
 
-/// The names that the wasm had, and the short ones that it has now, which save half a kilobyte gzipped: those of wasm-bindgen hold digests.
+/// The names that the wasm had, and the short ones that it has now, which save half a kilobyte
+/// gzipped: those of wasm-bindgen hold digests.
 #[derive(Deserialize)]
 struct Names {
     /// The module, the name in it, and the short name.
@@ -217,17 +236,20 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
-/// The glue, with a function that makes an instance of a compiled module, puts it in the place of any earlier one, and returns its memory.
+/// The glue, with a function that makes an instance of a compiled module, puts it in the place of
+/// any earlier one, and returns its memory.
 fn glue_js(glue: &str, names: &Names) -> Result<String> {
     const SET_WASM: &str = "export function __wbg_set_wasm(val) {\n    wasm = val;\n}\n";
     const START: &str = "__wbindgen_start";
     let parts = [SET_WASM, "let cachedUint8ArrayMemory0 = null;\n", "let wasm;\n"];
     ensure!(
-        parts.iter().all(|part| glue.matches(part).count() == 1) && names.exports.iter().any(|(name, _)| name == START),
+        parts.iter().all(|part| glue.matches(part).count() == 1)
+            && names.exports.iter().any(|(name, _)| name == START),
         "wasm-bindgen writes another glue than the build expects"
     );
     // wasm-opt calls the only module so.
-    let imports: String = names.imports.iter().map(|(_, name, short)| format!("{short}: {name}, ")).collect();
+    let imports: String =
+        names.imports.iter().map(|(_, name, short)| format!("{short}: {name}, ")).collect();
     let start = format!(
         "export function start(module) {{
     wasm = new WebAssembly.Instance(module, {{ a: {{ {imports}}} }}).exports;
@@ -249,9 +271,11 @@ fn glue_js(glue: &str, names: &Names) -> Result<String> {
 
 /// The module that carries the wasm as a text.
 ///
-/// The text is of the 91 characters from `#` to `~` without the backslash, which no string has to escape. A byte below 89 is the character at its position;
-/// any other is one of the last two, which says by how many times 91 to go on, and a second character. So bytes stay whole, and gzip finds what repeats: the
-/// text takes hardly more than the wasm then, where hex takes a tenth more and base64 a third.
+/// The text is of the 91 characters from `#` to `~` without the backslash, which no string has to
+/// escape. A byte below 89 is the character at its position; any other is one of the last two,
+/// which says by how many times 91 to go on, and a second character. So bytes stay whole, and gzip
+/// finds what repeats: the text takes hardly more than the wasm then, where hex takes a tenth more
+/// and base64 a third.
 fn wasm_js(wasm: &[u8]) -> String {
     const ALONE: u8 = 89;
     const CHARACTERS: u8 = 91;
@@ -263,7 +287,9 @@ fn wasm_js(wasm: &[u8]) -> String {
     for byte in wasm {
         match byte.checked_sub(ALONE) {
             None => source.push(character(*byte)),
-            Some(rest) => source.extend([character(ALONE + rest / CHARACTERS), character(rest % CHARACTERS)]),
+            Some(rest) => {
+                source.extend([character(ALONE + rest / CHARACTERS), character(rest % CHARACTERS)])
+            }
         }
     }
     source.push_str("\";\n");
@@ -276,8 +302,10 @@ fn pack(sh: &Shell, variant: Variant) -> Result<(PathBuf, u64)> {
     empty_folder(&packed)?;
     let _folder = sh.push_dir(variant.package());
     let report = npm(sh).args(["pack", "--json", "--pack-destination"]).arg(&packed).read()?;
-    let report: Value = serde_json::from_str(&report).context("`npm pack --json` printed no JSON")?;
-    let files = report[0]["entryCount"].as_u64().context("`npm pack --json` told no number of files")?;
+    let report: Value =
+        serde_json::from_str(&report).context("`npm pack --json` printed no JSON")?;
+    let files =
+        report[0]["entryCount"].as_u64().context("`npm pack --json` told no number of files")?;
     let tarball = packed.join(format!("{NAME}-{}.tgz", env!("CARGO_PKG_VERSION")));
     Ok((tarball, files))
 }
@@ -286,7 +314,9 @@ fn pack(sh: &Shell, variant: Variant) -> Result<(PathBuf, u64)> {
 fn print_sizes(sh: &Shell, package: &Path, tarball: &Path, files: u64) -> Result<()> {
     let script = root().join("tests/support/sizes.mjs");
     let sizes = cmd!(sh, "node {script} {package}").quiet().read()?;
-    let packed = fs::metadata(tarball).with_context(|| format!("npm packed no {}", tarball.display()))?.len();
+    let packed = fs::metadata(tarball)
+        .with_context(|| format!("npm packed no {}", tarball.display()))?
+        .len();
     println!("\n{sizes}\nthe tarball of {files} files: {packed} bytes\n{}", tarball.display());
     Ok(())
 }

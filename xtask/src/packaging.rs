@@ -1,4 +1,5 @@
-//! The package where it is used: runtimes, bundlers, frameworks. Each environment is a fixture under `tests/packaging/`.
+//! The package where it is used: runtimes, bundlers, frameworks. Each environment is a fixture
+//! under `tests/packaging/`.
 
 use std::{fs, path::Path};
 
@@ -13,7 +14,8 @@ use crate::{
     programs::{chromium, firefox, webkit},
 };
 
-/// Builds the package and tries it in the environments of the groups that `filters` names, or of all, and of those whose names hold another filter.
+/// Builds the package and tries it in the environments of the groups that `filters` names, or of
+/// all, and of those whose names hold another filter.
 pub fn packaging(sh: &Shell, filters: &[&str]) -> Result<()> {
     let tarball = build(sh, Variant::Published)?;
     let package = install_alone(sh, Variant::Published, &tarball)?;
@@ -21,7 +23,12 @@ pub fn packaging(sh: &Shell, filters: &[&str]) -> Result<()> {
 }
 
 /// Tries a packed package, which is installed somewhere already.
-pub fn try_environments(sh: &Shell, tarball: &Path, package: &Path, filters: &[&str]) -> Result<()> {
+pub fn try_environments(
+    sh: &Shell,
+    tarball: &Path,
+    package: &Path,
+    filters: &[&str],
+) -> Result<()> {
     // In a copy, so that no tool finds the root's configuration or writes among the sources.
     let sources = root().join("tests/packaging");
     let work = root().join("target/packaging");

@@ -11,11 +11,13 @@ use xshell::{Shell, cmd};
 
 use crate::files::subfolders;
 
-const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const PROGRAMS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const MACOS_APPLICATION: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/// The path of a Chromium: the one `CHROMIUM_PATH` names, or one of this machine, or one installed now from Debian's packages.
+/// The path of a Chromium: the one `CHROMIUM_PATH` names, or one of this machine, or one installed
+/// now from Debian's packages.
 pub fn chromium(sh: &Shell) -> Result<PathBuf> {
     if let Some(path) = env::var_os("CHROMIUM_PATH").map(PathBuf::from) {
         if !path.is_file() {
@@ -23,7 +25,12 @@ pub fn chromium(sh: &Shell) -> Result<PathBuf> {
         }
         return Ok(path);
     }
-    find_or_install(sh, installed, "Chromium or Google Chrome, which CHROMIUM_PATH may name,", &["chromium"])
+    find_or_install(
+        sh,
+        installed,
+        "Chromium or Google Chrome, which CHROMIUM_PATH may name,",
+        &["chromium"],
+    )
 }
 
 /// The path of a Firefox.
@@ -38,18 +45,30 @@ pub fn webkit(sh: &Shell) -> Result<Value> {
         let (driver, xvfb_run) = (on_path("WebKitWebDriver")?, on_path("xvfb-run")?);
         Some(json!({ "driver": driver, "browser": mini_browser()?, "xvfbRun": xvfb_run }))
     };
-    find_or_install(sh, find, "WebKitGTK with its driver, and xvfb", &["webkit2gtk-driver", "xvfb", "xauth"])
+    find_or_install(
+        sh,
+        find,
+        "WebKitGTK with its driver, and xvfb",
+        &["webkit2gtk-driver", "xvfb", "xauth"],
+    )
 }
 
-/// WebKitGTK's own browser, which lies outside of PATH: under a folder named after the machine, in one named after the version of GTK.
+/// WebKitGTK's own browser, which lies outside of PATH: under a folder named after the machine, in
+/// one named after the version of GTK.
 fn mini_browser() -> Option<PathBuf> {
     let folders = subfolders(Path::new("/usr/lib")).ok()?;
-    let of_version = |version| folders.iter().map(move |folder| folder.join(version).join("MiniBrowser"));
+    let of_version =
+        |version| folders.iter().map(move |folder| folder.join(version).join("MiniBrowser"));
     ["webkitgtk-6.0", "webkit2gtk-4.1"].into_iter().flat_map(of_version).find(|path| path.is_file())
 }
 
 /// What `find` finds, at once or after apt-get has installed the packages.
-fn find_or_install<T>(sh: &Shell, find: impl Fn() -> Option<T>, name: &str, packages: &[&str]) -> Result<T> {
+fn find_or_install<T>(
+    sh: &Shell,
+    find: impl Fn() -> Option<T>,
+    name: &str,
+    packages: &[&str],
+) -> Result<T> {
     if let Some(found) = find() {
         return Ok(found);
     }
@@ -57,7 +76,9 @@ fn find_or_install<T>(sh: &Shell, find: impl Fn() -> Option<T>, name: &str, pack
         bail!("{name} is not installed (on Debian: `apt-get install {}`)", packages.join(" "));
     }
     install(sh, packages)?;
-    find().with_context(|| format!("apt-get installed {}, and {name} is not where it should be", packages.join(" ")))
+    find().with_context(|| {
+        format!("apt-get installed {}, and {name} is not where it should be", packages.join(" "))
+    })
 }
 
 /// Makes sure that there is curl, with which rendered requests are tried.
@@ -78,7 +99,9 @@ fn installed() -> Option<PathBuf> {
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
 }
 
 fn install(sh: &Shell, packages: &[&str]) -> Result<()> {

@@ -1,4 +1,5 @@
-//! What has to be true before a release. Publishing itself is the workflow's, `.github/workflows/release.yml`.
+//! What has to be true before a release. Publishing itself is the workflow's,
+//! `.github/workflows/release.yml`.
 
 use std::{
     collections::BTreeSet,
@@ -21,7 +22,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const WORKFLOW: &str = ".github/workflows/release.yml";
 
-/// What the workflow cannot do without: when it runs, the right to a token that provenance is signed with, these checks, and publishing what was built.
+/// What the workflow cannot do without: when it runs, the right to a token that provenance is
+/// signed with, these checks, and publishing what was built.
 const WORKFLOW_LINES: [&str; 5] = [
     "tags: [\"v*\"]",
     "id-token: write",
@@ -31,12 +33,17 @@ const WORKFLOW_LINES: [&str; 5] = [
 ];
 
 /// Files without which the package is not one.
-const NEEDED: [&str; 5] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.d.ts", "package.json"];
+const NEEDED: [&str; 5] =
+    ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.d.ts", "package.json"];
 
 /// Checks everything, and says what each check found.
 pub fn check_release(sh: &Shell) -> Result<()> {
-    let checks: [(&str, Check); 4] =
-        [("git", check_git), ("changelog", check_changelog), ("workflow", check_workflow), ("package", check_package)];
+    let checks: [(&str, Check); 4] = [
+        ("git", check_git),
+        ("changelog", check_changelog),
+        ("workflow", check_workflow),
+        ("package", check_package),
+    ];
     let mut failures = 0;
     let mut found = Vec::new();
     for (name, check) in checks {
@@ -67,26 +74,40 @@ fn check_git(sh: &Shell) -> Result<String> {
         bail!("this commit is tagged {other}, and the version is {VERSION}");
     }
     let exists = !cmd!(sh, "git tag --list {tag}").quiet().read()?.is_empty();
-    ensure!(!exists || !here.is_empty(), "the tag {tag} is on another commit: the version was released before");
+    ensure!(
+        !exists || !here.is_empty(),
+        "the tag {tag} is on another commit: the version was released before"
+    );
     Ok("all is committed".to_owned())
 }
 
 /// The changelog knows this version as its newest.
 fn check_changelog(sh: &Shell) -> Result<String> {
-    let text = fs::read_to_string(root().join("CHANGELOG.md")).context("cannot read CHANGELOG.md")?;
+    let text =
+        fs::read_to_string(root().join("CHANGELOG.md")).context("cannot read CHANGELOG.md")?;
     let Changelog { version, date, unreleased } = Changelog::read(&text)?;
     ensure!(version == VERSION, "its newest release is {version}, and Cargo.toml says {VERSION}");
-    ensure!(unreleased.is_empty(), "what is under Unreleased belongs to {VERSION} or is not in this commit");
+    ensure!(
+        unreleased.is_empty(),
+        "what is under Unreleased belongs to {VERSION} or is not in this commit"
+    );
     let committed = cmd!(sh, "git log -1 --format=%cs").quiet().read()?;
-    ensure!(date <= committed.as_str(), "{version} is of {date}, later than the commit, which is of {committed}");
+    ensure!(
+        date <= committed.as_str(),
+        "{version} is of {date}, later than the commit, which is of {committed}"
+    );
     Ok(format!("{version} of {date}"))
 }
 
 /// The workflow is there and does what a release takes.
 fn check_workflow(_: &Shell) -> Result<String> {
-    let text = fs::read_to_string(root().join(WORKFLOW)).with_context(|| format!("cannot read {WORKFLOW}"))?;
+    let text = fs::read_to_string(root().join(WORKFLOW))
+        .with_context(|| format!("cannot read {WORKFLOW}"))?;
     for wanted in WORKFLOW_LINES {
-        ensure!(text.lines().any(|line| line.trim_start_matches([' ', '-']) == wanted), "{WORKFLOW} lacks `{wanted}`");
+        ensure!(
+            text.lines().any(|line| line.trim_start_matches([' ', '-']) == wanted),
+            "{WORKFLOW} lacks `{wanted}`"
+        );
     }
     Ok(format!("{WORKFLOW} publishes with provenance"))
 }
@@ -103,7 +124,11 @@ fn check_package(sh: &Shell) -> Result<String> {
     }
 
     let manifest: Value = serde_json::from_slice(&fs::read(installed.join("package.json"))?)?;
-    ensure!(manifest["version"] == VERSION, "the package's version is {}, not {VERSION}", manifest["version"]);
+    ensure!(
+        manifest["version"] == VERSION,
+        "the package's version is {}, not {VERSION}",
+        manifest["version"]
+    );
     for target in targets(&manifest["exports"]) {
         ensure!(
             packed.contains(Path::new(target.trim_start_matches("./"))),
@@ -115,7 +140,11 @@ fn check_package(sh: &Shell) -> Result<String> {
     for name in &packed {
         let content = fs::read(installed.join(name))?;
         let is_map = name.extension().is_some_and(|extension| extension == "map");
-        ensure!(!is_map && !holds(&content, b"sourceMappingURL="), "{} is a source map, or names one", name.display());
+        ensure!(
+            !is_map && !holds(&content, b"sourceMappingURL="),
+            "{} is a source map, or names one",
+            name.display()
+        );
         if let Some(path) = paths.iter().find(|path| holds(&content, path.as_bytes())) {
             bail!("{} holds the path {path} of this machine", name.display());
         }

@@ -51,7 +51,8 @@ pub fn test(sh: &Shell) -> Result<()> {
     let mut tests = files_under(&root().join("tests"))?;
     // Beneath packaging/ are the tests that are tried there, in test runners.
     tests.retain(|file| {
-        file.to_string_lossy().ends_with(".test.mjs") && !file.starts_with(root().join("tests/packaging"))
+        file.to_string_lossy().ends_with(".test.mjs")
+            && !file.starts_with(root().join("tests/packaging"))
     });
     ensure!(!tests.is_empty(), "tests/ has no *.test.mjs");
     cmd!(sh, "node --test {tests...}")

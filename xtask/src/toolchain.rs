@@ -21,7 +21,9 @@ pub fn ensure_wasm_target(sh: &Shell) -> Result<()> {
 
 /// Installs rustfmt and Clippy if one is missing.
 pub fn ensure_linters(sh: &Shell) -> Result<()> {
-    let works = |linter| cmd!(sh, "cargo {linter} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok();
+    let works = |linter| {
+        cmd!(sh, "cargo {linter} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok()
+    };
     if works("fmt") && works("clippy") {
         return Ok(());
     }

@@ -20,7 +20,8 @@ export const EMPTY = "empty script";
 const SOURCES = {
   // As its users import it, so that esbuild chooses among the package's own conditions.
   "yc-image-update": {
-    source: 'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => validateImageUpdate(update).valid;',
+    source:
+      'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => validateImageUpdate(update).valid;',
     resolveDir: path.dirname(folder),
   },
   // An update with a fault: what is known to be right needs no engine, so only this one compiles it.
@@ -62,12 +63,17 @@ export async function makeBundles(name, { platform, conditions }) {
       metafile: true,
     });
     const files = Object.keys(metafile.outputs).map((file) => path.join(bench, file));
-    bundles[contender] = { module: files.find((file) => file.endsWith(".mjs")), wasm: files.filter((file) => file.endsWith(".wasm")) };
+    bundles[contender] = {
+      module: files.find((file) => file.endsWith(".mjs")),
+      wasm: files.filter((file) => file.endsWith(".wasm")),
+    };
   }
   return bundles;
 }
 
 /** The time of each contender beyond that of the empty script in the same round. */
 export function beyondEmpty(times) {
-  return Object.fromEntries(names.map((name) => [name, times[name]?.map((time, round) => time - times[EMPTY][round])]));
+  return Object.fromEntries(
+    names.map((name) => [name, times[name]?.map((time, round) => time - times[EMPTY][round])]),
+  );
 }

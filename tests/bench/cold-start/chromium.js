@@ -19,8 +19,12 @@ export const bundling = { platform: "browser" };
 export async function open(bundles, update) {
   const executablePath = process.env.CHROMIUM_PATH;
   if (executablePath === undefined) throw new Error("there is no Chromium");
-  const files = new Map(Object.values(bundles).map(({ module }, index) => [`/${index}.mjs`, readFileSync(module)]));
-  const urls = Object.fromEntries(Object.keys(bundles).map((contender, index) => [contender, `/${index}.mjs`]));
+  const files = new Map(
+    Object.values(bundles).map(({ module }, index) => [`/${index}.mjs`, readFileSync(module)]),
+  );
+  const urls = Object.fromEntries(
+    Object.keys(bundles).map((contender, index) => [contender, `/${index}.mjs`]),
+  );
 
   const server = createServer(({ url }, response) => {
     // Isolated pages have a clock of 5 microseconds, others one of 100.

@@ -70,7 +70,10 @@ export async function wasmAlone(rounds) {
     writeFileSync(file, wasm);
     const script = fileURLToPath(new URL("wasm.js", import.meta.url));
     const times = Array.from({ length: rounds }, () => node.run(script, file));
-    return { compile: median(times.map(({ compile }) => compile)), instantiate: median(times.map(({ instantiate }) => instantiate)) };
+    return {
+      compile: median(times.map(({ compile }) => compile)),
+      instantiate: median(times.map(({ instantiate }) => instantiate)),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -9,12 +9,15 @@ export const bundling = { platform: "node" };
 export async function open(bundles, update) {
   return {
     name: `Node.js ${process.version}`,
-    milliseconds: (contender) => run(TIMER, pathToFileURL(bundles[contender].module).href, JSON.stringify(update)).total,
+    milliseconds: (contender) =>
+      run(TIMER, pathToFileURL(bundles[contender].module).href, JSON.stringify(update)).total,
     close() {},
   };
 }
 
 /** What a script prints as JSON in a process of its own. */
 export function run(script, ...parameters) {
-  return JSON.parse(execFileSync(process.execPath, [script, ...parameters], { encoding: "utf8", stdio: "pipe" }));
+  return JSON.parse(
+    execFileSync(process.execPath, [script, ...parameters], { encoding: "utf8", stdio: "pipe" }),
+  );
 }

@@ -7,7 +7,8 @@ const start = performance.now();
 const module = new WebAssembly.Module(bytes);
 const compiled = performance.now();
 const imports = {};
-for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
+for (const { module: from, name } of WebAssembly.Module.imports(module))
+  (imports[from] ??= {})[name] = () => {};
 const prepared = performance.now();
 new WebAssembly.Instance(module, imports);
 const instantiated = performance.now();

@@ -18,9 +18,13 @@ export async function open(bundles, update) {
   writeFileSync(path.join(folder, "loader.js"), loader(bundles, update));
   writeFileSync(path.join(folder, "config.capnp"), config(folder, bundles));
 
-  const workerd = spawn(program, ["serve", "--experimental", "--control-fd=3", path.join(folder, "config.capnp")], {
-    stdio: ["ignore", "inherit", "pipe", "pipe"],
-  });
+  const workerd = spawn(
+    program,
+    ["serve", "--experimental", "--control-fd=3", path.join(folder, "config.capnp")],
+    {
+      stdio: ["ignore", "inherit", "pipe", "pipe"],
+    },
+  );
   let complaints = "";
   workerd.stderr.on("data", (chunk) => (complaints += chunk));
   const port = await new Promise((resolve, reject) => {

@@ -13,7 +13,8 @@ export const schema = {
     updateMask: {
       type: "string",
       nullable: true,
-      pattern: "^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$",
+      pattern:
+        "^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$",
     },
     name: { type: "string", nullable: true, pattern: "^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$" },
     description: { type: "string", nullable: true, maxLength: 256 },

@@ -2,7 +2,8 @@
 //
 // Names, keys and values are walked by character code, which takes less time than a regular expression where texts are as short as these.
 
-const MASK = /^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$/;
+const MASK =
+  /^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$/;
 
 const LOWER = 1;
 const IN_NAME = 2;
@@ -11,8 +12,10 @@ const IN_LABEL = 8;
 
 /** What each ASCII character may be. */
 const CLASSES = new Uint8Array(128);
-for (const character of "abcdefghijklmnopqrstuvwxyz") CLASSES[character.charCodeAt(0)] = LOWER | IN_NAME | LAST_IN_NAME | IN_LABEL;
-for (const character of "0123456789") CLASSES[character.charCodeAt(0)] = IN_NAME | LAST_IN_NAME | IN_LABEL;
+for (const character of "abcdefghijklmnopqrstuvwxyz")
+  CLASSES[character.charCodeAt(0)] = LOWER | IN_NAME | LAST_IN_NAME | IN_LABEL;
+for (const character of "0123456789")
+  CLASSES[character.charCodeAt(0)] = IN_NAME | LAST_IN_NAME | IN_LABEL;
 for (const character of "_./@") CLASSES[character.charCodeAt(0)] = IN_LABEL;
 CLASSES["-".charCodeAt(0)] = IN_NAME | IN_LABEL;
 
@@ -30,20 +33,34 @@ export function validate(update) {
     if (value === null || value === undefined) continue;
     switch (key) {
       case "updateMask":
-        if (typeof value !== "string") errors.push({ path: [key], message: "updateMask must be a string" });
-        else if (!MASK.test(value)) errors.push({ path: [key], message: "updateMask must hold names of fields, separated by commas" });
+        if (typeof value !== "string")
+          errors.push({ path: [key], message: "updateMask must be a string" });
+        else if (!MASK.test(value))
+          errors.push({
+            path: [key],
+            message: "updateMask must hold names of fields, separated by commas",
+          });
         break;
       case "name":
-        if (typeof value !== "string") errors.push({ path: [key], message: "name must be a string" });
-        else if (!isName(value)) errors.push({ path: [key], message: "name must match |[a-z]([-a-z0-9]{0,61}[a-z0-9])?" });
+        if (typeof value !== "string")
+          errors.push({ path: [key], message: "name must be a string" });
+        else if (!isName(value))
+          errors.push({ path: [key], message: "name must match |[a-z]([-a-z0-9]{0,61}[a-z0-9])?" });
         break;
       case "description":
-        if (typeof value !== "string") errors.push({ path: [key], message: "description must be a string" });
-        else if (isOver256(value)) errors.push({ path: [key], message: "description must have at most 256 characters" });
+        if (typeof value !== "string")
+          errors.push({ path: [key], message: "description must be a string" });
+        else if (isOver256(value))
+          errors.push({ path: [key], message: "description must have at most 256 characters" });
         break;
       case "minDiskSize":
-        if (typeof value !== "string") errors.push({ path: [key], message: "minDiskSize must be a string" });
-        else if (!isDiskSize(value)) errors.push({ path: [key], message: "minDiskSize must be an integer from 4194304 to 4398046511104" });
+        if (typeof value !== "string")
+          errors.push({ path: [key], message: "minDiskSize must be a string" });
+        else if (!isDiskSize(value))
+          errors.push({
+            path: [key],
+            message: "minDiskSize must be an integer from 4194304 to 4398046511104",
+          });
         break;
       case "labels":
         if (isObject(value)) judgeLabels(value, errors);
@@ -60,15 +77,31 @@ export const isValid = (result) => result.length === 0;
 
 function judgeLabels(labels, errors) {
   const keys = Object.keys(labels);
-  if (keys.length > 64) errors.push({ path: ["labels"], message: `labels must have at most 64 pairs, not ${keys.length}` });
+  if (keys.length > 64)
+    errors.push({
+      path: ["labels"],
+      message: `labels must have at most 64 pairs, not ${keys.length}`,
+    });
   for (const key of keys) {
     const value = labels[key];
-    if (key.length === 0 || key.length > 63 || !isOf(LOWER, key, 0, 1) || !isOf(IN_LABEL, key, 1, key.length)) {
-      errors.push({ path: ["labels", key], message: "the key must have 1 to 63 characters and match [a-z][-_./@0-9a-z]*" });
+    if (
+      key.length === 0 ||
+      key.length > 63 ||
+      !isOf(LOWER, key, 0, 1) ||
+      !isOf(IN_LABEL, key, 1, key.length)
+    ) {
+      errors.push({
+        path: ["labels", key],
+        message: "the key must have 1 to 63 characters and match [a-z][-_./@0-9a-z]*",
+      });
     }
-    if (typeof value !== "string") errors.push({ path: ["labels", key], message: "the value must be a string" });
+    if (typeof value !== "string")
+      errors.push({ path: ["labels", key], message: "the value must be a string" });
     else if (value.length > 63 || !isOf(IN_LABEL, value, 0, value.length)) {
-      errors.push({ path: ["labels", key], message: "the value must have at most 63 characters and match [-_./@0-9a-z]*" });
+      errors.push({
+        path: ["labels", key],
+        message: "the value must have at most 63 characters and match [-_./@0-9a-z]*",
+      });
     }
   }
 }
@@ -79,7 +112,13 @@ function isObject(value) {
 
 function isName(text) {
   const last = text.length - 1;
-  return last < 0 || (last < 63 && isOf(LOWER, text, 0, 1) && isOf(IN_NAME, text, 1, last) && isOf(LAST_IN_NAME, text, last, last + 1));
+  return (
+    last < 0 ||
+    (last < 63 &&
+      isOf(LOWER, text, 0, 1) &&
+      isOf(IN_NAME, text, 1, last) &&
+      isOf(LAST_IN_NAME, text, last, last + 1))
+  );
 }
 
 function isOver256(text) {

@@ -6,7 +6,12 @@ export const name = "valibot";
 
 const ImageUpdate = v.strictObject({
   updateMask: v.nullish(
-    v.pipe(v.string(), v.regex(/^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$/)),
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$/,
+      ),
+    ),
   ),
   name: v.nullish(v.pipe(v.string(), v.regex(/^(|[a-z]([-a-z0-9]{0,61}[a-z0-9])?)$/))),
   description: v.nullish(v.pipe(v.string(), v.check(isDescription))),

@@ -42,7 +42,14 @@ const bundlers = [
     environment: "Rollup with @rollup/plugin-node-resolve",
     name: "rollup",
     splits: true,
-    build: (app, output) => ["rollup", `${app}/main.js`, "--plugin", "node-resolve", "--dir", output],
+    build: (app, output) => [
+      "rollup",
+      `${app}/main.js`,
+      "--plugin",
+      "node-resolve",
+      "--dir",
+      output,
+    ],
   },
   {
     environment: "esbuild",
@@ -56,7 +63,14 @@ const bundlers = [
     findsAssets: true,
     makesPage: true,
     // Its cache would not notice a package that was installed anew.
-    build: (app, output) => ["parcel", "build", `${app}/index.html`, "--dist-dir", output, "--no-cache"],
+    build: (app, output) => [
+      "parcel",
+      "build",
+      `${app}/index.html`,
+      "--dist-dir",
+      output,
+      "--no-cache",
+    ],
   },
 ];
 
@@ -71,7 +85,10 @@ function fixture(environment, bundler, attempt) {
     environment,
     async run(context) {
       await bringProgram(context.folder);
-      return { version: await installedVersion(context.folder, bundler.name), summary: await attempt(bundler, context) };
+      return {
+        version: await installedVersion(context.folder, bundler.name),
+        summary: await attempt(bundler, context),
+      };
     },
   };
 }
@@ -79,7 +96,11 @@ function fixture(environment, bundler, attempt) {
 async function tryDefault(bundler, context) {
   const status = await build(bundler, "status", context);
   await assertCopies(status, []);
-  assert.deepEqual(await summaryOf(status, context), { code: "NOT_FOUND", message: "Image not found", details: [] });
+  assert.deepEqual(await summaryOf(status, context), {
+    code: "NOT_FOUND",
+    message: "Image not found",
+    details: [],
+  });
 
   const everything = await build(bundler, "everything", context);
   await assertCopies(everything, [/\.js$/]);
@@ -91,8 +112,13 @@ async function tryLazy(bundler, context) {
   const [chunk] = await assertCopies(lazy, [/\.js$/]);
   // Parcel names it in an import map, which loads nothing.
   const page = await readFile(path.join(lazy, "index.html"), "utf8");
-  const loaded = Array.from(page.matchAll(/(?:src|href)=["']?([^"'\s>]+)/g), ([, url]) => path.basename(url));
-  assert.ok(loaded.some((name) => name.endsWith(".js")), page);
+  const loaded = Array.from(page.matchAll(/(?:src|href)=["']?([^"'\s>]+)/g), ([, url]) =>
+    path.basename(url),
+  );
+  assert.ok(
+    loaded.some((name) => name.endsWith(".js")),
+    page,
+  );
   assert.ok(!loaded.includes(path.basename(chunk)), page);
   return summaryOf(lazy, context);
 }

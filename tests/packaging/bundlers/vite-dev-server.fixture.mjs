@@ -9,7 +9,15 @@ const fixture = (environment, app, copies) => ({
   environment,
   async run({ folder, openInChromium, onClose }) {
     await bringProgram(folder);
-    const server = await startServer(folder, (port) => ["vite", app, "--host", "127.0.0.1", "--port", port, "--force"]);
+    const server = await startServer(folder, (port) => [
+      "vite",
+      app,
+      "--host",
+      "127.0.0.1",
+      "--port",
+      port,
+      "--force",
+    ]);
     onClose(server.stop);
     const { summary } = await openInChromium(server.url);
     await assertCopies(path.join(folder, "node_modules/.vite/deps"), copies);

@@ -12,8 +12,13 @@ const fixture = (environment, modules, env, lacks = []) => ({
     const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
     // As Jest's documentation says for ES modules; to CommonJS it makes no difference.
     const NODE_OPTIONS = modules === "es-modules" ? "--experimental-vm-modules" : "";
-    await runTool(folder, ["jest", "--rootDir", `jest/${modules}`, "--env", env], { env: { SUMMARY_FILE, NODE_OPTIONS } });
-    return { version: await installedVersion(folder, "jest"), summary: JSON.parse(await readFile(SUMMARY_FILE, "utf8")) };
+    await runTool(folder, ["jest", "--rootDir", `jest/${modules}`, "--env", env], {
+      env: { SUMMARY_FILE, NODE_OPTIONS },
+    });
+    return {
+      version: await installedVersion(folder, "jest"),
+      summary: JSON.parse(await readFile(SUMMARY_FILE, "utf8")),
+    };
   },
 });
 

@@ -12,7 +12,8 @@ export function newerNode() {
 
 /** Why there is none, if there is none. */
 export async function noNewerNode() {
-  if (!isNewEnough() && !existsSync(installed)) return `it needs Node.js ${NEEDED.join(".")}, which npm has for Linux on x64 alone`;
+  if (!isNewEnough() && !existsSync(installed))
+    return `it needs Node.js ${NEEDED.join(".")}, which npm has for Linux on x64 alone`;
 }
 
 function isNewEnough() {

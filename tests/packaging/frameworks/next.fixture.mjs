@@ -9,22 +9,37 @@ import { bringProgram, installedVersion, runTool, startServer } from "../tools.m
 import { summaryOnPage } from "./page.mjs";
 
 export default {
-  environment: "Next.js, Turbopack: server component, client component, route handlers on the node and edge runtimes",
+  environment:
+    "Next.js, Turbopack: server component, client component, route handlers on the node and edge runtimes",
   async run({ folder, openInChromium, onClose }) {
     await bringProgram(folder);
     const output = path.join(folder, "next/.next");
     await rm(output, { recursive: true, force: true });
     const said = await runTool(folder, ["next", "build", "next"]);
     // That the edge runtime is deprecated is said of the fixture, and that there is no cache of an earlier build of the machine, where CI is set.
-    const warnings = said.split("\n").filter((line) => /⚠|warn/i.test(line) && !/edge runtime|no build cache/i.test(line));
+    const warnings = said
+      .split("\n")
+      .filter((line) => /⚠|warn/i.test(line) && !/edge runtime|no build cache/i.test(line));
     assert.deepEqual(warnings, []);
     await assertCopies(path.join(output, "static"), [/\.js$/]);
     await assertCopies(path.join(output, "server/edge"), [/\.wasm$/]);
 
-    const server = await startServer(folder, (port) => ["next", "start", "next", "--hostname", "127.0.0.1", "--port", port]);
+    const server = await startServer(folder, (port) => [
+      "next",
+      "start",
+      "next",
+      "--hostname",
+      "127.0.0.1",
+      "--port",
+      port,
+    ]);
     onClose(server.stop);
     assert.deepEqual(await summaryOnPage(server.url), expected());
-    for (const route of ["node", "edge"]) assert.deepEqual(await (await fetch(server.url + route)).json(), expected(), route);
-    return { ...(await openInChromium(server.url)), version: await installedVersion(folder, "next") };
+    for (const route of ["node", "edge"])
+      assert.deepEqual(await (await fetch(server.url + route)).json(), expected(), route);
+    return {
+      ...(await openInChromium(server.url)),
+      version: await installedVersion(folder, "next"),
+    };
   },
 };

@@ -19,9 +19,15 @@ export default {
     await assertCopies(path.join(app, "build/client"), [/\.js$/]);
     await assertCopies(path.join(app, "build/server"), [/\.js$/]);
 
-    const server = await startServer(app, () => ["node", "build"], { node, env: { HOST: "127.0.0.1" } });
+    const server = await startServer(app, () => ["node", "build"], {
+      node,
+      env: { HOST: "127.0.0.1" },
+    });
     onClose(server.stop);
     assert.deepEqual(await summaryOnPage(server.url), expected());
-    return { ...(await openInChromium(server.url)), version: await installedVersion(folder, "@sveltejs/kit") };
+    return {
+      ...(await openInChromium(server.url)),
+      version: await installedVersion(folder, "@sveltejs/kit"),
+    };
   },
 };

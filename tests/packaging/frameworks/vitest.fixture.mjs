@@ -11,8 +11,14 @@ const fixture = (environment, args) => ({
   async run({ folder, temporaryFolder }) {
     await bringProgram(folder);
     const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
-    await runTool(folder, ["vitest", "run", "--root", "vitest", ...args], { node: newerNode(), env: { SUMMARY_FILE } });
-    return { version: await installedVersion(folder, "vitest"), summary: JSON.parse(await readFile(SUMMARY_FILE, "utf8")) };
+    await runTool(folder, ["vitest", "run", "--root", "vitest", ...args], {
+      node: newerNode(),
+      env: { SUMMARY_FILE },
+    });
+    return {
+      version: await installedVersion(folder, "vitest"),
+      summary: JSON.parse(await readFile(SUMMARY_FILE, "utf8")),
+    };
   },
 });
 

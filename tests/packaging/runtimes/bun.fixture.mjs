@@ -25,9 +25,18 @@ export default [
     async run(context) {
       // Somewhere else, so that the executable cannot find the package beside it.
       const executable = path.join(await context.temporaryFolder(), "program");
-      await context.execute(bun, ["build", "--compile", "--outfile", executable, "programs/import.mjs"], { env });
+      await context.execute(
+        bun,
+        ["build", "--compile", "--outfile", executable, "programs/import.mjs"],
+        { env },
+      );
       const { version } = await summaryOf(context, bun, WAYS.import, { env });
-      return { version, summary: JSON.parse(await context.execute(executable, [], { cwd: path.dirname(executable), env })) };
+      return {
+        version,
+        summary: JSON.parse(
+          await context.execute(executable, [], { cwd: path.dirname(executable), env }),
+        ),
+      };
     },
   },
 ];

@@ -18,7 +18,10 @@ export default [
     async run(context) {
       const { source, modules } = await bundle(context, ["edge-light"]);
       // As `next start` makes it; modules come in as globals, compiled outside of the context.
-      const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: false }, extend: (globals) => Object.assign(globals, modules) });
+      const vm = new EdgeVM({
+        codeGeneration: { strings: false, wasm: false },
+        extend: (globals) => Object.assign(globals, modules),
+      });
       return evaluate(context, source, vm);
     },
   },
@@ -26,8 +29,13 @@ export default [
 
 async function evaluate(context, source, vm) {
   vm.evaluate(source);
-  const manifest = JSON.parse(await readFile(path.join(context.folder, "node_modules/@edge-runtime/vm/package.json"), "utf8"));
-  return { version: `@edge-runtime/vm ${manifest.version}`, summary: JSON.parse(vm.evaluate("JSON.stringify(summary)")) };
+  const manifest = JSON.parse(
+    await readFile(path.join(context.folder, "node_modules/@edge-runtime/vm/package.json"), "utf8"),
+  );
+  return {
+    version: `@edge-runtime/vm ${manifest.version}`,
+    summary: JSON.parse(vm.evaluate("JSON.stringify(summary)")),
+  };
 }
 
 /** A script, and the modules that it expects as globals, which is how Next.js bundles an import of `….wasm?module`. */

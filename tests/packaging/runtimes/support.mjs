@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The path of a program that npm installed, for machines like those that it is packed for. */
-export const programOf = (packageName, program) => fileURLToPath(new URL(`node_modules/${packageName}/${program}`, import.meta.url));
+export const programOf = (packageName, program) =>
+  fileURLToPath(new URL(`node_modules/${packageName}/${program}`, import.meta.url));
 
 /** For `unavailable`: whether npm installed a program here. */
 export async function missing(program) {

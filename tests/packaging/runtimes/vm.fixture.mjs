@@ -33,7 +33,8 @@ export default [
         ...api,
         validateImageUpdate: (update) => api.validateImageUpdate(foreign(update)),
         buildPatchBody: (edits, options) => api.buildPatchBody(foreign(edits), foreign(options)),
-        buildRequest: (imageId, body, options) => api.buildRequest(imageId, foreign(body), foreign(options)),
+        buildRequest: (imageId, body, options) =>
+          api.buildRequest(imageId, foreign(body), foreign(options)),
       });
       return { version: process.version, summary };
     },

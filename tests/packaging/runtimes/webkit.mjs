@@ -20,14 +20,17 @@ export async function openInWebkit(context, url) {
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary: webkit.browser, args: ["--automation"] },
   };
-  const session = await send(driver, "POST", "session", { capabilities: { alwaysMatch: capabilities } });
+  const session = await send(driver, "POST", "session", {
+    capabilities: { alwaysMatch: capabilities },
+  });
   const path = `session/${session.sessionId}`;
   try {
     await send(driver, "POST", `${path}/url`, { url });
     const script = { script: "return globalThis.summary", args: [] };
     for (let poll = 0; poll < POLLS; poll++) {
       const summary = await send(driver, "POST", `${path}/execute/sync`, script);
-      if (summary !== null) return { version: `WebKitGTK ${session.capabilities.browserVersion}`, summary };
+      if (summary !== null)
+        return { version: `WebKitGTK ${session.capabilities.browserVersion}`, summary };
       await setTimeout(100);
     }
     throw new Error("the page set no summary");

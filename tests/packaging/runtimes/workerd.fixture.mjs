@@ -29,15 +29,24 @@ export default Object.entries(WAYS).map(([way, name]) => ({
 
 async function bundle({ execute }, name, folder) {
   // What it keeps for itself is kept there too.
-  const env = { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false", WRANGLER_LOG_PATH: folder, XDG_CONFIG_HOME: folder };
+  const env = {
+    ...process.env,
+    CI: "1",
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_LOG_PATH: folder,
+    XDG_CONFIG_HOME: folder,
+  };
   const options = ["--name", name, "--compatibility-date", COMPATIBILITY_DATE, "--outdir", folder];
-  await execute(node, [wrangler, "deploy", `programs/${name}.mjs`, "--dry-run", ...options], { env });
+  await execute(node, [wrangler, "deploy", `programs/${name}.mjs`, "--dry-run", ...options], {
+    env,
+  });
 }
 
 /** The name of the one .wasm file that a folder has. */
 async function wasmFile(folder) {
   const [file, ...others] = (await readdir(folder)).filter((name) => name.endsWith(".wasm"));
-  if (file === undefined || others.length > 0) throw new Error("the bundle has not exactly one copy of the wasm");
+  if (file === undefined || others.length > 0)
+    throw new Error("the bundle has not exactly one copy of the wasm");
   return file;
 }
 
@@ -56,10 +65,14 @@ const worker :Workerd.Worker = (
 
 /** Starts workerd and returns the URL of its socket. */
 async function serve({ onClose }, folder) {
-  const child = spawn(workerd, ["serve", "--control-fd=3", path.join(folder, "config.capnp")], { stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const child = spawn(workerd, ["serve", "--control-fd=3", path.join(folder, "config.capnp")], {
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
   const exit = new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   onClose(() => child.kill() && exit);
-  const listening = new Promise((resolve) => child.stdio[3].setEncoding("utf8").once("data", (line) => resolve(JSON.parse(line).port)));
+  const listening = new Promise((resolve) =>
+    child.stdio[3].setEncoding("utf8").once("data", (line) => resolve(JSON.parse(line).port)),
+  );
   const stopped = exit.then((code) => {
     throw new Error(`workerd exited with ${code}`);
   });

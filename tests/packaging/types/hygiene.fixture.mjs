@@ -8,7 +8,8 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 const versionOf = async ({ folder }, name) =>
-  JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8")).version;
+  JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8"))
+    .version;
 
 export default [
   {
@@ -17,7 +18,10 @@ export default [
     async run(context) {
       const tarball = await readFile(context.tarball);
       const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
-      assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+      assert.deepEqual(
+        messages.map((message) => formatMessage(message, pkg)),
+        [],
+      );
       return { version: await versionOf(context, "publint") };
     },
   },
@@ -25,7 +29,9 @@ export default [
     environment: "Are the types wrong?, the packed package",
     program: false,
     async run(context) {
-      const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(await readFile(context.tarball))));
+      const analysis = await checkPackage(
+        createPackageFromTarballData(new Uint8Array(await readFile(context.tarball))),
+      );
       assert.deepEqual(analysis.problems, []);
       return { version: await versionOf(context, "@arethetypeswrong/core") };
     },

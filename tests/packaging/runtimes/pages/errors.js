@@ -1,4 +1,7 @@
 // For every engine alike: what nothing catches is the summary.
 for (const type of ["error", "unhandledrejection"]) {
-  addEventListener(type, (event) => (globalThis.summary ??= { error: String(event.reason ?? event.message) }));
+  addEventListener(
+    type,
+    (event) => (globalThis.summary ??= { error: String(event.reason ?? event.message) }),
+  );
 }

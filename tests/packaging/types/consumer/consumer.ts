@@ -12,11 +12,21 @@ import {
 import { en } from "yc-image-update/messages/en";
 import { ru } from "yc-image-update/messages/ru";
 
-export { buildPatchBody, buildRequest, ImageUpdateError, validateImageUpdate } from "yc-image-update";
+export {
+  buildPatchBody,
+  buildRequest,
+  ImageUpdateError,
+  validateImageUpdate,
+} from "yc-image-update";
 
 export function sentences(update: unknown): string[] {
-  const report: Report = validateImageUpdate(update, { contract: "2025-01-27", current: undefined });
-  return report.violations.map((violation) => (violation.rule === "string.max_len" ? `${violation.params.max}` : en(violation) + ru(violation)));
+  const report: Report = validateImageUpdate(update, {
+    contract: "2025-01-27",
+    current: undefined,
+  });
+  return report.violations.map((violation) =>
+    violation.rule === "string.max_len" ? `${violation.params.max}` : en(violation) + ru(violation),
+  );
 }
 
 export function describe(operation: Operation): string {

@@ -4,6 +4,8 @@ import { run } from "../../program.mjs";
 
 test("the program", () => {
   // Its length is counted in bytes, for which jsdom has no encoder.
-  expect(api.renderRequest("fd8k2ed4jspu35gfde1u", { updateMask: "name" }, { as: "http" })).toMatch(/^Content-Length: 21\r$/m);
+  expect(api.renderRequest("fd8k2ed4jspu35gfde1u", { updateMask: "name" }, { as: "http" })).toMatch(
+    /^Content-Length: 21\r$/m,
+  );
   writeFileSync(process.env.SUMMARY_FILE, JSON.stringify(run(api)));
 });
