@@ -1,7 +1,7 @@
 // One sentence for each rule: what is wrong, where, and what to write instead.
-import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
+import { ENDPOINT, FIELDS, PATTERNS } from "../contract/data.js";
 import { phraseFor, sentenceFor } from "./place.js";
-import { list, quote, withArticle } from "./text.js";
+import { list, quote, withArticle } from "../shared/text.js";
 
 const EXPECTED = {
   object: "an object with the fields to change",

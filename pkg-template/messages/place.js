@@ -1,5 +1,5 @@
 // What the languages share: the choice of a sentence by the rule, and of a phrase by the place.
-import { quote } from "./text.js";
+import { quote } from "../shared/text.js";
 
 /** The sentence for a violation, of those that a language has for the rules. They take the violation and its parameters. */
 export function sentenceFor(violation, sentences) {

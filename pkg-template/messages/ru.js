@@ -1,7 +1,7 @@
 // One sentence for each rule in Russian: what is wrong, where, and what to write instead.
-import { ENDPOINT, FIELDS, PATTERNS } from "../contract.js";
+import { ENDPOINT, FIELDS, PATTERNS } from "../contract/data.js";
 import { phraseFor, sentenceFor } from "./place.js";
-import { list, quote } from "./text.js";
+import { list, quote } from "../shared/text.js";
 
 const EXPECTED = {
   object: "объектом с изменяемыми полями",

@@ -8,6 +8,6 @@ export const { folder, api, wasm, file } = await loadPackage(process.env.YC_PACK
 
 /** The size of the package's WebAssembly memory, in bytes. */
 export async function wasmMemory() {
-  const { memory } = await file("memory.js");
+  const { memory } = await file("engine/memory.js");
   return memory.buffer.byteLength;
 }

@@ -6,8 +6,8 @@ import { describe, test } from "node:test";
 import { api, fileOf } from "./api.mjs";
 
 const { validateImageUpdate, validateImageEdits, buildPatchBody } = api;
-const { run } = await import(fileOf("engine.js"));
-const engineMemory = await import(fileOf("memory.js"));
+const { run } = await import(fileOf("engine/engine.js"));
+const engineMemory = await import(fileOf("engine/memory.js"));
 /** The bytes of the memory of the instance that answers now. */
 const memorySize = () => run(() => engineMemory.memory.buffer.byteLength);
 

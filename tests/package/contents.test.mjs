@@ -15,16 +15,16 @@ const MADE = {
   "modules and licences": [
     "LICENSE-APACHE",
     "LICENSE-MIT",
-    "contract.js",
-    "glue.js",
-    "wasm.js",
+    "contract/data.js",
+    "engine/glue.js",
+    "engine/wasm.js",
     "yc-image-update.wasm",
   ],
   "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "web.cjs"],
   "types for require": [
-    ...["index.d.cts", "operation.d.cts", "request.d.cts", "schema.d.cts", "status.d.cts"],
-    ...["messages/en.d.cts", "messages/ru.d.cts", "wasm.d.cts", "web.d.cts"],
-  ],
+    ...["index", "operation", "request", "schema", "status", "wasm", "web"],
+    ...["messages/en", "messages/ru"],
+  ].map((name) => `types/${name}.d.cts`),
   "by another source of the wasm": ["edge-light.js", "web.js", "workerd.js"],
 };
 

@@ -56,8 +56,8 @@ function heap() {
 }
 
 test("requests leave nothing in the memory of the engine", async () => {
-  const { run } = await import(fileOf("engine.js"));
-  const engineMemory = await import(fileOf("memory.js"));
+  const { run } = await import(fileOf("engine/engine.js"));
+  const engineMemory = await import(fileOf("engine/memory.js"));
   const size = () => run(() => engineMemory.memory.buffer.byteLength);
   const ask = (index) => {
     api.buildRequest(`fd8${index}é`, { updateMask: "name", name: `web-${index}` });

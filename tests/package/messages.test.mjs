@@ -19,7 +19,7 @@ await inspector.post("Profiler.startPreciseCoverage", { callCount: true, detaile
 const { api, fileOf } = await import("./api.mjs");
 const { exports } = JSON.parse(readFileSync(new URL(fileOf("package.json")), "utf8"));
 const addressOf = (language) => fileOf(exports[`./messages/${language}`].import.default);
-const { FIELDS, RULES } = await import(fileOf("contract.js"));
+const { FIELDS, RULES } = await import(fileOf("contract/data.js"));
 const { en } = await import(addressOf("en"));
 const { ru } = await import(addressOf("ru"));
 const catalogues = { en, ru };
@@ -369,10 +369,10 @@ describe("bundles", () => {
   };
   test("the Russian catalogue alone takes nothing of the engine", async () => {
     assert.deepEqual((await filesOf("messages/ru.js")).sort(), [
-      "contract.js",
+      "contract/data.js",
       "messages/place.js",
       "messages/ru.js",
-      "messages/text.js",
+      "shared/text.js",
     ]);
   });
   test("a program without it does not carry it", async () => {
@@ -417,7 +417,7 @@ test("no sentence is without a case", async () => {
     addressOf("en"),
     addressOf("ru"),
     fileOf("messages/place.js"),
-    fileOf("messages/text.js"),
+    fileOf("shared/text.js"),
   ]) {
     const { functions } = result.find(({ url }) => url === address);
     const source = readFileSync(new URL(address), "utf8");

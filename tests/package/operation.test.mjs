@@ -528,7 +528,7 @@ describe("bundles", () => {
   test("the engine is left out when only answers are read", async () => {
     const { text, files } = await bundle("parseOperation, parseStatus, statusViolations");
     assert.deepEqual(files.sort(), [
-      "contract.js",
+      "data.js",
       "date-time.js",
       "int64.js",
       "members.js",

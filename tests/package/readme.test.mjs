@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 
 import { fileOf } from "./api.mjs";
 
-const { RULES } = await import(fileOf("contract.js"));
+const { RULES } = await import(fileOf("contract/data.js"));
 const network = new URL("../support/readme-fetch.mjs", import.meta.url).href;
 // The folder in which the package is installed, so that an example finds it by name.
 const cwd = path.resolve(process.env.YC_PACKAGE_DIR, "../..");

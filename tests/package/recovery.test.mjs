@@ -10,9 +10,9 @@ if (folder === undefined)
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 
 const { validateImageUpdate, buildPatchBody } = await load("index.js");
-const { run } = await load("engine.js");
-const glue = await load("glue.js");
-const engineMemory = await load("memory.js");
+const { run } = await load("engine/engine.js");
+const glue = await load("engine/glue.js");
+const engineMemory = await load("engine/memory.js");
 
 const RIGHT = { updateMask: "name,labels", name: "a", labels: { env: "prod" } };
 const WRONG = { updateMask: "name,labels", name: "A", labels: { env: "Прод" } };

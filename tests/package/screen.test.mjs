@@ -6,12 +6,12 @@ import { pick, seededRandom } from "../support/random-json.mjs";
 import { api, fileOf } from "./api.mjs";
 
 const { JUDGEMENT_PLAN_PATCH, JUDGEMENT_VALIDATE_EDITS, JUDGEMENT_VALIDATE_UPDATE, VERSIONS } =
-  await import(fileOf("contract.js"));
-const { writeEdits, writeUpdate } = await import(fileOf("encode.js"));
-const { judge, planPatch } = await import(fileOf("engine.js"));
-const { gatherEdits, gatherImage, gatherInput } = await import(fileOf("gather.js"));
-const { readReport } = await import(fileOf("report.js"));
-const { screen } = await import(fileOf("screen.js"));
+  await import(fileOf("contract/data.js"));
+const { writeEdits, writeUpdate } = await import(fileOf("engine/encode.js"));
+const { judge, planPatch } = await import(fileOf("engine/engine.js"));
+const { gatherEdits, gatherImage, gatherInput } = await import(fileOf("input/gather.js"));
+const { readReport } = await import(fileOf("engine/report.js"));
+const { screen } = await import(fileOf("fast-path/screen.js"));
 
 const ROUNDS = 50_000;
 

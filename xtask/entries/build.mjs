@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const folder = path.resolve(process.argv[2]);
 
-const WEB = 'export * from "./index.js"; export { init, initSync } from "./module.js";';
+const WEB = 'export * from "./index.js"; export { init, initSync } from "./engine/module.js";';
 
 const BUNDLES = [
   { out: "index.cjs", source: 'export * from "./index.js";' },
@@ -20,13 +20,16 @@ const BUNDLES = [
   { out: "web.cjs", source: WEB, module: "web-module.js" },
 ];
 
-/** Puts another text in the place of the package's module.js. */
+/** Puts another text in the place of the package's engine/module.js. */
 function replacedModule(file) {
   const contents = readFileSync(new URL(file, import.meta.url), "utf8");
   return {
     name: "replaced-module",
     setup: ({ onLoad }) =>
-      onLoad({ filter: /[\\/]module\.js$/ }, () => ({ contents, resolveDir: folder })),
+      onLoad({ filter: /[\\/]engine[\\/]module\.js$/ }, () => ({
+        contents,
+        resolveDir: path.join(folder, "engine"),
+      })),
   };
 }
 

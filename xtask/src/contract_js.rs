@@ -13,7 +13,7 @@ use yc_image_update::wire::{self, VALUES_SHIFT, judgement, limit, room, tag};
 
 use crate::decimal_pattern::decimal_pattern;
 
-/// The source of `contract.js`.
+/// The source of `contract/data.js`.
 pub fn contract_js() -> String {
     let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
     let constants = [

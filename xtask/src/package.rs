@@ -213,10 +213,11 @@ fn assemble(variant: Variant, glue: &Path, names: &Names, wasm: &Path) -> Result
     }
     fs::write(&manifest, format!("{value:#}\n"))?;
 
-    fs::write(package.join("glue.js"), glue_js(&fs::read_to_string(glue)?, names)?)?;
-    fs::write(package.join("wasm.js"), wasm_js(&fs::read(wasm)?))?;
+    fs::write(package.join("engine/glue.js"), glue_js(&fs::read_to_string(glue)?, names)?)?;
+    fs::write(package.join("engine/wasm.js"), wasm_js(&fs::read(wasm)?))?;
     fs::copy(wasm, package.join(format!("{NAME}.wasm")))?;
-    fs::write(package.join("contract.js"), contract_js())?;
+    fs::create_dir(package.join("contract"))?;
+    fs::write(package.join("contract/data.js"), contract_js())?;
     for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
         let file = root().join(license);
         if file.exists() {

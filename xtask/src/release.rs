@@ -34,7 +34,7 @@ const WORKFLOW_LINES: [&str; 5] = [
 
 /// Files without which the package is not one.
 const NEEDED: [&str; 5] =
-    ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "index.d.ts", "package.json"];
+    ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "types/index.d.ts", "package.json"];
 
 /// Checks everything, and says what each check found.
 pub fn check_release(sh: &Shell) -> Result<()> {

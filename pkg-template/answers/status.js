@@ -1,5 +1,5 @@
 // Reads a google.rpc.Status: why a request was refused, or an operation failed. Nothing here throws, whatever it is given.
-import { MEMBERS } from "./contract.js";
+import { MEMBERS } from "../contract/data.js";
 import { isInt32 } from "./members.js";
 
 // By number, as google.rpc.Code has them.

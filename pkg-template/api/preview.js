@@ -1,9 +1,30 @@
-import { CHANGES, CHANGE_MASK, CHANGE_POSITION_SHIFT, EFFECTS, FIELDS } from "./contract.js";
-import { bodyValue, spellingIn } from "./gather.js";
-import { answerWords } from "./memory.js";
+import {
+  CHANGES,
+  CHANGE_MASK,
+  CHANGE_POSITION_SHIFT,
+  EFFECTS,
+  FIELDS,
+  JUDGEMENT_PREVIEW_UPDATE,
+} from "../contract/data.js";
+import { writeChange } from "../engine/encode.js";
+import { judge, validateUpdate } from "../engine/engine.js";
+import { answerWords } from "../engine/memory.js";
+import { refuse } from "../engine/report.js";
+import { bodyValue, gatherImage, gatherInput, ownImage, spellingIn } from "../input/gather.js";
+import { readOptions, requireObject } from "../input/options.js";
+
+const PREVIEW_OPTIONS = new Set(["contract"]);
+
+export function previewImageUpdate(current, body, options) {
+  const { contract } = readOptions(options, PREVIEW_OPTIONS);
+  const image = ownImage(requireObject(current, "current"));
+  const input = gatherInput(body, false, gatherImage(image, "current"));
+  refuse(validateUpdate(input, contract), input, contract);
+  return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
+}
 
 /** The effects by field, and the image as it will be, which is `image` changed to that. */
-export function readPreview(answer, { values, labels, current }, image) {
+function readPreview(answer, { values, labels, current }, image) {
   const effects = FIELDS.map((field, position) => {
     const effect = EFFECTS[answerWords[position]];
     const before = bodyValue(current.values[position], position);

@@ -2,11 +2,11 @@
 //
 // It reads what users get as `constraints`, and what the build knows of the patterns. Of a value it knows that it is right, or it knows nothing: whatever is
 // wrong, unusual or worth a warning is for the engine to judge. So no rule stands here a second time.
-import { CHARACTERS, FIELDS, KINDS, VERSIONS, constraints } from "./contract.js";
-import { Labels, UPDATE_MASK } from "./gather.js";
+import { CHARACTERS, FIELDS, KINDS, VERSIONS, constraints } from "../contract/data.js";
+import { Labels, UPDATE_MASK } from "../input/gather.js";
 import { knownMask } from "./known-masks.js";
-import { EVERY_FIELD } from "./mask.js";
-import { isWellFormed } from "./well-formed.js";
+import { EVERY_FIELD } from "../shared/mask.js";
+import { isWellFormed } from "../shared/well-formed.js";
 
 const RIGHT = 1;
 const FILLED = 2;

@@ -1,8 +1,8 @@
 // The judgements as Standard Schemas, which form libraries and API frameworks take from any validation library.
-import { FIELDS, VERSIONS } from "./contract.js";
+import { FIELDS, VERSIONS } from "../contract/data.js";
 import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
-import { readOptions } from "./options.js";
-import { typeOf } from "./type-name.js";
+import { readOptions } from "../input/options.js";
+import { typeOf } from "../shared/type-name.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 export function imageUpdateSchema(options) {

@@ -1,8 +1,8 @@
 // Readers of JSON values: each returns the value, objects and arrays as copies, or throws a TypeError that names its place by `path`.
 import { isDateTime } from "./date-time.js";
-import { isInt64 } from "./int64.js";
-import { quote } from "./messages/text.js";
-import { shown } from "./type-name.js";
+import { isInt64 } from "../shared/int64.js";
+import { quote } from "../shared/text.js";
+import { shown } from "../shared/type-name.js";
 
 export function readText(value, path) {
   return typeof value === "string" ? value : refuse(path, "a string", value);

@@ -19,14 +19,14 @@ import {
   VERSIONS,
   WARNING,
   constraints,
-} from "./contract.js";
-import { ImageUpdateError } from "./error.js";
-import { textOf, typeNameOf } from "./gather.js";
-import { maskFields } from "./mask.js";
+} from "../contract/data.js";
+import { ImageUpdateError } from "../shared/error.js";
+import { textOf, typeNameOf } from "../input/gather.js";
+import { maskFields } from "../shared/mask.js";
 import { answerWords as words } from "./memory.js";
-import { en } from "./messages/en.js";
-import { cut } from "./messages/text.js";
-import { SURROGATES, isWellFormed } from "./well-formed.js";
+import { en } from "../messages/en.js";
+import { cut } from "../shared/text.js";
+import { SURROGATES, isWellFormed } from "../shared/well-formed.js";
 
 /** How many characters of a text go into the parameters of a violation. */
 const EXCERPT = 64;

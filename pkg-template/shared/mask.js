@@ -1,4 +1,4 @@
-import { FIELDS } from "./contract.js";
+import { FIELDS } from "../contract/data.js";
 
 /** The bits of all fields. */
 export const EVERY_FIELD = (1 << FIELDS.length) - 1;

@@ -26,12 +26,12 @@ import {
   WORD_LENGTH_SHIFT,
   WORD_TAG_MASK,
   constraints,
-} from "./contract.js";
-import { ABSENT, Labels, UPDATE_MASK, textOf } from "./gather.js";
-import { knownMask } from "./known-masks.js";
+} from "../contract/data.js";
+import { ABSENT, Labels, UPDATE_MASK, textOf } from "../input/gather.js";
+import { knownMask } from "../fast-path/known-masks.js";
 import { renewViews, words } from "./memory.js";
-import { changedFields, comparedWithSource } from "./screen.js";
-import { SURROGATES, isWellFormed } from "./well-formed.js";
+import { changedFields, comparedWithSource } from "../fast-path/screen.js";
+import { SURROGATES, isWellFormed } from "../shared/well-formed.js";
 
 /** By contract and field, the greatest number of characters where a text has to satisfy nothing else: then only its length crosses. */
 const ONLY_LENGTH = VERSIONS.map((version) =>

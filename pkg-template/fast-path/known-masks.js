@@ -1,5 +1,5 @@
 // Masks in which nothing can be wrong: names of fields, each once, with commas between them. There are no more of them than orders of some of the fields.
-import { FIELDS, LIMIT_SHORT } from "./contract.js";
+import { FIELDS, LIMIT_SHORT } from "../contract/data.js";
 
 const masks = new Map();
 let lastMask;

@@ -1,12 +1,12 @@
 // Requests. Everything the caller passed is read first, then judged; only then is anything made.
-import { ENDPOINT, FIELDS, HEADERS } from "./contract.js";
-import { writeRequest } from "./encode.js";
-import { planRequest, run } from "./engine.js";
-import { bodyValue, gatherInput, gatherValue } from "./gather.js";
-import { make_request } from "./glue.js";
-import { contractPosition, requireOptions } from "./options.js";
-import { refuse } from "./report.js";
-import { typeOf } from "./type-name.js";
+import { ENDPOINT, FIELDS, HEADERS } from "../contract/data.js";
+import { writeRequest } from "../engine/encode.js";
+import { planRequest, run } from "../engine/engine.js";
+import { bodyValue, gatherInput, gatherValue } from "../input/gather.js";
+import { make_request } from "../engine/glue.js";
+import { contractPosition, requireOptions } from "../input/options.js";
+import { refuse } from "../engine/report.js";
+import { typeOf } from "../shared/type-name.js";
 
 export function buildRequest(imageId, body, options = {}) {
   const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);

@@ -1,8 +1,8 @@
 // What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
-import { VERSIONS } from "./contract.js";
+import { VERSIONS } from "../contract/data.js";
 import { gatherImage, isRecord } from "./gather.js";
-import { list, quote } from "./messages/text.js";
-import { shown, typeOf } from "./type-name.js";
+import { list, quote } from "../shared/text.js";
+import { shown, typeOf } from "../shared/type-name.js";
 
 const OPTIONS = new Set(["contract", "current"]);
 const DEFAULT_OPTIONS = { contract: 0, current: undefined };

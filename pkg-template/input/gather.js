@@ -14,10 +14,10 @@ import {
   imageValues,
   inputMemberOf,
   noValues,
-} from "./contract.js";
-import { isInt64 } from "./int64.js";
-import { quote, withArticle } from "./messages/text.js";
-import { className, shown, typeName, typeOf } from "./type-name.js";
+} from "../contract/data.js";
+import { isInt64 } from "../shared/int64.js";
+import { quote, withArticle } from "../shared/text.js";
+import { className, shown, typeName, typeOf } from "../shared/type-name.js";
 
 const LABELS = KINDS.indexOf("labels");
 const IMAGE_ID = FIELDS.length;

@@ -1,5 +1,5 @@
 // The buffers in the memory of the present instance, which stay where they are.
-import { ROOM_ANSWER, ROOM_TEXT, ROOM_WORDS } from "./contract.js";
+import { ROOM_ANSWER, ROOM_TEXT, ROOM_WORDS } from "../contract/data.js";
 import { buffers } from "./glue.js";
 import { TextEncoder } from "./utf8.js";
 

@@ -1,7 +1,7 @@
 // The contract as JSON Schema, as far as that can say it. Its lengths count code points too, and its patterns are those of the table: anchored, and valid
 // under the flag `u`. No `default` stands in it: ajv's `useDefaults` would fill a body up with fields to reset.
-import { FIELDS, constraints } from "./contract.js";
-import { requireObject } from "./options.js";
+import { FIELDS, constraints } from "../contract/data.js";
+import { requireObject } from "../input/options.js";
 
 // Nothing below differs between these two.
 const DIALECTS = new Map([

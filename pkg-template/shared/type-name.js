@@ -1,5 +1,5 @@
 // What a caller passed, as sentences call it.
-import { quote, withArticle } from "./messages/text.js";
+import { quote, withArticle } from "./text.js";
 
 /** The name of the type. */
 export function typeName(value) {

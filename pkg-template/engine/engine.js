@@ -9,12 +9,12 @@ import {
   JUDGEMENT_VALIDATE_EDITS,
   JUDGEMENT_VALIDATE_UPDATE,
   PLAN_VALUES_SHIFT,
-} from "./contract.js";
+} from "../contract/data.js";
 import { joinedText, mended, wordCount, writeEdits, writeUpdate } from "./encode.js";
 import * as glue from "./glue.js";
 import { attach, prepareAnswer, writeUtf8 } from "./memory.js";
-import { areCleanEdits, changedFields, isCleanUpdate, screen } from "./screen.js";
-import { SURROGATE } from "./well-formed.js";
+import { areCleanEdits, changedFields, isCleanUpdate, screen } from "../fast-path/screen.js";
+import { SURROGATE } from "../shared/well-formed.js";
 
 let module;
 /** Whether an engine can be had. */

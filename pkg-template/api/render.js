@@ -1,9 +1,9 @@
 // Requests as text, for people to read and to run: each reproduces the bytes of the one that buildRequest makes.
-import { HEADERS } from "./contract.js";
-import { requireObject } from "./options.js";
+import { HEADERS } from "../contract/data.js";
+import { requireObject } from "../input/options.js";
 import { prepareRequest } from "./request.js";
-import { shown, typeOf } from "./type-name.js";
-import { TextEncoder } from "./utf8.js";
+import { shown, typeOf } from "../shared/type-name.js";
+import { TextEncoder } from "../engine/utf8.js";
 
 const FORMS = { curl, fetch: fetchCall, http };
 
