@@ -1,29 +1,21 @@
 //! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`,
 //! `packaging`, `release` and `test`.
 
-mod bench;
-mod cargo_messages;
-mod changelog;
-mod contract_js;
-mod decimal_pattern;
-mod demo;
-mod files;
-mod instructions;
-mod node_modules;
-mod opt_levels;
+mod commands;
 mod package;
-mod packaging;
-mod programs;
-mod release;
-mod test;
-mod toolchain;
+mod tools;
 
 use std::{env, process::ExitCode};
 
 use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
+use commands::{
+    bench::{self, opt_levels},
+    demo, packaging, release, test,
+};
 use package::Variant;
+use tools::files;
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>

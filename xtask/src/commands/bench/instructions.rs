@@ -8,10 +8,12 @@ use serde_json::{Map, Value, json};
 use xshell::{Shell, cmd};
 
 use crate::{
-    cargo_messages::{FORMAT, messages},
-    files::root,
     package::NAME,
-    programs::valgrind,
+    tools::{
+        cargo_messages::{FORMAT, messages},
+        files::root,
+        programs::valgrind,
+    },
 };
 
 /// The shapes, as the example `instructions` names them.

@@ -1,5 +1,8 @@
 //! From the sources to the packed npm package.
 
+mod contract_js;
+mod decimal_pattern;
+
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -11,13 +14,13 @@ use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
-use crate::{
+use crate::tools::{
     cargo_messages::{FORMAT, messages},
-    contract_js::contract_js,
     files::{empty_folder, replace_folder, root},
     node_modules::{ensure_tools, npm},
     toolchain::{WASM, ensure_wasm_target},
 };
+use contract_js::contract_js;
 
 /// The name of the npm package.
 pub const NAME: &str = "yc-image-update";

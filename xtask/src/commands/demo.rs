@@ -6,9 +6,11 @@ use anyhow::{Context as _, Result};
 use xshell::Shell;
 
 use crate::{
-    files::root,
-    node_modules::{install_alone, install_in_root},
     package::{Variant, build},
+    tools::{
+        files::root,
+        node_modules::{install_alone, install_in_root},
+    },
 };
 
 /// Builds and installs the package and serves the demo page until stopped.

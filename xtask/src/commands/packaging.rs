@@ -8,10 +8,12 @@ use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
 use crate::{
-    files::{replace_folder, root, subfolders},
-    node_modules::{ensure_installed, install_alone, install_in},
     package::{Variant, build},
-    programs::{chromium, firefox, webkit},
+    tools::{
+        files::{replace_folder, root, subfolders},
+        node_modules::{ensure_installed, install_alone, install_in},
+        programs::{chromium, firefox, webkit},
+    },
 };
 
 /// Builds the package and tries it in the environments of the groups that `filters` names, or of

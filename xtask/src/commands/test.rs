@@ -6,12 +6,14 @@ use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{
-    files::{files_under, root},
-    node_modules::{install_alone, install_in_root},
+    commands::packaging::try_environments,
     package::{Variant, build},
-    packaging::try_environments,
-    programs::{chromium, ensure_curl},
-    toolchain::{WASM, ensure_linters, ensure_wasm_target},
+    tools::{
+        files::{files_under, root},
+        node_modules::{install_alone, install_in_root},
+        programs::{chromium, ensure_curl},
+        toolchain::{WASM, ensure_linters, ensure_wasm_target},
+    },
 };
 
 /// Checks, builds and tests everything; stops at the first failure.

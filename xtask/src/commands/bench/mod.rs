@@ -1,15 +1,20 @@
 //! The benchmark beside other libraries.
 
+mod instructions;
+pub mod opt_levels;
+
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{
-    files::{replace_folder, root},
-    instructions::count_instructions,
-    node_modules::{install_alone, npm},
     package::{Variant, build},
-    programs::chromium,
+    tools::{
+        files::{replace_folder, root},
+        node_modules::{install_alone, npm},
+        programs::chromium,
+    },
 };
+use instructions::count_instructions;
 
 const OPTIONS: [&str; 3] = ["--quick", "--write-readme", "--write-baseline"];
 

@@ -11,7 +11,7 @@ use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
 use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
 use yc_image_update::wire::{self, VALUES_SHIFT, judgement, limit, room, tag};
 
-use crate::decimal_pattern::decimal_pattern;
+use super::decimal_pattern::decimal_pattern;
 
 /// The source of `contract/data.js`.
 pub fn contract_js() -> String {

@@ -4,9 +4,9 @@ use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::{
-    bench::install_peers,
-    node_modules::install_alone,
+    commands::bench::install_peers,
     package::{Variant, build},
+    tools::node_modules::install_alone,
 };
 
 const LEVELS: [&str; 3] = ["3", "s", "z"];

@@ -1,6 +1,8 @@
 //! What has to be true before a release. Publishing itself is the workflow's,
 //! `.github/workflows/release.yml`.
 
+mod changelog;
+
 use std::{
     collections::BTreeSet,
     env, fs,
@@ -12,11 +14,13 @@ use serde_json::Value;
 use xshell::{Shell, cmd};
 
 use crate::{
-    changelog::Changelog,
-    files::{files_under, root},
-    node_modules::install_alone,
     package::{Variant, build},
+    tools::{
+        files::{files_under, root},
+        node_modules::install_alone,
+    },
 };
+use changelog::Changelog;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
