@@ -1,5 +1,6 @@
-//! Every step from the sources to the released package: `cargo xtask build`, `demo`, `bench`,
-//! `packaging`, `release` and `test`.
+//! Every step from the sources to the released package; `cargo xtask help` lists them.
+//!
+//! Imports point one way: `commands` to `package` to `tools`. `tests/layers.rs` checks it.
 
 mod commands;
 mod package;
@@ -10,31 +11,43 @@ use std::{env, process::ExitCode};
 use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
-use commands::{
-    bench::{self, opt_levels},
-    demo, packaging, release, test,
-};
+use commands::{bench, build, demo, packaging, release, test};
 use package::Variant;
-use tools::files;
+use tools::files::root;
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  build [--faults]   builds the npm package into pkg/ and packs it into target/package/; with --faults the variant
-                     for the recovery tests, which must never be published, into target/xtask/faults/
-  demo [--port N]    builds and installs the package and serves the demo page, on port 5173 unless told otherwise
-  bench [--quick] [--write-readme] [--write-baseline]
-                     builds and installs the package and measures it beside other libraries, with --quick less surely;
-                     writes the README's table, or the counts of instructions with which later ones are compared
-  bench --opt-levels builds the package at three optimisation levels and prints their sizes and times
-  packaging [name...]
-                     builds the package and tries it in runtimes, bundlers and frameworks: in all, in those of a group
-                     (a folder of tests/packaging/), or in those whose names hold one of the words given
-  release --dry-run  checks all that a release takes, and publishes nothing
-  test               checks, builds and tests everything, in Rust, in Node.js and in a browser
-  help               prints this text
+  build [--faults]
+      Builds the npm package into pkg/, packs it into target/package/ and prints its sizes.
+      --faults builds the variant for the recovery tests into target/xtask/faults/. It is never
+      published.
 
-What a command needs and does not find (a Rust target, npm packages, a browser) it installs.";
+  demo [--port N]
+      Builds and installs the package and serves the demo page, by default on port 5173.
+
+  test
+      Checks, builds and tests everything, in Rust, in Node.js and in browsers.
+
+  packaging [FILTER...]
+      Builds the package and tries it in runtimes, bundlers and frameworks. A filter is the name of
+      a group, which is a folder of tests/packaging/, or a part of the name of an environment.
+
+  bench [--quick] [--write-readme] [--write-baseline]
+      Builds and installs the package and measures it beside other libraries. --quick measures for
+      a shorter time. --write-readme writes the tables of the README. --write-baseline writes the
+      counts of instructions that later counts are compared with.
+
+  bench --opt-levels
+      Builds the package at three optimisation levels and prints their sizes and times.
+
+  release --dry-run
+      Checks everything that a release needs. Publishes nothing.
+
+  help
+      Prints this text.
+
+A command installs what it needs: npm packages, and as root on Debian also browsers and programs.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -49,28 +62,29 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[&str]) -> Result<()> {
     let sh = Shell::new()?;
-    sh.change_dir(files::root());
+    sh.change_dir(root());
     match arguments {
-        ["build"] => package::build(&sh, Variant::Published).map(drop),
-        ["build", "--faults"] => package::build(&sh, Variant::Faults).map(drop),
+        ["build"] => build::build(&sh, Variant::Published),
+        ["build", "--faults"] => build::build(&sh, Variant::Faults),
         ["demo"] => demo::demo(&sh, 5173),
         ["demo", "--port", port] => demo::demo(
             &sh,
-            port.parse().with_context(|| format!("`{port}` is not a port; write 0 to 65535"))?,
-        ),
-        ["bench", "--opt-levels"] => opt_levels::opt_levels(&sh),
-        ["bench", options @ ..] => bench::bench(&sh, options),
-        ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
-        ["release", "--dry-run"] => release::check_release(&sh),
-        ["release"] => bail!(
-            "publishing is the work of .github/workflows/release.yml; `cargo xtask release --dry-run` checks what it will do"
+            port.parse().with_context(|| format!("`{port}` is not a port from 0 to 65535"))?,
         ),
         ["test"] => test::test(&sh),
+        ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
+        ["bench", "--opt-levels"] => bench::compare_opt_levels(&sh),
+        ["bench", options @ ..] => bench::bench(&sh, options),
+        ["release", "--dry-run"] => release::check_release(&sh),
+        ["release"] => bail!(
+            "only .github/workflows/release.yml publishes; `cargo xtask release --dry-run` checks \
+             what it will do"
+        ),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
         }
-        [] => bail!("which command?\n\n{USAGE}"),
-        _ => bail!("`{}` is not understood\n\n{USAGE}", arguments.join(" ")),
+        [] => bail!("no command given\n\n{USAGE}"),
+        _ => bail!("unknown command or option: {}\n\n{USAGE}", arguments.join(" ")),
     }
 }

@@ -1,4 +1,4 @@
-//! The demo page.
+//! `cargo xtask demo`: the demo page.
 
 use std::process::Command;
 
@@ -6,31 +6,27 @@ use anyhow::{Context as _, Result};
 use xshell::Shell;
 
 use crate::{
-    package::{Variant, build},
-    tools::{
-        files::root,
-        node_modules::{install_alone, install_in_root},
-    },
+    package::{Variant, install},
+    tools::{files::root, node_modules::copy_to_root},
 };
 
 /// Builds and installs the package and serves the demo page until stopped.
 pub fn demo(sh: &Shell, port: u16) -> Result<()> {
-    let tarball = build(sh, Variant::Published)?;
-    install_in_root(&install_alone(sh, Variant::Published, &tarball)?)?;
+    copy_to_root(&install(sh, Variant::Published)?.folder)?;
 
     let mut server = Command::new("node");
     server.arg("www/serve.mjs").arg("--port").arg(port.to_string()).current_dir(root());
     serve(server).context("cannot run www/serve.mjs")
 }
 
-/// Becomes the server, so that Ctrl-C and every other signal reach it and nothing else.
+/// Replaces this process by the server, so that Ctrl-C and every other signal reach the server.
 #[cfg(unix)]
 fn serve(mut server: Command) -> Result<()> {
     use std::os::unix::process::CommandExt as _;
     Err(server.exec().into())
 }
 
-/// Waits for the server.
+/// Runs the server and waits for it.
 #[cfg(not(unix))]
 fn serve(mut server: Command) -> Result<()> {
     anyhow::ensure!(server.status()?.success(), "the server stopped with an error");

@@ -1,6 +1,7 @@
 //! The commands, one file or folder each.
 
 pub mod bench;
+pub mod build;
 pub mod demo;
 pub mod packaging;
 pub mod release;

@@ -1,5 +1,5 @@
-//! The package where it is used: runtimes, bundlers, frameworks. Each environment is a fixture
-//! under `tests/packaging/`.
+//! `cargo xtask packaging`: the package in runtimes, bundlers and frameworks. Each environment is a
+//! fixture under `tests/packaging/`.
 
 use std::{fs, path::Path};
 
@@ -8,30 +8,23 @@ use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
 use crate::{
-    package::{Variant, build},
+    package::{Installed, Variant, install},
     tools::{
         files::{replace_folder, root, subfolders},
-        node_modules::{ensure_installed, install_alone, install_in},
+        node_modules::{copy_to, ensure_installed},
         programs::{chromium, firefox, webkit},
     },
 };
 
-/// Builds the package and tries it in the environments of the groups that `filters` names, or of
-/// all, and of those whose names hold another filter.
+/// Builds the package and tries it in the environments that the filters select.
 pub fn packaging(sh: &Shell, filters: &[&str]) -> Result<()> {
-    let tarball = build(sh, Variant::Published)?;
-    let package = install_alone(sh, Variant::Published, &tarball)?;
-    try_environments(sh, &tarball, &package, filters)
+    try_environments(sh, &install(sh, Variant::Published)?, filters)
 }
 
-/// Tries a packed package, which is installed somewhere already.
-pub fn try_environments(
-    sh: &Shell,
-    tarball: &Path,
-    package: &Path,
-    filters: &[&str],
-) -> Result<()> {
-    // In a copy, so that no tool finds the root's configuration or writes among the sources.
+/// Tries a package in the environments that the filters select: those of the named groups, or of
+/// all groups if none is named; of these, the environments whose names contain another filter.
+pub fn try_environments(sh: &Shell, package: &Installed, filters: &[&str]) -> Result<()> {
+    // A copy, so that no tool finds the root's configuration or writes among the sources.
     let sources = root().join("tests/packaging");
     let work = root().join("target/packaging");
     fs::create_dir_all(&work)?;
@@ -52,13 +45,17 @@ pub fn try_environments(
         let copy = work.join(group);
         replace_sources(&sources.join(group), &copy)?;
         ensure_installed(sh, &copy)?;
-        install_in(package, &copy.join("node_modules"))?;
+        copy_to(&package.folder, &copy.join("node_modules"))?;
     }
 
     let settings = json!({
-        "tarball": tarball,
+        "tarball": package.tarball,
         "groups": groups,
-        "browsers": { "chromium": chromium(sh)?, "firefox": or_missing(firefox(sh).map(|path| json!(path))), "webkit": or_missing(webkit(sh)) },
+        "browsers": {
+            "chromium": chromium(sh)?,
+            "firefox": or_missing(firefox(sh).map(|path| json!(path))),
+            "webkit": or_missing(webkit(sh)),
+        },
     });
     fs::write(work.join("settings.json"), format!("{settings:#}\n"))?;
     let suite = work.join("suite.mjs");
@@ -66,7 +63,7 @@ pub fn try_environments(
     Ok(())
 }
 
-/// Makes `to` a copy of a group's folder, in which what npm installed stays.
+/// Makes `to` a copy of a group's folder, but keeps the `node_modules` that `to` has.
 fn replace_sources(from: &Path, to: &Path) -> Result<()> {
     let (installed, kept) = (to.join("node_modules"), to.with_extension("node_modules"));
     if installed.exists() {
@@ -79,7 +76,7 @@ fn replace_sources(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What was found, or why it is missing.
+/// The value, or `{ missing: reason }`.
 fn or_missing(found: Result<Value>) -> Value {
     found.unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }))
 }

@@ -1,16 +1,16 @@
-//! Every check, in the order in which they are cheap.
+//! `cargo xtask test`: every check, the cheap ones first.
 
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
+use super::packaging::try_environments;
 use crate::{
-    commands::packaging::try_environments,
-    package::{Variant, build},
+    package::{Variant, install},
     tools::{
         files::{files_under, root},
-        node_modules::{install_alone, install_in_root},
+        node_modules::copy_to_root,
         programs::{chromium, ensure_curl},
         toolchain::{WASM, ensure_linters, ensure_wasm_target},
     },
@@ -36,13 +36,11 @@ pub fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo test --workspace").run()?;
 
     heading("Package");
-    let tarball = build(sh, Variant::Published)?;
-    let package = install_alone(sh, Variant::Published, &tarball)?;
-    install_in_root(&package)?;
+    let package = install(sh, Variant::Published)?;
+    copy_to_root(&package.folder)?;
 
     heading("Package with faults");
-    let faults_tarball = build(sh, Variant::Faults)?;
-    let faults_package = install_alone(sh, Variant::Faults, &faults_tarball)?;
+    let faults_package = install(sh, Variant::Faults)?;
 
     heading("Browser and curl");
     ensure_curl(sh)?;
@@ -51,20 +49,20 @@ pub fn test(sh: &Shell) -> Result<()> {
 
     heading("JavaScript tests");
     let mut tests = files_under(&root().join("tests"))?;
-    // Beneath packaging/ are the tests that are tried there, in test runners.
+    // The test files under packaging/ belong to fixtures, which run them in other test runners.
     tests.retain(|file| {
         file.to_string_lossy().ends_with(".test.mjs")
             && !file.starts_with(root().join("tests/packaging"))
     });
-    ensure!(!tests.is_empty(), "tests/ has no *.test.mjs");
+    ensure!(!tests.is_empty(), "there is no *.test.mjs under tests/");
     cmd!(sh, "node --test {tests...}")
-        .env("YC_PACKAGE_DIR", &package)
-        .env("YC_FAULTS_PACKAGE_DIR", &faults_package)
+        .env("YC_PACKAGE_DIR", &package.folder)
+        .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("CHROMIUM_PATH", &chromium)
         .run()?;
 
     heading("Environments");
-    try_environments(sh, &tarball, &package, &[])?;
+    try_environments(sh, &package, &[])?;
 
     println!("\nAll passed in {} seconds.", start.elapsed().as_secs());
     Ok(())

@@ -1,4 +1,4 @@
-//! Where things are, and the file operations that `std` lacks.
+//! The root of the repository, and operations on folders that `std` lacks.
 
 use std::{
     env, fs,
@@ -9,14 +9,14 @@ use anyhow::{Context as _, Result};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    // As Cargo says now, since clones may share a target folder and so a binary that was compiled
-    // in another one.
+    // Read at run time first: clones may share a target folder, and with it a binary that was
+    // compiled in another clone.
     let xtask =
         env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&xtask).parent().expect("xtask lies in the root of the repository").to_owned()
+    Path::new(&xtask).parent().expect("xtask is a folder in the root of the repository").to_owned()
 }
 
-/// Makes `to` a copy of the folder `from`; what was there before is gone.
+/// Makes `to` a copy of the folder `from` and removes everything else from it.
 pub fn replace_folder(from: &Path, to: &Path) -> Result<()> {
     empty_folder(to)?;
     for file in files_under(from)? {
@@ -30,7 +30,7 @@ pub fn replace_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes `path` a folder with nothing in it.
+/// Makes `path` an empty folder.
 pub fn empty_folder(path: &Path) -> Result<()> {
     if path.exists() {
         fs::remove_dir_all(path).with_context(|| format!("cannot remove {}", path.display()))?;
@@ -38,7 +38,7 @@ pub fn empty_folder(path: &Path) -> Result<()> {
     fs::create_dir_all(path).with_context(|| format!("cannot create {}", path.display()))
 }
 
-/// Every file under a folder, sorted by path.
+/// Every file under a folder at any depth, sorted by path.
 pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -54,7 +54,7 @@ pub fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The folders in a folder, sorted by path.
+/// The folders directly in a folder, sorted by path.
 pub fn subfolders(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;

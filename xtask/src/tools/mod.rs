@@ -1,7 +1,8 @@
-//! The programs that the build runs, and files. Nothing here knows what the package is.
+//! Programs that the commands run, and operations on files. Nothing here knows what the package is.
 
-pub mod cargo_messages;
+pub mod cargo;
 pub mod files;
 pub mod node_modules;
+pub mod npm;
 pub mod programs;
 pub mod toolchain;

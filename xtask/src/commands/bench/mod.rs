@@ -1,59 +1,65 @@
-//! The benchmark beside other libraries.
+//! `cargo xtask bench`: the package beside other libraries.
 
 mod instructions;
-pub mod opt_levels;
+mod opt_levels;
+mod peers;
 
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{
-    package::{Variant, build},
-    tools::{
-        files::{replace_folder, root},
-        node_modules::{install_alone, npm},
-        programs::chromium,
-    },
+    package::{Variant, install},
+    tools::{files::root, programs::chromium},
 };
-use instructions::count_instructions;
+use instructions::Counts;
+use peers::install_peers;
 
-const OPTIONS: [&str; 3] = ["--quick", "--write-readme", "--write-baseline"];
+pub use opt_levels::compare_opt_levels;
 
-/// Builds the package, installs it and its peers and prints how they compare.
+const QUICK: &str = "--quick";
+const WRITE_README: &str = "--write-readme";
+const WRITE_BASELINE: &str = "--write-baseline";
+const OPTIONS: [&str; 3] = [QUICK, WRITE_README, WRITE_BASELINE];
+
+/// Builds and installs the package, installs its peers and prints how they compare.
 pub fn bench(sh: &Shell, options: &[&str]) -> Result<()> {
     for option in options {
-        ensure!(OPTIONS.contains(option), "`{option}` is none of {}", OPTIONS.join(", "));
+        ensure!(
+            OPTIONS.contains(option),
+            "unknown option `{option}`; the options of bench are {}",
+            OPTIONS.join(", ")
+        );
     }
-    let tarball = build(sh, Variant::Published)?;
-    let package = install_alone(sh, Variant::Published, &tarball)?;
+    let package = install(sh, Variant::Published)?.folder;
 
     let _folder = install_peers(sh)?;
-    cmd!(sh, "node node_modules/ts-patch/bin/tspc.js")
-        .run()
-        .context("typia could not be compiled")?;
-    cmd!(sh, "node ajv-ahead.js").run().context("ajv's schema could not be compiled")?;
+    cmd!(sh, "node node_modules/ts-patch/bin/tspc.js").run().context("cannot compile typia")?;
+    cmd!(sh, "node ajv-ahead.js").run().context("cannot compile ajv's schema")?;
     let mut command = cmd!(sh, "node --expose-gc bench.js");
-    if options.contains(&"--quick") {
-        command = command.arg("--quick");
+    if options.contains(&QUICK) {
+        command = command.arg(QUICK);
     }
-    if options.contains(&"--write-readme") {
-        command = command.arg("--write-readme").arg(root().join("README.md"));
+    if options.contains(&WRITE_README) {
+        command = command.arg(WRITE_README).arg(root().join("README.md"));
     }
-    // Without a browser the benchmark says so, and measures the rest.
+    // Without a browser the benchmark measures the rest, and says so.
     if let Ok(chromium) = chromium(sh) {
         command = command.env("CHROMIUM_PATH", chromium);
     }
     command.env("YC_PACKAGE_DIR", &package).run()?;
 
-    count_instructions(sh, options.contains(&"--write-baseline"))
-}
-
-/// Copies the benchmark's scripts and installs what they need; the shell is in their folder until
-/// the guard is dropped.
-pub fn install_peers(sh: &Shell) -> Result<xshell::PushDir<'_>> {
-    // In a copy, so that no test runner or editor finds the peers' files among the sources.
-    let copy = root().join("target/bench");
-    replace_folder(&root().join("tests/bench"), &copy)?;
-    let folder = sh.push_dir(&copy);
-    npm(sh).args(["ci", "--prefer-offline"]).run().context("npm could not install the peers")?;
-    Ok(folder)
+    println!("\n## Instructions of the native engine per call\n");
+    let counts = match Counts::measure(sh) {
+        Ok(counts) => counts,
+        Err(reason) if !options.contains(&WRITE_BASELINE) => {
+            println!("Not counted: {reason:#}");
+            return Ok(());
+        }
+        Err(reason) => return Err(reason),
+    };
+    counts.print_beside_baseline()?;
+    if options.contains(&WRITE_BASELINE) {
+        counts.write_baseline()?;
+    }
+    Ok(())
 }

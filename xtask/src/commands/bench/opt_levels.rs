@@ -1,23 +1,18 @@
-//! What speed costs in bytes: the package at each optimisation level, side by side.
+//! `cargo xtask bench --opt-levels`: the sizes and times of the package by optimisation level.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
-use crate::{
-    commands::bench::install_peers,
-    package::{Variant, build},
-    tools::node_modules::install_alone,
-};
+use super::peers::install_peers;
+use crate::package::{Variant, install};
 
 const LEVELS: [&str; 3] = ["3", "s", "z"];
 
-/// Builds and installs the package at each level, the compiler's and that of wasm-opt, and prints
-/// sizes and times.
-pub fn opt_levels(sh: &Shell) -> Result<()> {
+/// Builds and installs the package at each level and prints sizes and times.
+pub fn compare_opt_levels(sh: &Shell) -> Result<()> {
     let mut packages = Vec::new();
     for level in LEVELS {
-        let variant = Variant::OptLevel(level);
-        packages.push(install_alone(sh, variant, &build(sh, variant)?)?);
+        packages.push(install(sh, Variant::OptLevel(level))?.folder);
     }
     let _folder = install_peers(sh)?;
     cmd!(sh, "node opt-levels.js {packages...}").run()?;

@@ -14,15 +14,10 @@ use serde_json::Value;
 use xshell::{Shell, cmd};
 
 use crate::{
-    package::{Variant, build},
-    tools::{
-        files::{files_under, root},
-        node_modules::install_alone,
-    },
+    package::{VERSION, Variant, install},
+    tools::files::{files_under, root},
 };
 use changelog::Changelog;
-
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 const WORKFLOW: &str = ".github/workflows/release.yml";
 
@@ -118,9 +113,9 @@ fn check_workflow(_: &Shell) -> Result<String> {
 
 /// The tarball, as npm unpacks it for a user.
 fn check_package(sh: &Shell) -> Result<String> {
-    let installed = install_alone(sh, Variant::Published, &build(sh, Variant::Published)?)?;
+    let installed = install(sh, Variant::Published)?.folder;
     let packed = names(&installed)?;
-    let built = names(&root().join("pkg"))?;
+    let built = names(&Variant::Published.package_folder())?;
     let different: Vec<_> = packed.symmetric_difference(&built).collect();
     ensure!(different.is_empty(), "pkg/ and the tarball differ in {different:?}");
     for name in NEEDED {

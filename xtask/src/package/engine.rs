@@ -1,0 +1,141 @@
+//! The engine: the crate, compiled to wasm, bound to JavaScript and optimised.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::{Shell, cmd};
+
+use super::{glue::ShortNames, manifest::NAME, variant::Variant};
+use crate::tools::{
+    cargo::{MESSAGE_FORMAT, messages},
+    files::{empty_folder, root},
+    toolchain::WASM,
+};
+
+/// The cost up to which the compiler inlines functions at the published optimisation level. Its
+/// own limit there is 50; this one gave the smallest package of those tried.
+const INLINING: &str = "llvm-args=-inline-threshold=60";
+
+/// The wasm features that the compiler uses. `--all-features` would make a module that Node.js 20
+/// refuses.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The size of the shadow stack in bytes. The linker's default of a megabyte would be most of the
+/// memory. The stack is at the bottom of the memory and grows down. `--low-memory-unused` tells
+/// wasm-opt that the lowest kilobyte is unused; only a call that has nearly overflowed the stack
+/// reaches it.
+const STACK_SIZE: &str = "65536";
+
+/// The engine of a variant.
+pub struct Engine {
+    /// The file with the optimised wasm.
+    pub wasm: PathBuf,
+    /// The glue as wasm-bindgen wrote it, with the long names.
+    pub glue: String,
+    /// The names that wasm-opt gave to imports and exports.
+    pub names: ShortNames,
+}
+
+/// Builds the engine in the work folder of a variant.
+pub fn build_engine(sh: &Shell, variant: Variant) -> Result<Engine> {
+    let compiled = compile(sh, variant)?;
+    let work = variant.work_folder();
+    empty_folder(&work)?;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("glue")
+        .bundler(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&work)
+        .context("wasm-bindgen failed")?;
+    let glue =
+        fs::read_to_string(work.join("glue_bg.js")).context("wasm-bindgen wrote no glue_bg.js")?;
+
+    let wasm = work.join("optimised.wasm");
+    optimise(sh, variant, &work.join("glue_bg.wasm"), &wasm)?;
+    let names = shorten_names(sh, &wasm)?;
+    Ok(Engine { wasm, glue, names })
+}
+
+/// Compiles the crate and returns the path of the wasm file.
+fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
+    let config = format!("target.{WASM}.rustflags={}", Value::from(remapped_sources()?));
+    // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
+    let mut command = cmd!(
+        sh,
+        "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}"
+    )
+    .args(variant.features().iter().flat_map(|feature| ["--features", feature]))
+    .args(["--config", &config, MESSAGE_FORMAT])
+    .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")])
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", variant.opt_level());
+    if variant.has_published_opt_level() {
+        command = command.args(["-C", INLINING]);
+    }
+    messages(command)?
+        .iter()
+        .filter(|message| message["target"]["name"] == NAME.replace('-', "_"))
+        .filter_map(|message| message["filenames"][0].as_str().map(PathBuf::from))
+        .find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+        .ok_or_else(|| anyhow!("cargo built {NAME} but reported no wasm file"))
+}
+
+/// Compiler flags that keep paths of this machine out of the locations of panics, and so out of the
+/// package.
+fn remapped_sources() -> Result<Vec<String>> {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .context("cannot find cargo's home: there is neither CARGO_HOME nor a home folder")?;
+    let registries = cargo_home.join("registry/src");
+    fs::read_dir(&registries)
+        .with_context(|| format!("cannot read {}", registries.display()))?
+        .map(|registry| Ok(format!("--remap-path-prefix={}=crates", registry?.path().display())))
+        .collect()
+}
+
+/// Optimises a wasm file.
+fn optimise(sh: &Shell, variant: Variant, from: &Path, to: &Path) -> Result<()> {
+    let wasm_opt = wasm_opt();
+    let level = format!("-O{}", variant.opt_level());
+    // Rebuilding the loops, and sorting the functions by use, saves about fifty bytes.
+    let passes = [&level, "--flatten", "--rereloop", &level, "--reorder-functions", "--converge"];
+    let strip = ["--strip-producers", "--strip-target-features"];
+    cmd!(sh, "node {wasm_opt} {passes...} --low-memory-unused {WASM_FEATURES...} {strip...}")
+        .arg(from)
+        .arg("--output")
+        .arg(to)
+        .run()
+        .context("wasm-opt failed")
+}
+
+/// Shortens the names of imports and exports in a wasm file. A separate run, because this pass must
+/// not see its own output again.
+fn shorten_names(sh: &Shell, wasm: &Path) -> Result<ShortNames> {
+    let wasm_opt = wasm_opt();
+    let names =
+        cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
+            .arg(wasm)
+            .arg("--output")
+            .arg(wasm)
+            .read()?;
+    serde_json::from_str(&names).context("wasm-opt did not print the shortened names as JSON")
+}
+
+fn wasm_opt() -> PathBuf {
+    root().join("node_modules/binaryen/bin/wasm-opt")
+}
