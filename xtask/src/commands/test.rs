@@ -12,7 +12,7 @@ use crate::{
         files::{files_under, root},
         node_modules::copy_to_root,
         programs::{chromium, ensure_curl},
-        toolchain::{WASM, ensure_linters, ensure_wasm_target},
+        toolchain::{WASM, require_linters, require_wasm_target},
     },
 };
 
@@ -21,8 +21,8 @@ pub fn test(sh: &Shell) -> Result<()> {
     let start = Instant::now();
 
     heading("Toolchain");
-    ensure_linters(sh)?;
-    ensure_wasm_target(sh)?;
+    require_linters(sh)?;
+    require_wasm_target(sh)?;
 
     heading("Format");
     cmd!(sh, "cargo fmt --all --check").run().context("`cargo fmt --all` would change files")?;

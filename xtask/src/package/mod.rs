@@ -18,7 +18,7 @@ use crate::tools::{
     files::{empty_folder, replace_folder, root},
     node_modules::{ensure_tools, install_alone},
     npm::npm,
-    toolchain::ensure_wasm_target,
+    toolchain::require_wasm_target,
 };
 use contract_js::contract_js;
 use engine::{Engine, build_engine};
@@ -55,7 +55,7 @@ pub fn install(sh: &Shell, variant: Variant) -> Result<Installed> {
 
 /// Builds and packs the package.
 pub fn build(sh: &Shell, variant: Variant) -> Result<Tarball> {
-    ensure_wasm_target(sh)?;
+    require_wasm_target(sh)?;
     ensure_tools(sh)?;
 
     let engine = build_engine(sh, variant)?;

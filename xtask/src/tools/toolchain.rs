@@ -1,33 +1,34 @@
-//! The parts of the Rust toolchain beyond the compiler.
+//! The parts of the Rust toolchain beyond the compiler. `rust-toolchain.toml` lists them and rustup
+//! installs them; other sources of Rust ignore that file.
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
 /// The target of the package.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Installs the standard library for [`WASM`] if it is missing.
-pub fn ensure_wasm_target(sh: &Shell) -> Result<()> {
+/// Fails if the standard library for [`WASM`] is not installed.
+pub fn require_wasm_target(sh: &Shell) -> Result<()> {
     let library = cmd!(sh, "rustc --print target-libdir --target {WASM}").quiet().read()?;
-    if Path::new(&library).exists() {
-        return Ok(());
-    }
-    cmd!(sh, "rustup target add {WASM}").run().with_context(|| {
-        format!("the Rust target {WASM} is missing; install it with rustup, or from where your Rust comes from")
-    })
+    ensure!(
+        Path::new(&library).exists(),
+        "the Rust target {WASM} is not installed. With rustup, run `rustup toolchain install` in \
+         this repository; otherwise install the target from the source of your Rust"
+    );
+    Ok(())
 }
 
-/// Installs rustfmt and Clippy if one is missing.
-pub fn ensure_linters(sh: &Shell) -> Result<()> {
-    let works = |linter| {
-        cmd!(sh, "cargo {linter} --version").quiet().ignore_stdout().ignore_stderr().run().is_ok()
-    };
-    if works("fmt") && works("clippy") {
-        return Ok(());
+/// Fails if rustfmt or Clippy is not installed.
+pub fn require_linters(sh: &Shell) -> Result<()> {
+    for linter in ["fmt", "clippy"] {
+        let version = cmd!(sh, "cargo {linter} --version").quiet().ignore_stdout().ignore_stderr();
+        ensure!(
+            version.run().is_ok(),
+            "`cargo {linter}` is not installed. With rustup, run `rustup toolchain install` in \
+             this repository; otherwise install it from the source of your Rust"
+        );
     }
-    cmd!(sh, "rustup component add rustfmt clippy")
-        .run()
-        .context("rustfmt or Clippy is missing; install them with rustup, or from where your Rust comes from")
+    Ok(())
 }
