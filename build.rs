@@ -1,7 +1,7 @@
 //! Compiles the documented patterns to constant transition tables.
 //!
-//! The regex project's own engine does the work here, so the wasm needs none: it carries a class
-//! for each ASCII byte, the next state for each state and class, and a flag for each state.
+//! The regex project's own engine does the work here, so the wasm carries none: only a class for
+//! each ASCII character, the next state for each state and class, and a flag for each state.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::fmt::Write as _;
@@ -11,41 +11,89 @@ use regex_automata::dfa::{Automaton as _, StartKind, dense};
 use regex_automata::util::{primitives::StateID, start, syntax};
 use regex_automata::{Anchored, MatchKind};
 
-#[path = "src/contract.rs"]
-#[allow(dead_code, reason = "only the patterns are read here")]
-mod contract;
+#[path = "src/contract/expressions.rs"]
+#[allow(dead_code, reason = "the names are for JavaScript")]
+mod expressions;
 
-/// A minimal automaton with its states numbered in the order a breadth-first walk meets them, so
-/// that equal languages give equal tables.
+use expressions::Pattern;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The number of ASCII characters.
+const ASCII: usize = 128;
+
+fn main() -> Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/contract/expressions.rs");
+
+    let mut tables = String::new();
+    let mut classes = Classes::default();
+    for pattern in Pattern::ALL {
+        let table = compile_proved(pattern)?;
+        write_table(&mut tables, pattern, &table)?;
+        classes.add(pattern, &table)?;
+    }
+    let source = format!(
+        "fn table_of(pattern: Pattern) -> &'static Table {{\n    match pattern {{\n{tables}    }}\n\
+         }}\n\n{}",
+        classes.source()
+    );
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
+    Ok(())
+}
+
+/// Compiles a pattern without its bound, and proves its three forms equal.
+fn compile_proved(pattern: Pattern) -> Result<Table> {
+    let expression = pattern.expression();
+    let documented = compile(expression.documented)?;
+    let portable = expression
+        .javascript
+        .strip_prefix('^')
+        .and_then(|rest| rest.strip_suffix('$'))
+        .ok_or_else(|| {
+            format!("the JavaScript source {} is not anchored", expression.javascript)
+        })?;
+    if compile(portable)? != documented {
+        return Err(format!("{} and {} differ", expression.documented, portable).into());
+    }
+    let unbounded = compile(expression.unbounded)?;
+    if !unbounded.agrees(&documented, pattern.max_len()) {
+        return Err(format!("{} and {} differ", expression.documented, expression.unbounded).into());
+    }
+    Ok(unbounded)
+}
+
+/// A minimal automaton. Its states are numbered in the order in which a breadth-first walk meets
+/// them, so equal languages give equal tables.
 #[derive(PartialEq)]
 struct Table {
-    /// The class of each ASCII byte.
+    /// The class of each ASCII character.
     classes: Vec<u8>,
     /// For each state, the next state by class.
     next: Vec<Vec<u8>>,
-    /// Whether the text may end in the state.
+    /// Whether a text may end in the state.
     accepting: Vec<bool>,
     /// The state that no text leaves.
     dead: u8,
 }
 
 impl Table {
-    /// Whether the texts up to a length that this one accepts are those that the other accepts.
+    /// Whether this one and the other accept the same texts up to a length, and the other none
+    /// that is longer.
     fn agrees(&self, bounded: &Self, max_len: Option<u32>) -> bool {
-        let mut known = HashSet::new();
+        let mut seen = HashSet::new();
         let mut queue = VecDeque::from([(0_u8, 0_u8, 0_u32)]);
         while let Some((ours, theirs, length)) = queue.pop_front() {
             let is_short = max_len.is_none_or(|max_len| length <= max_len);
-            if (is_short && self.accepting[usize::from(ours)])
-                != bounded.accepting[usize::from(theirs)]
-            {
+            let accepts = is_short && self.accepting[usize::from(ours)];
+            if accepts != bounded.accepting[usize::from(theirs)] {
                 return false;
             }
             // One character more than the bound is enough: no text gets shorter again.
             let length = max_len.map_or(0, |max_len| length.min(max_len) + 1);
-            for byte in 0..128 {
-                let next = (self.step(ours, byte), bounded.step(theirs, byte), length);
-                if known.insert(next) {
+            for character in 0..ASCII {
+                let next = (self.step(ours, character), bounded.step(theirs, character), length);
+                if seen.insert(next) {
                     queue.push_back(next);
                 }
             }
@@ -58,113 +106,92 @@ impl Table {
         self.accepting[usize::from(state)]
     }
 
-    /// The characters with which a text may begin, which may stand inside it, and with which it may
-    /// end, where that is all that matters but the length.
-    fn characters(&self) -> Option<[String; 3]> {
-        let those = |accepted: &dyn Fn(u8) -> bool| -> String {
-            (0..128).filter(|byte| accepted(*byte)).map(char::from).collect()
+    fn step(&self, state: u8, character: usize) -> u8 {
+        self.next[usize::from(state)][usize::from(self.classes[character])]
+    }
+}
+
+/// A set of ASCII characters, by their bits.
+type CharacterSet = u128;
+
+/// Sets of characters that the patterns ask for, and which pattern asks for which.
+#[derive(Default)]
+struct Classes {
+    sets: Vec<CharacterSet>,
+    of_pattern: String,
+}
+
+impl Classes {
+    /// Finds the characters with which a text may begin, which may be inside it, and with which it
+    /// may end, and proves that nothing else matters but the length.
+    fn add(&mut self, pattern: Pattern, table: &Table) -> Result<()> {
+        let set_of = |accepted: &dyn Fn(u8) -> bool| -> CharacterSet {
+            (0..ASCII as u8).filter(|character| accepted(*character)).map(|one| 1 << one).sum()
         };
-        let first = those(&|byte| self.accepts(&[byte]));
-        let begin = *first.as_bytes().first()?;
-        let last = those(&|byte| self.accepts(&[begin, byte]));
-        let end = *last.as_bytes().first()?;
-        let inner = those(&|byte| self.accepts(&[begin, byte, end]));
-        let class = |characters: &str| -> String {
-            characters.bytes().map(|byte| format!(r"\x{byte:02x}")).collect()
-        };
-        let or_empty = if self.accepts(b"") { "|" } else { "" };
-        let pattern =
-            format!("{or_empty}[{}]([{}]*[{}])?", class(&first), class(&inner), class(&last));
-        compile(&pattern)
-            .is_ok_and(|table| table == *self)
-            .then(|| [first, inner, last].map(|those| ranges(&those)))
-    }
-
-    fn step(&self, state: u8, byte: usize) -> u8 {
-        self.next[usize::from(state)][usize::from(self.classes[byte])]
-    }
-}
-
-/// Characters in their order, three or more that follow each other by the first and the last with a
-/// hyphen between them.
-fn ranges(characters: &str) -> String {
-    let mut ranges = String::new();
-    for run in characters.as_bytes().chunk_by(|one, next| one + 1 == *next) {
-        match run {
-            [first, _, .., last] => ranges.extend([char::from(*first), '-', char::from(*last)]),
-            _ => ranges.extend(run.iter().map(|byte| char::from(*byte))),
+        let first = set_of(&|character| table.accepts(&[character]));
+        let begin = lowest(first);
+        let last = set_of(&|character| table.accepts(&[begin, character]));
+        let end = lowest(last);
+        let inner = set_of(&|character| table.accepts(&[begin, character, end]));
+        let accepts_empty = table.accepts(b"");
+        let or_empty = if accepts_empty { "|" } else { "" };
+        let [first_class, inner_class, last_class] = [first, inner, last].map(bracketed);
+        if compile(&format!("{or_empty}{first_class}({inner_class}*{last_class})?"))? != *table {
+            return Err(format!("{pattern:?} asks for more than characters by position").into());
         }
+        let [first, inner, last] = [first, inner, last].map(|set| self.bit(set));
+        let (first, inner, last) = (first?, inner?, last?);
+        writeln!(
+            self.of_pattern,
+            "        PatternClasses {{ pattern: Pattern::{pattern:?}, accepts_empty: \
+             {accepts_empty}, first: {first}, inner: {inner}, last: {last} }},"
+        )?;
+        Ok(())
     }
-    ranges
-}
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=src/contract.rs");
-
-    let mut source = String::new();
-    let mut characters = Vec::new();
-    for expression in &contract::EXPRESSIONS {
-        let pattern = expression.pattern;
-        let table = compile(expression.documented)?;
-        let portable = expression
-            .javascript
-            .strip_prefix('^')
-            .and_then(|rest| rest.strip_suffix('$'))
-            .ok_or_else(|| {
-                format!("the JavaScript source {} is not anchored", expression.javascript)
-            })?;
-        if compile(portable)? != table {
-            return Err(
-                format!("{} and {} differ", expression.documented, expression.javascript).into()
-            );
-        }
-        let unbounded = compile(expression.unbounded)?;
-        if !unbounded.agrees(&table, pattern.max_len) {
-            return Err(
-                format!("{} and {} differ", expression.documented, expression.unbounded).into()
-            );
-        }
-        write_table(&mut source, pattern.id, &unbounded)?;
-        let places = unbounded.characters().ok_or_else(|| {
-            format!(
-                "{} asks for more than characters at their places, and screen.js has no test for that",
-                expression.documented
-            )
-        })?;
-        characters.push((unbounded.accepts(b""), places));
+    /// The bit of a set.
+    fn bit(&mut self, set: CharacterSet) -> Result<u8> {
+        let position = self.sets.iter().position(|other| *other == set).unwrap_or_else(|| {
+            self.sets.push(set);
+            self.sets.len() - 1
+        });
+        let bit = 1_u8.checked_shl(u32::try_from(position)?);
+        bit.ok_or_else(|| "the patterns have more than eight classes of characters".into())
     }
-    writeln!(source, "static TABLES: [&Table; {}] = [", contract::EXPRESSIONS.len())?;
-    for expression in &contract::EXPRESSIONS {
-        writeln!(source, "    &TABLE_{},", expression.pattern.id)?;
-    }
-    source.push_str("];\n");
-    writeln!(
-        source,
-        "/// By a pattern's id: whether it matches the empty text, and the characters with which any other text may begin, which may stand inside it"
-    )?;
-    writeln!(
-        source,
-        "/// and with which it may end, with a hyphen between the ends of a range. Nothing else matters but the length."
-    )?;
-    writeln!(
-        source,
-        "pub static CHARACTERS: [(bool, [&str; 3]); {}] = {characters:?};",
-        characters.len()
-    )?;
 
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
-    Ok(())
-}
-
-fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
-    let dfa = dense::Builder::new()
-        .configure(
-            dense::Config::new()
-                .start_kind(StartKind::Anchored)
-                .match_kind(MatchKind::All)
-                .minimize(true),
+    fn source(&self) -> String {
+        let of_character: Vec<u8> = (0..ASCII)
+            .map(|character| {
+                let sets = self.sets.iter().enumerate();
+                sets.filter(|(_, set)| **set >> character & 1 == 1).map(|(bit, _)| 1 << bit).sum()
+            })
+            .collect();
+        format!(
+            "/// Written by the build: the classes of characters that the patterns ask for.\n\
+             pub static CHARACTER_CLASSES: CharacterClasses = CharacterClasses {{\n    \
+             of_character: {of_character:?},\n    of_pattern: [\n{}    ],\n}};\n",
+            self.of_pattern
         )
+    }
+}
+
+fn lowest(set: CharacterSet) -> u8 {
+    set.trailing_zeros() as u8
+}
+
+/// The set as a class of a regular expression.
+fn bracketed(set: CharacterSet) -> String {
+    let characters = (0..ASCII).filter(|character| set >> character & 1 == 1);
+    format!("[{}]", characters.map(|character| format!(r"\x{character:02x}")).collect::<String>())
+}
+
+fn compile(pattern: &str) -> Result<Table> {
+    let config = dense::Config::new()
+        .start_kind(StartKind::Anchored)
+        .match_kind(MatchKind::All)
+        .minimize(true);
+    let dfa = dense::Builder::new()
+        .configure(config)
         .syntax(syntax::Config::new().unicode(true).utf8(true))
         .build(&format!(r"\A(?:{pattern})\z"))?;
     let start = dfa.start_state(&start::Config::new().anchored(Anchored::Yes))?;
@@ -175,21 +202,20 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
     let mut accepting = Vec::new();
     while let Some(state) = queue.pop_front() {
         accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
-        let mut row = Vec::with_capacity(128);
+        let mut row = Vec::with_capacity(ASCII);
         for byte in 0..=u8::MAX {
             let next = dfa.next_state(state, byte);
-            if byte >= 0x80 {
-                // The matcher stops at the first such byte, which is right only while no pattern
-                // allows one.
+            if usize::from(byte) >= ASCII {
+                // The matcher knows ASCII only, which is right while no pattern allows more.
                 if !dfa.is_dead_state(next) {
                     return Err(format!("{pattern} allows a character outside ASCII").into());
                 }
                 continue;
             }
-            let known = u8::try_from(numbers.len())?;
+            let unused = u8::try_from(numbers.len())?;
             let number = *numbers.entry(next).or_insert_with(|| {
                 queue.push_back(next);
-                known
+                unused
             });
             row.push(number);
         }
@@ -205,12 +231,12 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
         })
         .map(|(number, _)| u8::try_from(number))
         .ok_or_else(|| format!("{pattern} refuses nothing"))??;
-    // Bytes that lead to the same state from every state share a class.
+    // Characters that lead to the same state from every state share a class.
     let mut known: BTreeMap<Vec<u8>, u8> = BTreeMap::new();
     let mut columns: Vec<Vec<u8>> = Vec::new();
-    let mut classes = Vec::with_capacity(128);
-    for byte in 0..128_usize {
-        let column: Vec<u8> = rows.iter().map(|row| row[byte]).collect();
+    let mut classes = Vec::with_capacity(ASCII);
+    for character in 0..ASCII {
+        let column: Vec<u8> = rows.iter().map(|row| row[character]).collect();
         let class = match known.get(&column) {
             Some(class) => *class,
             None => {
@@ -227,17 +253,14 @@ fn compile(pattern: &str) -> Result<Table, Box<dyn Error>> {
     Ok(Table { classes, next, accepting, dead })
 }
 
-fn write_table(source: &mut String, id: usize, table: &Table) -> std::fmt::Result {
-    let width = table.next.first().map_or(0, Vec::len);
-    // By their offsets in this very list, which spares the matcher a multiplication.
-    let flat: Vec<usize> =
-        table.next.iter().flatten().map(|state| usize::from(*state) * width).collect();
-    writeln!(source, "static TABLE_{id}: Table = Table {{")?;
-    writeln!(source, "    classes: &{:?},", table.classes)?;
-    writeln!(source, "    next: &{flat:?},")?;
-    let accepting: Vec<bool> =
-        table.accepting.iter().flat_map(|accepts| std::iter::repeat_n(*accepts, width)).collect();
-    writeln!(source, "    accepting: &{accepting:?},")?;
-    writeln!(source, "    dead: {},", usize::from(table.dead) * width)?;
-    writeln!(source, "}};")
+/// Writes the arm of a `match` that returns a pattern's table.
+fn write_table(source: &mut String, pattern: Pattern, table: &Table) -> std::fmt::Result {
+    let flat: Vec<u8> = table.next.iter().flatten().copied().collect();
+    writeln!(source, "        Pattern::{pattern:?} => &Table {{")?;
+    writeln!(source, "            classes: {:?},", table.classes)?;
+    writeln!(source, "            width: {},", table.next.first().map_or(0, Vec::len))?;
+    writeln!(source, "            next: &{flat:?},")?;
+    writeln!(source, "            accepting: &{:?},", table.accepting)?;
+    writeln!(source, "            dead: {},", table.dead)?;
+    writeln!(source, "        }},")
 }

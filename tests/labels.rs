@@ -1,5 +1,4 @@
-//! Whole sets of labels against the regex crate, pair by pair: all labels are looked at together
-//! first, and that must not change a verdict.
+//! Whole sets of labels against the regex crate, pair by pair.
 
 mod support;
 
@@ -7,10 +6,10 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use regex::Regex;
-use support::{found::found, tagged::Data, wire::Wire};
-use yc_image_update::contract::{CONTRACTS, EXPRESSIONS, Kind, TextRule};
-use yc_image_update::report::{Place, part};
-use yc_image_update::update::validate_update;
+use support::{found::found, message::Sent, tagged::Data};
+use yc_image_update::calls::update::validate_update;
+use yc_image_update::contract::{CONTRACTS, Field, TextRule};
+use yc_image_update::report::{Place, PlaceKind};
 
 /// A rule, and the documented pattern as the regex crate reads it.
 struct Oracle {
@@ -20,7 +19,7 @@ struct Oracle {
 
 impl Oracle {
     fn new(rule: &'static TextRule) -> Self {
-        let documented = EXPRESSIONS[rule.pattern.unwrap().id].documented;
+        let documented = rule.pattern.unwrap().expression().documented;
         Self { rule, documented: Regex::new(&format!(r"\A(?:{documented})\z")).unwrap() }
     }
 
@@ -41,16 +40,10 @@ impl Oracle {
     }
 }
 
-/// The position of the labels among the fields, the greatest number of pairs, and what keys and
-/// values have to satisfy.
-static LABELS: LazyLock<(u32, u32, Oracle, Oracle)> = LazyLock::new(|| {
-    let labels = (0..).zip(&CONTRACTS[0].fields).find_map(|(field, kind)| match kind {
-        Kind::Labels(rule) => {
-            Some((field, rule.max_pairs, Oracle::new(&rule.key), Oracle::new(&rule.value)))
-        }
-        _ => None,
-    });
-    labels.unwrap()
+/// What keys and values have to satisfy.
+static LABELS: LazyLock<(Oracle, Oracle)> = LazyLock::new(|| {
+    let rule = &CONTRACTS[0].labels;
+    (Oracle::new(&rule.key), Oracle::new(&rule.value))
 });
 
 fn key() -> impl Strategy<Value = String> {
@@ -71,25 +64,28 @@ proptest! {
 
     #[test]
     fn every_set(pairs in prop::collection::btree_map(key(), value(), 0..70)) {
-        let text = |content: &String| Data::Text { content: content.clone(), well_formed: true };
+        let text = |content: &str| Data::Text(content.encode_utf16().collect());
         let labels = Data::Object(pairs.iter().map(|(key, value)| (text(key), text(value))).collect());
-        let member = |name: &str, value| (text(&name.to_owned()), value);
-        let update = Data::Object(vec![member("updateMask", text(&"labels".to_owned())), member("labels", labels)]);
+        let update = Data::Object(vec![(text("updateMask"), text("labels")), (text("labels"), labels)]);
 
-        let (field, max_pairs, key_oracle, value_oracle) = &*LABELS;
+        let (key_oracle, value_oracle) = &*LABELS;
         let mut expected = Vec::new();
-        if pairs.len() > usize::try_from(*max_pairs).unwrap() {
-            expected.push(("map.max_pairs", Place::field(*field)));
+        if pairs.len() > CONTRACTS[0].labels.max_pairs as usize {
+            expected.push(("map.max_pairs", Place::field(Field::Labels)));
         }
         for (index, (key, value)) in (0..).zip(&pairs) {
-            for (text, oracle, part) in [(key, key_oracle, part::KEY), (value, value_oracle, part::VALUE)] {
-                expected.extend(oracle.broken(text).into_iter().map(|id| (id, Place::within(*field, part, index))));
+            for (text, oracle, kind) in [
+                (key, key_oracle, PlaceKind::LabelKey),
+                (value, value_oracle, PlaceKind::LabelValue),
+            ] {
+                let place = Place::nth(kind, index);
+                expected.extend(oracle.broken(text).into_iter().map(|id| (id, place)));
             }
         }
 
-        let wire = Wire::default().input(&update);
-        let input = wire.reader().input();
-        let ((), found) = found(|report| validate_update(&CONTRACTS[0], &input, None, report));
+        let sent = Sent::input(&update);
+        let update = sent.as_input();
+        let ((), found) = found(|report| validate_update(&CONTRACTS[0], update.as_ref(), None, report));
         prop_assert_eq!(found.refusals(), expected);
     }
 }

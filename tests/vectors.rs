@@ -6,16 +6,15 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 use support::found::{Found, found};
+use support::message::Sent;
 use support::tagged::{Data, decode};
-use support::wire::Wire;
 use support::{effects_json, report_json};
-use yc_image_update::answer::Answer;
-use yc_image_update::contract::{CONTRACTS, Contract};
-use yc_image_update::edits::plan_patch;
-use yc_image_update::field_mask::FieldMask;
-use yc_image_update::preview::preview_update;
+use yc_image_update::calls::edits::plan_patch;
+use yc_image_update::calls::preview::Preview;
+use yc_image_update::calls::update::validate_update;
+use yc_image_update::contract::{CONTRACTS, Contract, Field, FieldSet};
 use yc_image_update::report::RULES;
-use yc_image_update::update::validate_update;
+use yc_image_update::rules::mask;
 
 #[test]
 fn every_vector() {
@@ -43,85 +42,78 @@ fn run(vector: &Json) {
     let args: Vec<Data> = vector["args"].as_array().unwrap().iter().map(decode).collect();
     let options = args.get(if vector["call"] == "previewImageUpdate" { 2 } else { 1 });
     let contract = contract(options);
-    let current = options
-        .and_then(|options| options.member("current"))
-        .map(|data| Wire::default().image(data));
-    let current = current.as_ref().map(|wire| wire.reader().image());
+    let current = options.and_then(|options| options.member("current")).map(Sent::image);
+    let current = current.as_ref().map(Sent::as_image);
+    let current = current.as_ref();
     match vector["call"].as_str().unwrap() {
         "validateImageUpdate" => {
-            let wire = Wire::default().input(&args[0]);
-            let input = wire.reader().input();
+            let update = Sent::input(&args[0]);
+            let update = update.as_input();
             let ((), report) =
-                found(|report| validate_update(contract, &input, current.as_ref(), report));
+                found(|report| validate_update(contract, update.as_ref(), current, report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "validateImageEdits" => {
-            let wire = Wire::default().input(&args[0]);
-            let input = wire.reader().input();
-            let (_, report) =
-                found(|report| plan_patch(contract, &input, current.as_ref(), report));
+            let edits = Sent::input(&args[0]);
+            let edits = edits.as_input();
+            let (_, report) = found(|report| plan_patch(contract, edits.as_ref(), current, report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "buildPatchBody" => {
-            let wire = Wire::default().input(&args[0]);
-            let input = wire.reader().input();
-            let (patch, report) =
-                found(|report| plan_patch(contract, &input, current.as_ref(), report));
+            let edits = Sent::input(&args[0]);
+            let edits = edits.as_input();
+            let (plan, report) =
+                found(|report| plan_patch(contract, edits.as_ref(), current, report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(body) = vector.get("returns") {
                 let expected = body.get("updateMask").and_then(Json::as_str).unwrap_or_default();
-                assert_eq!(text(patch.mask), expected, "{comment}");
-                let values: Vec<&str> = patch.values.names().collect();
+                assert_eq!(names(plan.mask).join(","), expected, "{comment}");
                 let members: Vec<&str> = match body {
                     Json::Object(body) => body.keys().skip(1).map(String::as_str).collect(),
                     _ => Vec::new(),
                 };
-                assert_eq!(values, members, "{comment}");
+                assert_eq!(names(plan.values), members, "{comment}");
             }
         }
         "previewImageUpdate" => {
-            let (body, image) = (Wire::default().input(&args[1]), Wire::default().image(&args[0]));
-            let body = body.reader().input();
-            let ((), report) = found(|report| validate_update(contract, &body, None, report));
+            let (body, image) = (Sent::input(&args[1]), Sent::image(&args[0]));
+            let body = body.as_input();
+            let ((), report) =
+                found(|report| validate_update(contract, body.as_ref(), None, report));
             assert_violations(vector, comment, &report, &args[1]);
             if let Some(returns) = vector.get("returns") {
-                let mut words = [0; 2048];
-                let mut answer = Answer::new(&mut words);
-                preview_update(contract, &body, &image.reader().image(), &mut answer);
-                let length = answer.length();
-                let expected: Vec<Json> =
-                    returns["effects"].as_array().unwrap().iter().map(without_values).collect();
+                let mut preview = Preview::new();
+                preview.fill(&body.unwrap(), &image.as_image());
+                let expected = returns["effects"].as_array().unwrap();
                 assert_eq!(
-                    Json::from(effects_json(&words[..length], &args[1], &args[0])),
-                    Json::from(expected),
+                    effects_json(&preview, &args[1], &args[0]),
+                    expected.iter().map(without_values).collect::<Json>(),
                     "{comment}"
                 );
             }
         }
         "parseUpdateMask" => {
-            let wire = Wire::default().value(&args[0]);
-            let value = wire.reader().value();
-            let (mask, report) = found(|report| FieldMask::read_required(&value, report));
+            let sent = Sent::value(&args[0]);
+            let (mask, report) = found(|report| mask::parse(&sent.as_scalar(), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
-                let names: Vec<&str> = mask.into_iter().flat_map(FieldMask::names).collect();
-                assert_eq!(&json!(names), returns, "{comment}");
+                assert_eq!(&json!(names(mask.unwrap_or_default())), returns, "{comment}");
             }
         }
         "buildUpdateMask" => {
-            let wire = args[0].elements().fold(Wire::default(), Wire::value);
-            let (mask, report) = found(|report| FieldMask::collect(wire.reader(), report));
+            let sent = Sent::list(args[0].elements());
+            let (mask, report) = found(|report| mask::collect(sent.message().list(0), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
-                assert_eq!(&json!(mask.map(text)), returns, "{comment}");
+                assert_eq!(&json!(mask.map(|mask| names(mask).join(","))), returns, "{comment}");
             }
         }
         call => panic!("{comment}: there is no {call}"),
     }
 }
 
-fn text(mask: FieldMask) -> String {
-    mask.names().collect::<Vec<_>>().join(",")
+fn names(fields: FieldSet) -> Vec<&'static str> {
+    fields.fields().map(Field::name).collect()
 }
 
 fn contract(options: Option<&Data>) -> &'static Contract {
@@ -160,9 +152,9 @@ fn expected(vector: &Json, list: &str) -> Json {
             let path: Vec<String> =
                 violation["path"].as_array().unwrap().iter().map(|segment| decode(segment).lossy_text()).collect();
             let mut params = serde_json::Map::new();
-            let (_, known) = RULES.iter().find(|(id, _)| violation["rule"] == *id).unwrap();
+            let rule = RULES.iter().find(|rule| violation["rule"] == rule.id).unwrap();
             for (name, value) in violation.get("params").and_then(Json::as_object).into_iter().flatten() {
-                if known.iter().any(|(known, _)| known == name) {
+                if rule.known.iter().any(|(known, _)| known == name) {
                     params.insert(name.clone(), value.clone());
                 }
             }

@@ -1,24 +1,26 @@
-import { JUDGEMENT_COLLECT_MASK, JUDGEMENT_PARSE_MASK } from "../contract/data.js";
-import { writeMask, writeMaskPaths } from "../engine/encode.js";
-import { judge } from "../engine/engine.js";
-import { refuse } from "../engine/report.js";
-import { gatherValue, gatherValues } from "../input/gather.js";
-import { maskFields, maskText } from "../shared/mask.js";
+import { buildMask, parseMask } from "../engine/calls.js";
+import { readDistinct, readScalar } from "../input/read.js";
+import { Input } from "../input/values.js";
+import { throwViolations } from "../engine/report.js";
 import { typeOf } from "../shared/type-name.js";
 
+/** @type {typeof import("../types/index.js").parseUpdateMask} */
 export function parseUpdateMask(mask) {
-  const input = { updateMask: gatherValue(mask) };
-  const bits = judge(JUDGEMENT_PARSE_MASK, writeMask, input);
-  return bits < 0 ? refuse(bits, input) : maskFields(bits);
+  const input = new Input();
+  input.updateMask = readScalar(mask);
+  const { report, fields } = parseMask(input);
+  throwViolations(report);
+  return fields;
 }
 
+/** @type {typeof import("../types/index.js").buildUpdateMask} */
 export function buildUpdateMask(fields) {
   if (typeof fields === "string" || typeof fields?.[Symbol.iterator] !== "function") {
     throw new TypeError(
       `fields must be an iterable of names such as ["name", "labels"], not ${typeOf(fields)}`,
     );
   }
-  const input = { updateMask: gatherValues(fields) };
-  const bits = judge(JUDGEMENT_COLLECT_MASK, writeMaskPaths, input);
-  return bits < 0 ? refuse(bits, input) : maskText(bits);
+  const { report, fields: named } = buildMask(new Input(), readDistinct(fields));
+  throwViolations(report);
+  return named.join();
 }

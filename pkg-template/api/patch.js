@@ -1,21 +1,22 @@
-import { FIELDS, PLAN_VALUES_SHIFT } from "../contract/data.js";
-import { planPatch } from "../engine/engine.js";
-import { refuse } from "../engine/report.js";
-import { bodyValue, gatherEdits } from "../input/gather.js";
+import { planPatch } from "../engine/calls.js";
+import { dropUnchanged } from "../fast-path/unchanged.js";
+import { bodyValue } from "../input/body.js";
 import { readOptions } from "../input/options.js";
-import { maskText } from "../shared/mask.js";
+import { readEdits } from "../input/read.js";
+import { Input } from "../input/values.js";
+import { throwViolations } from "../engine/report.js";
 
+/** @type {typeof import("../types/index.js").buildPatchBody} */
 export function buildPatchBody(edits, options) {
-  const { contract, current } = readOptions(options);
-  const input = gatherEdits(edits, current);
-  const plan = planPatch(input, contract);
-  if (plan < 0) refuse(plan, input, contract);
-  if (plan === 0) return null;
+  const read = readOptions(options);
+  const input = readEdits(edits);
+  dropUnchanged(input, read.current);
+  const { report, mask, values } = planPatch(input, read);
+  throwViolations(report);
+  if (mask.length === 0 || !(input instanceof Input)) return null;
 
-  const body = { updateMask: maskText(plan) };
-  for (let field = 0; field < FIELDS.length; field++) {
-    if ((plan >> (PLAN_VALUES_SHIFT + field)) & 1)
-      body[FIELDS[field]] = bodyValue(input.values[field], field);
-  }
+  /** @type {Record<string, unknown> & { updateMask: string }} */
+  const body = { updateMask: mask.join() };
+  for (const field of values) body[field] = bodyValue(field, input[field]);
   return body;
 }

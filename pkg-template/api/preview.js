@@ -1,60 +1,57 @@
-import {
-  CHANGES,
-  CHANGE_MASK,
-  CHANGE_POSITION_SHIFT,
-  EFFECTS,
-  FIELDS,
-  JUDGEMENT_PREVIEW_UPDATE,
-} from "../contract/data.js";
-import { writeChange } from "../engine/encode.js";
-import { judge, validateUpdate } from "../engine/engine.js";
-import { answerWords } from "../engine/memory.js";
-import { refuse } from "../engine/report.js";
-import { bodyValue, gatherImage, gatherInput, ownImage, spellingIn } from "../input/gather.js";
-import { readOptions, requireObject } from "../input/options.js";
+import { FIELDS } from "../contract/data.js";
+import { previewUpdate } from "../engine/calls.js";
+import { bodyValue } from "../input/body.js";
+import { copyImage, readImage, spellingIn } from "../input/image.js";
+import { contractPosition, requireObject, requireOptions } from "../input/options.js";
+import { readUpdate } from "../input/read.js";
+import { Input, Labels } from "../input/values.js";
+import { throwViolations } from "../engine/report.js";
 
-const PREVIEW_OPTIONS = new Set(["contract"]);
+/** @import { Scalar } from "../input/values.js" */
+/** @import { Preview } from "../engine/plan.js" */
+/** @import { Effects } from "../types/index.js" */
 
-export function previewImageUpdate(current, body, options) {
-  const { contract } = readOptions(options, PREVIEW_OPTIONS);
-  const image = ownImage(requireObject(current, "current"));
-  const input = gatherInput(body, false, gatherImage(image, "current"));
-  refuse(validateUpdate(input, contract), input, contract);
-  return readPreview(judge(JUDGEMENT_PREVIEW_UPDATE, writeChange, input, contract), input, image);
-}
+const OPTIONS = new Set(["contract"]);
 
-/** The effects by field, and the image as it will be, which is `image` changed to that. */
-function readPreview(answer, { values, labels, current }, image) {
-  const effects = FIELDS.map((field, position) => {
-    const effect = EFFECTS[answerWords[position]];
-    const before = bodyValue(current.values[position], position);
-    const after = effect === "untouched" ? before : bodyValue(values[position], position);
-    if (effect === "reset" || effect === "set") image[spellingIn(image, position)] = after;
-    return field === "labels"
-      ? {
-          field,
-          effect,
-          before,
-          after,
-          ...readChanges(
-            answerWords.subarray(FIELDS.length, -answer),
-            labels,
-            current.values[position],
-          ),
-        }
-      : { field, effect, before, after };
+/** @type {typeof import("../types/index.js").previewImageUpdate} */
+export function previewImageUpdate(current, body, options = {}) {
+  const contract = contractPosition(requireOptions(options, OPTIONS).contract);
+  const image = copyImage(requireObject(current, "current"));
+  const before = readImage(image, "current");
+  const input = readUpdate(body);
+  const { report, effects, changes } = previewUpdate(input, before, contract);
+  throwViolations(report);
+  // Anything else than an object is a violation.
+  const values = input instanceof Input ? input : new Input();
+
+  const described = FIELDS.map((field, position) => {
+    const effect = effects[position];
+    const old = bodyValue(field, before[field]);
+    const after = effect === "untouched" ? old : bodyValue(field, values[field]);
+    if (effect === "reset" || effect === "set") image[spellingIn(image, field)] = after;
+    if (field !== "labels") return { field, effect, before: old, after };
+    return {
+      field,
+      effect,
+      before: old,
+      after,
+      added: keysOf(values.labels, "added", changes),
+      changed: keysOf(values.labels, "changed", changes),
+      removed: keysOf(before.labels, "removed", changes),
+    };
   });
-  return { effects, image };
+  return { effects: /** @type {Effects} */ (described), image };
 }
 
-/** The keys of the labels that change, by what happens to them. */
-function readChanges(words, labels, before) {
-  const changes = { added: [], changed: [], removed: [] };
-  for (const word of words) {
-    const change = CHANGES[word & CHANGE_MASK];
-    changes[change].push(
-      (change === "removed" ? before : labels).keys[word >> CHANGE_POSITION_SHIFT],
-    );
-  }
-  return changes;
+/**
+ * The keys of the labels to which something happens.
+ *
+ * @param {Scalar | Labels} labels
+ * @param {string} what
+ * @param {Preview["changes"]} changes
+ */
+function keysOf(labels, what, changes) {
+  if (!(labels instanceof Labels)) return [];
+  const those = changes.filter(({ change }) => change === what);
+  return those.map(({ position }) => String(labels.keys[position]));
 }

@@ -22,13 +22,13 @@ export function renderRequest(imageId, body, options = {}) {
     throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
   }
 
-  const { base, path, headers, text } = prepareRequest(imageId, body, options);
+  const { url, headers, text } = prepareRequest(imageId, body, options);
   const lines = headers.map(([name, value]) => ({
     name,
     value,
     hidden: name === TOKEN_HEADER && !showToken,
   }));
-  return FORMS[as](new URL(base + path), lines, text);
+  return FORMS[as](new URL(url), lines, text);
 }
 
 function curl({ href }, headers, body) {

@@ -1,53 +1,74 @@
-// Requests. Everything the caller passed is read first, then judged; only then is anything made.
 import { ENDPOINT, FIELDS, HEADERS } from "../contract/data.js";
-import { writeRequest } from "../engine/encode.js";
-import { planRequest, run } from "../engine/engine.js";
-import { bodyValue, gatherInput, gatherValue } from "../input/gather.js";
-import { make_request } from "../engine/glue.js";
+import { makeRequest, planRequest } from "../engine/calls.js";
+import { throwViolations } from "../engine/report.js";
+import { bodyValue } from "../input/body.js";
 import { contractPosition, requireOptions } from "../input/options.js";
-import { refuse } from "../engine/report.js";
+import { readScalar, readUpdate } from "../input/read.js";
+import { ABSENT, Input } from "../input/values.js";
 import { typeOf } from "../shared/type-name.js";
 
+/** @import { Scalar } from "../input/values.js" */
+
+/** @type {typeof import("../types/index.js").buildRequest} */
 export function buildRequest(imageId, body, options = {}) {
-  const { base, path, headers, text, signal } = prepareRequest(imageId, body, options);
-  if (typeof Request !== "function")
+  const { url, headers, text, signal } = prepareRequest(imageId, body, options);
+  if (typeof Request !== "function") {
     throw new Error(
       "buildRequest needs Request, which this platform does not have; renderRequest does not.",
     );
-  return run(() => make_request(base + path, { method: "PATCH", headers, body: text, signal }));
+  }
+  return makeRequest(url, { method: "PATCH", headers, body: text, signal: signal ?? null });
 }
 
-/** The parts of a request. A caller's bug is a TypeError; what cannot be sent is refused, all of it at once. */
+/**
+ * The parts of a request. A bug in the calling code is a TypeError; what cannot be sent is refused,
+ * with every violation at once.
+ *
+ * @param {unknown} imageId
+ * @param {unknown} body
+ * @param {unknown} options
+ */
 export function prepareRequest(imageId, body, options) {
   const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
   const base = readEndpoint(endpoint);
-  const input = {
-    imageId: gatherValue(imageId),
-    body: gatherInput(body, false),
-    isEndpointRefused: base === null,
+  const input = readUpdate(body);
+  const request = {
+    imageId: readScalar(imageId),
+    body: input,
     headers: HEADERS.map(([option]) => values[option]),
+    isEndpointUsable: base !== undefined,
   };
-  const path = planRequest(writeRequest, input, contract);
-  if (typeof path !== "string") refuse(path, input.body, contract, input.imageId);
+  const { report, path } = planRequest(request, contract);
+  throwViolations(report);
 
+  /** @type {[name: string, value: string][]} */
   const headers = [["Content-Type", "application/json"]];
-  for (const [option, header, scheme] of HEADERS) {
-    if (values[option] !== undefined) headers.push([header, scheme + values[option]]);
+  for (const [option, header, prefix] of HEADERS) {
+    if (values[option] !== undefined) headers.push([header, prefix + values[option]]);
   }
-  return { base, path, headers, text: JSON.stringify(sentBody(input.body)), signal };
+  return { url: `${base}${path}`, headers, text: JSON.stringify(sentBody(input)), signal };
 }
 
-/** A body as it is sent: the mask, then the fields in document order. What says nothing is left out. */
-function sentBody({ updateMask, values }) {
-  const body = { updateMask };
-  for (let field = 0; field < FIELDS.length; field++) {
-    const value = values[field];
-    if (value !== undefined && value !== null) body[FIELDS[field]] = bodyValue(value, field);
+/**
+ * A body as it is sent: the mask, then the fields in document order that have a value.
+ *
+ * @param {Input | Scalar} input
+ */
+function sentBody(input) {
+  /** @type {Record<string, unknown>} */
+  const body = {};
+  if (!(input instanceof Input)) return body;
+  body.updateMask = input.updateMask;
+  for (const field of FIELDS) {
+    const value = input[field];
+    if (value !== ABSENT && value !== undefined && value !== null) {
+      body[field] = bodyValue(field, value);
+    }
   }
   return body;
 }
 
-/** The options, and those that renderRequest has beside them. */
+/** The options of buildRequest and renderRequest. */
 const OPTIONS = new Set([
   "contract",
   "endpoint",
@@ -57,44 +78,68 @@ const OPTIONS = new Set([
   "showToken",
 ]);
 
-/** Each option, read once. The sentences name no value: it may be a secret. */
+/**
+ * Reads each option once. The errors name no value: it may be a secret.
+ *
+ * @param {unknown} options
+ */
 function readRequestOptions(options) {
   const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireOptions(
     options,
     OPTIONS,
   );
-  const texts = { endpoint, token, idempotencyKey, requestId };
-  for (const [name, value] of Object.entries(texts)) {
-    if (value !== undefined && typeof value !== "string") {
-      throw new TypeError(`options.${name} must be a string, not ${typeOf(value)}`);
-    }
-  }
+  const texts = {
+    endpoint: optionalText(endpoint, "endpoint"),
+    token: optionalText(token, "token"),
+    idempotencyKey: optionalText(idempotencyKey, "idempotencyKey"),
+    requestId: optionalText(requestId, "requestId"),
+  };
   if (signal !== undefined && !isAbortSignal(signal)) {
     throw new TypeError(`options.signal must be an AbortSignal, not ${typeOf(signal)}`);
   }
   return { ...texts, contract: contractPosition(contract), signal };
 }
 
-/** By what it can do, since a page may have replaced the class. */
+/**
+ * @param {unknown} value
+ * @param {string} name
+ */
+function optionalText(value, name) {
+  if (value === undefined || typeof value === "string") return value;
+  throw new TypeError(`options.${name} must be a string, not ${typeOf(value)}`);
+}
+
+/**
+ * Whether a value has an AbortSignal's members: a page may have replaced the class.
+ *
+ * @param {unknown} value
+ * @returns {value is AbortSignal}
+ */
 function isAbortSignal(value) {
   return (
     typeof value === "object" &&
     value !== null &&
+    "aborted" in value &&
     typeof value.aborted === "boolean" &&
+    "addEventListener" in value &&
     typeof value.addEventListener === "function"
   );
 }
 
-/** What the path of the method is added to; null where nothing can be. */
+/**
+ * The URL to which the path of the method is added; undefined if it cannot be.
+ *
+ * @param {string} endpoint
+ */
 function readEndpoint(endpoint) {
   let url;
   try {
     url = new URL(endpoint);
   } catch {
-    return null;
+    return undefined;
   }
   const { href, protocol, origin, pathname } = url;
-  // All that a URL can have beside these two is refused.
-  if (!/^https?:$/.test(protocol) || href !== origin + pathname) return null;
+  // Whatever else a URL can have is refused.
+  if (!/^https?:$/.test(protocol) || href !== origin + pathname) return undefined;
   return href.replace(/\/$/, "");
 }

@@ -1,25 +1,42 @@
-// Validation, for the functions and for the schemas.
-import { validateEdits, validateUpdate } from "../engine/engine.js";
-import { readReport } from "../engine/report.js";
-import { gatherEdits, gatherInput } from "../input/gather.js";
+import { planPatch, validateUpdate } from "../engine/calls.js";
+import { requireEngine } from "../engine/instance.js";
+import { CLEAN } from "../engine/report.js";
+import { acceptsEdits, acceptsUpdate } from "../fast-path/accept.js";
+import { dropUnchanged } from "../fast-path/unchanged.js";
 import { readOptions } from "../input/options.js";
+import { readEdits, readUpdate } from "../input/read.js";
 
+/** @import { ReadOptions } from "../input/options.js" */
+
+/** @type {typeof import("../types/index.js").validateImageUpdate} */
 export function validateImageUpdate(update, options) {
   return reportOnUpdate(update, readOptions(options));
 }
 
+/** @type {typeof import("../types/index.js").validateImageEdits} */
 export function validateImageEdits(edits, options) {
   return reportOnEdits(edits, readOptions(options));
 }
 
-/** Like {@link validateImageUpdate}, with options that were read. */
-export function reportOnUpdate(update, { contract, current }) {
-  const input = gatherInput(update, false, current);
-  return readReport(validateUpdate(input, contract), input, contract);
+/**
+ * @param {unknown} update
+ * @param {ReadOptions} options
+ */
+export function reportOnUpdate(update, options) {
+  const input = readUpdate(update);
+  requireEngine();
+  if (acceptsUpdate(input, options.contract, options.current)) return CLEAN;
+  return validateUpdate(input, options);
 }
 
-/** Like {@link validateImageEdits}, with options that were read. */
-export function reportOnEdits(edits, { contract, current }) {
-  const input = gatherEdits(edits, current);
-  return readReport(validateEdits(input, contract), input, contract);
+/**
+ * @param {unknown} edits
+ * @param {ReadOptions} options
+ */
+export function reportOnEdits(edits, options) {
+  const input = readEdits(edits);
+  requireEngine();
+  dropUnchanged(input, options.current);
+  if (acceptsEdits(input, options.contract, options.current)) return CLEAN;
+  return planPatch(input, options).report;
 }

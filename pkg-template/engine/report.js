@@ -1,193 +1,302 @@
-// From the words of the engine's report to violations with a path, parameters and a sentence. The words are described in src/report.rs.
+// From the findings of the engine to violations with a path, parameters and a sentence.
+// src/report/ describes findings, places and rules.
 import {
+  ANSWER_FINDINGS,
+  ANSWER_LENGTH,
+  EXPECTED,
   FIELDS,
+  FINDING_INDEX,
+  FINDING_IS_WARNING,
+  FINDING_PARAMS,
+  FINDING_PLACE,
+  FINDING_RULE,
+  FINDING_WORDS,
+  HANDLERS,
   HEADERS,
-  KNOWN_TEXTS,
-  MEMBER_ENDPOINT,
-  MEMBER_HEADER,
-  MEMBER_IMAGE_ID,
-  MEMBER_UNKNOWN,
-  MEMBER_UPDATE_MASK,
-  PART_KEY,
-  PART_MASK_PATH,
-  PART_ROW,
-  PART_ROW_KEY,
-  PART_VALUE,
-  PART_WHOLE,
+  PARAM_EXCERPT,
+  PARAM_EXPECTED,
+  PARAM_FIELD,
+  PARAM_FIELDS,
+  PARAM_HANDLER,
+  PARAM_MAX,
+  PARAM_MAYBE_FIELD,
+  PARAM_MIN,
+  PARAM_PATTERN,
+  PARAM_SUGGESTION,
+  PARAM_TRIMMED_EXCERPT,
+  PARAM_TYPE_NAME,
   PATTERNS,
+  PLACE_ENDPOINT,
+  PLACE_FIELD,
+  PLACE_HEADER,
+  PLACE_IMAGE_ID,
+  PLACE_LABEL_KEY,
+  PLACE_LABEL_VALUE,
+  PLACE_MASK_PATH,
+  PLACE_ROW,
+  PLACE_ROW_KEY,
+  PLACE_ROW_VALUE,
+  PLACE_UNKNOWN_KEY,
+  PLACE_UPDATE_MASK,
+  RULE_PARAMS,
   RULES,
+  SUGGESTIONS,
   VERSIONS,
-  WARNING,
   constraints,
 } from "../contract/data.js";
-import { ImageUpdateError } from "../shared/error.js";
-import { textOf, typeNameOf } from "../input/gather.js";
-import { maskFields } from "../shared/mask.js";
-import { answerWords as words } from "./memory.js";
+import { Input, Labels, textOf, typeNameOf } from "../input/values.js";
 import { en } from "../messages/en.js";
+import { replaceLoneSurrogates } from "../shared/characters.js";
+import { ImageUpdateError } from "../shared/error.js";
 import { cut } from "../shared/text.js";
-import { SURROGATES, isWellFormed } from "../shared/well-formed.js";
+import { fieldsOf } from "./plan.js";
 
-/** How many characters of a text go into the parameters of a violation. */
+/** @import { Image, Scalar } from "../input/values.js" */
+/** @import { Report, Violation } from "../types/index.js" */
+
+/**
+ * What the engine checked, from which paths and parameters are read.
+ *
+ * @typedef {{
+ *   input: Input | Scalar,
+ *   imageId?: Scalar,
+ *   paths?: Scalar[],
+ *   current?: Image | undefined,
+ *   contract?: number,
+ * }} Subject
+ */
+
+/** How many characters of a text a parameter holds. */
 const EXCERPT = 64;
-const WORDS = 4;
 
-/** The one report of everything that is clean. */
-const CLEAN = Object.freeze({
+const DOCUMENTED_PATTERNS = Object.values(PATTERNS);
+
+/** The report on every clean input. @type {Report} */
+export const CLEAN = Object.freeze({
   valid: true,
   violations: Object.freeze([]),
   warnings: Object.freeze([]),
 });
 
-/** The report that the engine made of an input, of which it answered minus the number of words. */
-export function readReport(answer, input, contract, imageId = input.imageId) {
-  if (answer === 0) return CLEAN;
+/**
+ * The report in an answer of the engine.
+ *
+ * @param {Uint32Array} answer
+ * @param {Subject} subject
+ * @returns {Report}
+ */
+export function readReport(answer, subject) {
+  const length = answer[ANSWER_LENGTH] ?? 0;
+  if (length === 0) return CLEAN;
+  /** @type {Violation[]} */
   const violations = [];
+  /** @type {Violation[]} */
   const warnings = [];
-  for (let position = 0; position < -answer; position += WORDS) {
-    const found = words[position] < WARNING ? violations : warnings;
-    found.push(readFinding(position, input, contract, imageId));
+  const end = ANSWER_FINDINGS + FINDING_WORDS * length;
+  for (let start = ANSWER_FINDINGS; start < end; start += FINDING_WORDS) {
+    const list = answer[start + FINDING_IS_WARNING] === 0 ? violations : warnings;
+    list.push(readFinding(answer, start, subject));
   }
   return { valid: violations.length === 0, violations, warnings };
 }
 
-/** Throws the violations, if there are any, of a report that the engine made of an input, or of an input and an image id. */
-export function refuse(answer, input, contract, imageId) {
-  const { valid, violations } = readReport(answer, input, contract, imageId);
+/**
+ * Throws the violations of a report, if there are any.
+ *
+ * @param {Report} report
+ */
+export function throwViolations({ valid, violations }) {
   if (!valid) throw new ImageUpdateError(violations);
 }
 
-function readFinding(position, input, contract, imageId) {
-  const head = words[position];
-  const index = words[position + 1];
-  const member = (head >> 8) & 0xff;
-  const part = (head >> 16) & 0xff;
-  const path = pathOf(member, part, index, input);
-  const value = member === MEMBER_IMAGE_ID ? imageId : valueAt(member, part, index, input);
-  const rule = head & 0xff;
-  const params = PARAMS[rule](
-    words[position + 2],
-    words[position + 3],
-    value,
-    member,
-    input,
-    contract,
-  );
-  const violation = {
-    field: path.length === 0 ? "" : path[0],
+/**
+ * @param {Uint32Array} answer
+ * @param {number} start
+ * @param {Subject} subject
+ */
+function readFinding(answer, start, subject) {
+  const rule = at(answer, start + FINDING_RULE);
+  const place = at(answer, start + FINDING_PLACE);
+  const index = at(answer, start + FINDING_INDEX);
+  const path = pathOf(place, index, subject);
+  const value = valueAt(place, index, subject);
+
+  /** @type {Record<string, unknown>} */
+  const params = {};
+  const [known, read] = /** @type {readonly (readonly Param[])[]} */ (RULE_PARAMS[rule]);
+  for (let position = 0; position < known.length; position++) {
+    const [name, kind] = known[position];
+    const param = knownParam(kind, at(answer, start + FINDING_PARAMS + position));
+    if (param !== undefined) params[name] = param;
+  }
+  for (const [name, kind] of read) params[name] = readParam(kind, value, index, subject);
+
+  const violation = /** @type {Violation} */ ({
+    field: path[0] ?? "",
     path,
     rule: RULES[rule],
     message: "",
     params,
-  };
-  if (part === PART_KEY || part === PART_ROW_KEY) violation.forKey = true;
+  });
+  if (place === PLACE_LABEL_KEY || place === PLACE_ROW_KEY) violation.forKey = true;
   violation.message = en(violation);
   return violation;
 }
 
-function pathOf(member, part, index, input) {
-  if (member < FIELDS.length) {
-    const field = FIELDS[member];
-    switch (part) {
-      case PART_WHOLE:
-        return [field];
-      case PART_KEY:
-      case PART_VALUE:
-        return [field, input.labels.keys[index]];
-      case PART_ROW:
-        return [field, String(index)];
-      default:
-        return [field, String(index), part === PART_ROW_KEY ? "key" : "value"];
-    }
-  }
-  switch (member) {
-    case MEMBER_UNKNOWN:
-      return [input.unknown[index]];
-    case MEMBER_IMAGE_ID:
+/** @typedef {readonly [name: string, kind: number]} Param */
+
+/**
+ * @param {Uint32Array} answer
+ * @param {number} position
+ */
+function at(answer, position) {
+  return answer[position] ?? 0;
+}
+
+/**
+ * The path of a place.
+ *
+ * @param {number} place
+ * @param {number} index
+ * @param {Subject} subject
+ * @returns {string[]}
+ */
+function pathOf(place, index, { input }) {
+  switch (place) {
+    case PLACE_UNKNOWN_KEY:
+      return input instanceof Input ? [input.unknown[index] ?? ""] : [];
+    case PLACE_FIELD:
+      return [FIELDS[index] ?? ""];
+    case PLACE_LABEL_KEY:
+    case PLACE_LABEL_VALUE:
+      return ["labels", String(labelsOf(input).keys[index])];
+    case PLACE_ROW:
+      return ["labels", String(index)];
+    case PLACE_ROW_KEY:
+      return ["labels", String(index), "key"];
+    case PLACE_ROW_VALUE:
+      return ["labels", String(index), "value"];
+    case PLACE_IMAGE_ID:
       return ["imageId"];
-    case MEMBER_UPDATE_MASK:
+    case PLACE_UPDATE_MASK:
+    case PLACE_MASK_PATH:
       return ["updateMask"];
-    case MEMBER_ENDPOINT:
+    case PLACE_ENDPOINT:
       return ["endpoint"];
-    case MEMBER_HEADER:
-      return [HEADERS[index][0]];
+    case PLACE_HEADER:
+      return [HEADERS[index]?.[0] ?? ""];
     default:
       return [];
   }
 }
 
-/** What was gathered there. */
-function valueAt(member, part, index, input) {
-  if (member < FIELDS.length) {
-    switch (part) {
-      case PART_WHOLE:
-        return input.values[member];
-      case PART_KEY:
-      case PART_ROW_KEY:
-        return input.labels.keys[index];
-      default:
-        return input.labels.values[index];
-    }
-  }
-  switch (member) {
-    case MEMBER_UPDATE_MASK:
-      return part === PART_MASK_PATH ? maskPaths(input.updateMask)[index] : input.updateMask;
+/**
+ * The value at a place.
+ *
+ * @param {number} place
+ * @param {number} index
+ * @param {Subject} subject
+ * @returns {Scalar | Labels}
+ */
+function valueAt(place, index, { input, imageId, paths }) {
+  if (!(input instanceof Input)) return place === PLACE_IMAGE_ID ? imageId : input;
+  switch (place) {
+    case PLACE_FIELD:
+      return input[FIELDS[index] ?? "name"];
+    case PLACE_LABEL_KEY:
+    case PLACE_ROW_KEY:
+      return labelsOf(input).keys[index];
+    case PLACE_LABEL_VALUE:
+    case PLACE_ROW_VALUE:
+    case PLACE_ROW:
+      return labelsOf(input).values[index];
+    case PLACE_IMAGE_ID:
+      return imageId ?? input.imageId;
+    case PLACE_UPDATE_MASK:
+      return input.updateMask;
+    case PLACE_MASK_PATH:
+      return (paths ?? String(input.updateMask).split(","))[index];
     default:
-      return input.other;
+      return undefined;
   }
 }
 
-/** The paths of a mask, in its text form or one by one. */
-function maskPaths(mask) {
-  return typeof mask === "string" ? mask.split(",") : mask;
+const NO_LABELS = new Labels(false, [], [], 0);
+
+/** @param {Input | Scalar} input */
+function labelsOf(input) {
+  return input instanceof Input && input.labels instanceof Labels ? input.labels : NO_LABELS;
 }
 
-const suggested = (number) => (number === 0 ? {} : { suggestion: KNOWN_TEXTS[number - 1] });
+/**
+ * A parameter that the engine knows, by its number. An optional one is undefined for 0, and counted
+ * from 1.
+ *
+ * @param {number} kind
+ * @param {number} number
+ */
+function knownParam(kind, number) {
+  switch (kind) {
+    case PARAM_EXPECTED:
+      return EXPECTED[number];
+    case PARAM_SUGGESTION:
+      return SUGGESTIONS[number - 1];
+    case PARAM_FIELD:
+      return FIELDS[number];
+    case PARAM_MAYBE_FIELD:
+      return FIELDS[number - 1];
+    case PARAM_HANDLER:
+      return HANDLERS[number - 1];
+    case PARAM_PATTERN:
+      return DOCUMENTED_PATTERNS[number];
+    case PARAM_FIELDS:
+      return fieldsOf(number);
+    default:
+      return number;
+  }
+}
 
-const actual = (first, second, value) => ({ actual: excerpt(textOf(value)) });
+/**
+ * A parameter that is read from the value at the place.
+ *
+ * @param {number} kind
+ * @param {Scalar | Labels} value
+ * @param {number} index
+ * @param {Subject} subject
+ */
+function readParam(kind, value, index, { current, contract = 0 }) {
+  switch (kind) {
+    case PARAM_EXCERPT:
+      return excerpt(textOf(value));
+    case PARAM_TRIMMED_EXCERPT:
+      return excerpt(textOf(value).trim());
+    case PARAM_TYPE_NAME:
+      return typeNameOf(value);
+    case PARAM_MIN:
+      return limitsOf(contract, index)?.min;
+    case PARAM_MAX:
+      return limitsOf(contract, index)?.max;
+    default:
+      return current?.storageSize;
+  }
+}
 
-const int64 = (first, second, value, member, input, contract) => {
-  const { min, max } = constraints[VERSIONS[contract]][FIELDS[member]];
-  return { gte: min, lte: max, actual: excerpt(textOf(value)) };
-};
+/**
+ * The range of a field that is an integer.
+ *
+ * @param {number} contract
+ * @param {number} field
+ */
+function limitsOf(contract, field) {
+  const limits = constraints[VERSIONS[contract] ?? VERSIONS[0]][FIELDS[field] ?? "minDiskSize"];
+  return "min" in limits ? limits : undefined;
+}
 
-/** By rule, what makes its parameters of their numbers and of the value; those of the others are none. */
-const READERS = {
-  type: (expected, _, value) => ({
-    expected: KNOWN_TEXTS[expected - 1],
-    actual: typeNameOf(value),
-  }),
-  unknown_field: (suggestion, handler) =>
-    handler === 0 ? suggested(suggestion) : { handler: KNOWN_TEXTS[handler - 1] },
-  "string.max_len": (max, actual) => ({ max, actual }),
-  "string.min_len": (min, actual) => ({ min, actual }),
-  "string.pattern": (pattern, _, value) => ({ pattern: PATTERNS[pattern], actual: excerpt(value) }),
-  "string.well_formed": actual,
-  "string.dot_segment": actual,
-  "int64.format": int64,
-  "int64.unsafe": int64,
-  "int64.gte_lte": int64,
-  "map.max_pairs": (max, actual) => ({ max, actual }),
-  "map.duplicate_key": (first, _, key) => ({ key: excerpt(key), first }),
-  "field_mask.syntax": (suggestion, _, path) => ({ path: excerpt(path), ...suggested(suggestion) }),
-  "field_mask.unknown_path": (suggestion, _, path) => ({
-    path: excerpt(path.trim()),
-    ...suggested(suggestion),
-  }),
-  "field_mask.read_only_path": (first, second, path) => ({ path: excerpt(path.trim()) }),
-  "field_mask.missing": (bits) => ({ fields: maskFields(bits) }),
-  "field_mask.duplicate_path": (path) => ({ path: KNOWN_TEXTS[path - 1] }),
-  "min_disk_size.below_source": (first, second, value, member, input) => ({
-    source: input.current.storageSize,
-    actual: excerpt(textOf(value)),
-  }),
-  "string.header_value": (max) => ({ max }),
-};
-
-const PARAMS = RULES.map((rule) => READERS[rule] ?? (() => ({})));
-
-/** A text as a parameter holds it: not too long, and with U+FFFD in the place of each lone surrogate. */
+/**
+ * A text as a parameter has it: not too long, and without lone surrogates.
+ *
+ * @param {string} text
+ */
 function excerpt(text) {
-  const short = cut(text, EXCERPT);
-  return isWellFormed(short) ? short : short.replace(SURROGATES, "\ufffd");
+  return replaceLoneSurrogates(cut(text, EXCERPT));
 }

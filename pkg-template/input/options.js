@@ -1,48 +1,80 @@
-// What a caller may pass beside the input. A wrong kind is a bug in the calling code, hence a TypeError.
+// What a caller may pass beside the input. A wrong type is a bug in the calling code, so it is a
+// TypeError.
 import { VERSIONS } from "../contract/data.js";
-import { gatherImage, isRecord } from "./gather.js";
 import { list, quote } from "../shared/text.js";
 import { shown, typeOf } from "../shared/type-name.js";
+import { readImage } from "./image.js";
+import { isRecord } from "./read.js";
+
+/** @import { Image } from "./values.js" */
+
+/**
+ * Options that were read: the contract by its position, and the image as it is now.
+ *
+ * @typedef {{ contract: number, current: Image | undefined }} ReadOptions
+ */
 
 const OPTIONS = new Set(["contract", "current"]);
-const DEFAULT_OPTIONS = { contract: 0, current: undefined };
 
-/** The position of the contract, and the image as it is now, read. */
-export function readOptions(options, names = OPTIONS) {
-  if (options === undefined) return DEFAULT_OPTIONS;
-  const { contract, current } = requireOptions(options, names);
+/** @type {ReadOptions} */
+const DEFAULTS = { contract: 0, current: undefined };
+
+/**
+ * @param {unknown} options
+ * @returns {ReadOptions}
+ */
+export function readOptions(options) {
+  if (options === undefined) return DEFAULTS;
+  const { contract, current } = requireOptions(options, OPTIONS);
   return {
     contract: contractPosition(contract),
     current:
       current === undefined
         ? undefined
-        : gatherImage(requireObject(current, "options.current"), "options.current"),
+        : readImage(requireObject(current, "options.current"), "options.current"),
   };
 }
 
-export function contractPosition(contract) {
-  const position = contract === undefined ? 0 : VERSIONS.indexOf(contract);
+/**
+ * The position of a contract.
+ *
+ * @param {unknown} version
+ */
+export function contractPosition(version) {
+  if (version === undefined) return 0;
+  const position = VERSIONS.findIndex((known) => known === version);
   if (position < 0) {
     throw new TypeError(
-      `options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(contract)}`,
+      `options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(version)}`,
     );
   }
   return position;
 }
 
+/**
+ * @param {unknown} value
+ * @param {string} name
+ */
 export function requireObject(value, name) {
   if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeOf(value)}`);
   return value;
 }
 
-/** Takes no other options: an image in the place of `{ current }`, or a name with a slip in it, would go unnoticed. */
+/**
+ * Refuses unknown options: without that, an image instead of `{ current }`, or a misspelled name,
+ * would have no effect.
+ *
+ * @param {unknown} options
+ * @param {ReadonlySet<string>} names
+ */
 export function requireOptions(options, names) {
-  for (const name in requireObject(options, "options")) {
-    if (!names.has(name) && Object.hasOwn(options, name)) {
+  const object = requireObject(options, "options");
+  for (const name in object) {
+    if (!names.has(name) && Object.hasOwn(object, name)) {
       throw new TypeError(
         `options has no member ${quote(name)}; it may have ${list([...names], "and")}`,
       );
     }
   }
-  return options;
+  return object;
 }

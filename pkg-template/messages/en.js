@@ -53,7 +53,7 @@ const SENTENCES = {
     `${placeOf(violation)} is empty; write at least ${characters(params.min)}, or remove the ${violation.path.length === 3 ? "row" : "label"}.`,
   "string.pattern": (violation, params) =>
     placeAndValueOf(violation) +
-    (MUST[PATTERNS.indexOf(params.pattern)] ??
+    (MUST[Object.values(PATTERNS).indexOf(params.pattern)] ??
       ` must match the regular expression ${params.pattern}.`),
   "string.well_formed": (violation) =>
     `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; remove it.`,

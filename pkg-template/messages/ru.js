@@ -75,7 +75,7 @@ const SENTENCES = {
     `или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
   "string.pattern": (violation, params) =>
     `${placeAndValueOf(violation)} ${mustOf(violation)} ` +
-    `${CONTENT[PATTERNS.indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+    `${CONTENT[Object.values(PATTERNS).indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
   "string.well_formed": (violation) =>
     `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
   "string.dot_segment": (violation) =>

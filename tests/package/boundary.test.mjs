@@ -3,13 +3,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 
+import { memorySize } from "./instances.mjs";
+// Imported last, so that its instances are seen.
 import { api, fileOf } from "./api.mjs";
 
 const { validateImageUpdate, validateImageEdits, buildPatchBody } = api;
-const { run } = await import(fileOf("engine/engine.js"));
-const engineMemory = await import(fileOf("engine/memory.js"));
-/** The bytes of the memory of the instance that answers now. */
-const memorySize = () => run(() => engineMemory.memory.buffer.byteLength);
 
 const rulesOf = ({ violations }) => violations.map(({ rule, path }) => [rule, ...path].join(" "));
 
@@ -190,7 +188,7 @@ describe("what is too large", () => {
     small();
   });
 
-  test("everything too large at once, and half of a character in all of it", () => {
+  test("everything too large at once, and a lone surrogate in all of it", () => {
     const long = "字".repeat(100_000) + "\ud800";
     const labels = {};
     const current = { name: long, description: long, labels: {} };

@@ -1,8 +1,10 @@
-// An instance that breaks is replaced: the exception reaches the caller, and the next call is right.
+// A broken instance is replaced: the caller gets the exception, and the next call answers correctly.
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+
+import { memories } from "./instances.mjs";
 
 const folder = process.env.YC_FAULTS_PACKAGE_DIR;
 if (folder === undefined)
@@ -10,16 +12,15 @@ if (folder === undefined)
 const load = (name) => import(pathToFileURL(path.join(folder, name)).href);
 
 const { validateImageUpdate, buildPatchBody } = await load("index.js");
-const { run } = await load("engine/engine.js");
+const { withEngine } = await load("engine/instance.js");
 const glue = await load("engine/glue.js");
-const engineMemory = await load("engine/memory.js");
 
-const RIGHT = { updateMask: "name,labels", name: "a", labels: { env: "prod" } };
-const WRONG = { updateMask: "name,labels", name: "A", labels: { env: "Прод" } };
+const VALID = { updateMask: "name,labels", name: "a", labels: { env: "prod" } };
+const INVALID = { updateMask: "name,labels", name: "A", labels: { env: "Прод" } };
 
-function answersRight() {
-  assert.ok(validateImageUpdate(RIGHT).valid);
-  const { violations } = validateImageUpdate(WRONG);
+function answersCorrectly() {
+  assert.ok(validateImageUpdate(VALID).valid);
+  const { violations } = validateImageUpdate(INVALID);
   assert.deepEqual(
     violations.map(({ path }) => path),
     [["name"], ["labels", "env"]],
@@ -38,19 +39,19 @@ const faults = {
 
 for (const [name, [fault, type]] of Object.entries(faults)) {
   describe(name, () => {
-    test("is thrown, and right answers follow", () => {
-      answersRight();
-      const broken = memoryOf();
-      assert.throws(() => run(fault), type);
-      answersRight();
-      assert.notEqual(memoryOf(), broken, "a fresh instance has its own memory");
+    test("is thrown, and correct answers follow", () => {
+      answersCorrectly();
+      const instances = memories.length;
+      assert.throws(() => withEngine(fault), type);
+      answersCorrectly();
+      assert.equal(memories.length, instances + 1, "a fresh instance has its own memory");
     });
 
-    test("time and again", () => {
+    test("is survived fifty times", () => {
       for (let count = 0; count < 50; count++) {
-        assert.throws(() => run(fault), type);
-        assert.throws(() => run(fault), type);
-        answersRight();
+        assert.throws(() => withEngine(fault), type);
+        assert.throws(() => withEngine(fault), type);
+        answersCorrectly();
       }
     });
   });
@@ -68,7 +69,7 @@ test("calls from every depth of a nearly full stack", () => {
     // On the way up there is a little more room at each level.
     if (thrown + answered < 2_000) {
       try {
-        const { violations } = validateImageUpdate(WRONG);
+        const { violations } = validateImageUpdate(INVALID);
         assert.equal(violations.length, 2);
         answered++;
       } catch (error) {
@@ -80,10 +81,5 @@ test("calls from every depth of a nearly full stack", () => {
   dive();
   assert.ok(thrown > 0, "some calls found no room");
   assert.ok(answered > 0, "some calls found room");
-  answersRight();
+  answersCorrectly();
 });
-
-function memoryOf() {
-  run(() => {});
-  return engineMemory.memory;
-}

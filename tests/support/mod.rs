@@ -1,18 +1,19 @@
-//! What the native tests share: from tagged data to the engine's input, and from its report back to
-//! the vectors' form.
+//! What the native tests share: from tagged data to a message, and from findings back to the
+//! vectors' form.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 pub mod found;
+pub mod message;
 pub mod tagged;
-pub mod wire;
 
-use found::Finding;
+use found::place_of;
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
-use yc_image_update::contract::{EXPRESSIONS, FIELD_NAMES, IMAGE_ID, UPDATE_MASK};
-use yc_image_update::field_mask::FieldMask;
-use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
-use yc_image_update::report::{ParamKind, Place, RULES, known_texts, member, part};
+use yc_image_update::calls::preview::{Change, Effect, Preview};
+use yc_image_update::contract::{Field, FieldSet, Member, Pattern};
+use yc_image_update::report::{
+    Expected, Finding, Handler, ParamKind, Place, PlaceKind, RULES, Suggestion,
+};
 
 const LABELS: &str = "labels";
 
@@ -21,51 +22,61 @@ pub fn report_json(findings: &[Finding], input: &Data) -> Json {
     findings
         .iter()
         .map(|finding| {
-            let (id, kinds) = RULES[finding.rule];
+            let rule = &RULES[finding.rule as usize];
             let mut params = Map::new();
-            for ((name, kind), number) in kinds.iter().zip(finding.numbers) {
-                let value = match kind {
-                    ParamKind::Count => json!(number),
-                    ParamKind::Known if number == 0 => continue,
-                    ParamKind::Known => json!(known_texts()[number as usize - 1]),
-                    ParamKind::Pattern => json!(EXPRESSIONS[number as usize].documented),
-                    ParamKind::Fields => FieldMask::from_bits(number).names().collect(),
-                };
-                params.insert((*name).to_owned(), value);
+            for ((name, kind), number) in rule.known.iter().zip(finding.params) {
+                if let Some(value) = param_json(*kind, number) {
+                    params.insert((*name).to_owned(), value);
+                }
             }
-            let for_key = matches!(finding.place.part(), part::KEY | part::ROW_KEY);
-            json!({ "rule": id, "path": path(finding.place, input), "forKey": for_key, "params": params })
+            let place = place_of(finding);
+            let for_key = matches!(place.kind, PlaceKind::LabelKey | PlaceKind::RowKey);
+            json!({ "rule": rule.id, "path": path(place, input), "forKey": for_key, "params": params })
         })
         .collect()
 }
 
+/// A parameter as JavaScript reads it.
+fn param_json(kind: ParamKind, number: u32) -> Option<Json> {
+    let name = match kind {
+        ParamKind::Count => return Some(json!(number)),
+        ParamKind::Fields => {
+            return Some(FieldSet::from_bits(number).fields().map(Field::name).collect());
+        }
+        ParamKind::Pattern => Pattern::ALL[number as usize].expression().documented,
+        ParamKind::Expected => Expected::from_number(number).unwrap().name(),
+        ParamKind::Field => Field::from_number(number).unwrap().name(),
+        ParamKind::MaybeField => Field::from_number(number.checked_sub(1)?).unwrap().name(),
+        ParamKind::Suggestion => Suggestion::from_number(number.checked_sub(1)?).unwrap().name(),
+        ParamKind::Handler => Handler::from_number(number.checked_sub(1)?).unwrap().name(),
+        other => panic!("{other:?} is read from the value"),
+    };
+    Some(json!(name))
+}
+
 fn path(place: Place, input: &Data) -> Vec<String> {
     let index = place.index;
-    match place.member() {
-        member::ROOT => vec![],
-        member::IMAGE_ID => vec![IMAGE_ID.into()],
-        member::UPDATE_MASK => vec![UPDATE_MASK.into()],
-        member::UNKNOWN => vec![unknown_key(input, index)],
-        member::ENDPOINT | member::HEADER => panic!("{place:?} is none of an input"),
-        field => {
-            let name = FIELD_NAMES[field as usize].to_owned();
-            match place.part() {
-                part::WHOLE => vec![name],
-                part::KEY | part::VALUE => vec![name, label_key(input, index)],
-                part::ROW => vec![name, index.to_string()],
-                part::ROW_KEY => vec![name, index.to_string(), "key".into()],
-                part::ROW_VALUE => vec![name, index.to_string(), "value".into()],
-                other => panic!("{other} is no part of a field"),
-            }
+    match place.kind {
+        PlaceKind::Input => vec![],
+        PlaceKind::ImageId => vec![Member::ImageId.name().into()],
+        PlaceKind::UpdateMask | PlaceKind::MaskPath => vec![Member::UpdateMask.name().into()],
+        PlaceKind::UnknownKey => vec![unknown_key(input, index)],
+        PlaceKind::Field => vec![Field::from_number(index).unwrap().name().into()],
+        PlaceKind::LabelKey | PlaceKind::LabelValue => {
+            vec![LABELS.into(), label_key(input, index)]
         }
+        PlaceKind::Row => vec![LABELS.into(), index.to_string()],
+        PlaceKind::RowKey => vec![LABELS.into(), index.to_string(), "key".into()],
+        PlaceKind::RowValue => vec![LABELS.into(), index.to_string(), "value".into()],
+        PlaceKind::Endpoint | PlaceKind::Header => panic!("{place:?} is not in an input"),
     }
 }
 
 fn unknown_key(input: &Data, index: u32) -> String {
     let Data::Object(members) = input else { panic!("{input:?} has no keys") };
-    let known = |name: &str| name == IMAGE_ID || name == UPDATE_MASK || FIELD_NAMES.contains(&name);
+    let known = |name: &str| Member::ALL.iter().any(|member| member.name() == name);
     let mut unknown = members.iter().filter(|(key, value)| {
-        !known(key.text().unwrap_or_default()) && !matches!(value, Data::Undefined)
+        !known(&key.text().unwrap_or_default()) && !matches!(value, Data::Undefined)
     });
     unknown.nth(index as usize).unwrap().0.lossy_text()
 }
@@ -78,35 +89,25 @@ fn label_key(object: &Data, index: u32) -> String {
     }
 }
 
-/// The effects that a preview wrote, as the vectors write them, without the values before and
-/// after.
-pub fn effects_json(words: &[u32], body: &Data, image: &Data) -> Vec<Json> {
-    let (effects, changes) = words.split_at(FIELD_NAMES.len());
+/// The effects of a preview as the vectors write them, without the values before and after.
+pub fn effects_json(preview: &Preview, body: &Data, image: &Data) -> Json {
+    let changes = &preview.changes[..preview.length as usize];
     let keys = |object: &Data, wanted: Change| -> Vec<String> {
-        let wanted = changes.iter().filter(|word| **word % (1 << POSITION_SHIFT) == wanted as u32);
-        wanted.map(|word| label_key(object, word >> POSITION_SHIFT)).collect()
+        let wanted = changes.iter().filter(|change| change.change == wanted as u32);
+        wanted.map(|change| label_key(object, change.position)).collect()
     };
-    FIELD_NAMES
+    Field::ALL
         .iter()
-        .zip(effects)
+        .zip(preview.effects)
         .map(|(field, effect)| {
-            let names = [
-                (Effect::Untouched, "untouched"),
-                (Effect::Same, "same"),
-                (Effect::Reset, "reset"),
-                (Effect::Set, "set"),
-            ];
-            let (_, effect) = names.iter().find(|(known, _)| *known as u32 == *effect).unwrap();
-            if *field != LABELS {
-                return json!({ "field": field, "effect": effect });
+            let effect = Effect::from_number(effect).unwrap().name();
+            let mut effect = json!({ "field": field.name(), "effect": effect });
+            if *field == Field::Labels {
+                effect["added"] = keys(body, Change::Added).into();
+                effect["changed"] = keys(body, Change::Changed).into();
+                effect["removed"] = keys(image, Change::Removed).into();
             }
-            json!({
-                "field": field,
-                "effect": effect,
-                "added": keys(body, Change::Added),
-                "changed": keys(body, Change::Changed),
-                "removed": keys(image, Change::Removed),
-            })
+            effect
         })
         .collect()
 }

@@ -7,10 +7,8 @@ use serde_json::Value as Json;
 pub enum Data {
     Undefined,
     Null,
-    Text {
-        content: String,
-        well_formed: bool,
-    },
+    /// UTF-16 units.
+    Text(Vec<u16>),
     Number(String),
     Bigint(String),
     Array(Vec<Data>),
@@ -22,9 +20,10 @@ pub enum Data {
 impl Data {
     pub fn member(&self, name: &str) -> Option<&Data> {
         match self {
-            Self::Object(members) => {
-                members.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
-            }
+            Self::Object(members) => members
+                .iter()
+                .find(|(key, _)| key.text().as_deref() == Some(name))
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -37,17 +36,18 @@ impl Data {
         elements.iter()
     }
 
-    pub fn text(&self) -> Option<&str> {
+    /// A text without lone surrogates.
+    pub fn text(&self) -> Option<String> {
         match self {
-            Self::Text { content, well_formed: true } => Some(content),
+            Self::Text(units) => String::from_utf16(units).ok(),
             _ => None,
         }
     }
 
-    /// A text with lone surrogates replaced, as the engine sees it.
+    /// A text, with lone surrogates replaced.
     pub fn lossy_text(&self) -> String {
         match self {
-            Self::Text { content, .. } => content.clone(),
+            Self::Text(units) => String::from_utf16_lossy(units),
             other => panic!("{other:?} is no text"),
         }
     }
@@ -76,14 +76,9 @@ fn tagged(tag: &str, content: &Json) -> Option<Data> {
         "$undefined" => Data::Undefined,
         "$bigint" => Data::Bigint(content.as_str().unwrap().to_owned()),
         "$number" => Data::Number(js_number(content.as_str().unwrap())),
-        "$repeat" | "$concat" | "$unit" => {
-            let units =
-                units(&Json::from(serde_json::Map::from_iter([(tag.to_owned(), content.clone())])));
-            Data::Text {
-                content: String::from_utf16_lossy(&units),
-                well_formed: String::from_utf16(&units).is_ok(),
-            }
-        }
+        "$repeat" | "$concat" | "$unit" => Data::Text(units(
+            &serde_json::Map::from_iter([(tag.to_owned(), content.clone())]).into(),
+        )),
         "$entries" => Data::Object(
             content
                 .as_array()
@@ -108,7 +103,7 @@ fn tagged(tag: &str, content: &Json) -> Option<Data> {
 }
 
 fn whole(text: &str) -> Data {
-    Data::Text { content: text.to_owned(), well_formed: true }
+    Data::Text(text.encode_utf16().collect())
 }
 
 fn numbered(count: &Json) -> impl Iterator<Item = (String, String)> {

@@ -1,266 +1,191 @@
-//! The JavaScript module that carries the contract's data, so that no limit, name or number is
-//! written down twice.
+//! `contract/data.js`: the contract's data, and what the two sides of the boundary share, so that no
+//! limit, name or number is written twice.
+
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
+use yc_image_update::boundary::Answer;
+use yc_image_update::calls::preview::{Change, Effect, LabelChange, Preview};
 use yc_image_update::contract::{
-    CONTRACTS, Contract, ENDPOINT, EXPRESSIONS, FIELD_COUNT, FIELD_NAMES, HEADERS, Int64Rule, Kind,
-    LabelsRule, MAX_HEADER_VALUE, MAX_MASK, MEMBER_NAMES, PROTO_NAMES, STORAGE_SIZE, TextRule,
+    CHARACTER_CLASSES, CONTRACTS, Contract, ENDPOINT, Field, Header, ImageMember, MAX_HEADER_VALUE,
+    MAX_MASK, Member, PatternClasses, TextRule,
 };
-use yc_image_update::pattern::CHARACTERS;
-use yc_image_update::preview::{Change, Effect, POSITION_SHIFT};
-use yc_image_update::report::{RULES, WARNING, known_texts, member, part};
-use yc_image_update::wire::{self, VALUES_SHIFT, judgement, limit, room, tag};
+use yc_image_update::input::{Cell, Kind, limit};
+use yc_image_update::report::{
+    Expected, Finding, Handler, ParamKind, PlaceKind, RULES, Suggestion,
+};
 
 use super::decimal_pattern::decimal_pattern;
 
+/// The number of bytes in a word of the messages and answers.
+const WORD: usize = size_of::<u32>();
+
 /// The source of `contract/data.js`.
 pub fn contract_js() -> String {
-    let rules: Vec<&str> = RULES.iter().map(|(id, _)| *id).collect();
+    let mut source = String::from("// Written by the build from the contract in Rust.\n");
     let constants = [
-        ("FIELDS", json!(FIELD_NAMES)),
-        ("MEMBERS", json!(MEMBER_NAMES)),
-        ("IMAGE_MEMBERS", json!(image_members())),
-        ("KINDS", CONTRACTS[0].fields.iter().map(kind).collect()),
-        ("DEFAULTS", CONTRACTS[0].fields.iter().map(default).collect()),
+        ("FIELDS", names(Field::ALL, Field::name)),
+        ("MEMBERS", names(Member::ALL, Member::name)),
+        ("IMAGE_MEMBERS", names(ImageMember::ALL, ImageMember::name)),
         ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
         ("ENDPOINT", json!(ENDPOINT)),
-        ("HEADERS", json!(HEADERS)),
+        ("HEADERS", headers()),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
         ("MAX_MASK", json!(MAX_MASK)),
-        ("RULES", json!(rules)),
-        ("KNOWN_TEXTS", json!(known_texts())),
-        ("PATTERNS", EXPRESSIONS.iter().map(|expression| expression.documented).collect()),
-        ("PLAN_VALUES_SHIFT", json!(VALUES_SHIFT)),
-        ("WARNING", json!(WARNING)),
-        ("EFFECTS", json!(effects())),
-        ("CHANGES", json!(changes())),
+        ("EXPECTED", names(Expected::ALL, Expected::name)),
+        ("SUGGESTIONS", names(Suggestion::ALL, Suggestion::name)),
+        ("HANDLERS", names(Handler::ALL, Handler::name)),
+        ("PATTERNS", patterns()),
+        ("EFFECTS", names(Effect::ALL, Effect::name)),
+        ("CHANGES", names(Change::ALL, Change::name)),
+        ("RULES", RULES.iter().map(|rule| rule.id).collect()),
+        ("RULE_PARAMS", RULES.iter().map(rule_params).collect()),
+        ("CHARACTER_CLASSES", json!(CHARACTER_CLASSES.of_character.to_vec())),
+        ("ACCEPTED", CONTRACTS.iter().map(accepted).collect()),
     ];
-    // One by one, not as members of an object: bundlers write the number itself where a name of
-    // these stands.
-    let codes = [
-        (
-            "JUDGEMENT",
-            json!({
-                "VALIDATE_UPDATE": judgement::VALIDATE_UPDATE, "VALIDATE_EDITS": judgement::VALIDATE_EDITS, "PLAN_PATCH": judgement::PLAN_PATCH,
-                "PREVIEW_UPDATE": judgement::PREVIEW_UPDATE, "PARSE_MASK": judgement::PARSE_MASK, "COLLECT_MASK": judgement::COLLECT_MASK,
-            }),
-        ),
-        (
-            "CHANGE",
-            json!({ "MASK": (1_u32 << POSITION_SHIFT) - 1, "POSITION_SHIFT": POSITION_SHIFT }),
-        ),
-        (
-            "LIMIT",
-            json!({
-                "KEYS": limit::KEYS, "IMAGE_LABELS": limit::IMAGE_LABELS, "UNITS": limit::UNITS, "UNITS_IN_ALL": limit::UNITS_IN_ALL,
-                "SHORT": limit::SHORT,
-            }),
-        ),
-        ("ROOM", json!({ "WORDS": room::WORDS, "ANSWER": room::ANSWER, "TEXT": room::TEXT })),
-        (
-            "MEMBER",
-            json!({
-                "UNKNOWN": member::UNKNOWN, "IMAGE_ID": member::IMAGE_ID, "UPDATE_MASK": member::UPDATE_MASK, "ENDPOINT": member::ENDPOINT,
-                "HEADER": member::HEADER,
-            }),
-        ),
-        (
-            "PART",
-            json!({
-                "WHOLE": part::WHOLE, "KEY": part::KEY, "VALUE": part::VALUE, "ROW": part::ROW, "ROW_KEY": part::ROW_KEY,
-                "MASK_PATH": part::MASK_PATH,
-            }),
-        ),
-        (
-            "TAG",
-            json!({
-                "UNDEFINED": tag::UNDEFINED, "NULL": tag::NULL, "TEXT": tag::TEXT, "NUMBER": tag::NUMBER, "INTEGER": tag::INTEGER,
-                "OTHER": tag::OTHER, "RECORD": tag::RECORD, "ROWS": tag::ROWS, "PAIR": tag::PAIR, "OBJECT": tag::OBJECT,
-                "MASK": tag::MASK, "MEMBERS": tag::MEMBERS, "RIGHT": tag::RIGHT,
-            }),
-        ),
-        (
-            "WORD",
-            json!({ "ILL_FORMED": wire::ILL_FORMED, "CUT": wire::CUT, "LENGTH_SHIFT": wire::LENGTH_SHIFT, "TAG_MASK": wire::TAG_MASK }),
-        ),
-    ];
-    let mut source = String::from("// Made by the build from src/contract.rs.\n");
     for (name, value) in constants {
-        source.push_str(&format!("export const {name} = {value};\n"));
+        let _ = writeln!(source, "export const {name} = /** @type {{const}} */ ({value});");
     }
-    for (group, numbers) in codes {
-        for (name, number) in numbers.as_object().into_iter().flatten() {
-            source.push_str(&format!("export const {group}_{name} = {number};\n"));
-        }
+    // One by one, not as members of an object: a bundler then writes the number itself.
+    for (name, number) in numbers() {
+        let _ = writeln!(source, "export const {name} = {number};");
     }
-    source.push_str(&input_member_of());
-    source.push_str(&no_values());
-    source.push_str(&image_values());
     let constraints: Map<String, Value> = CONTRACTS
         .iter()
         .map(|contract| (contract.version.to_owned(), constraints(contract)))
         .collect();
     source.push_str(&format!(
-        "export const constraints = /* @__PURE__ */ freeze({});\n",
+        "
+/** @type {{typeof import(\"../types/index.js\").constraints}} */
+export const constraints = /* @__PURE__ */ freeze({});
+
+/**
+ * @template T
+ * @param {{T}} value
+ * @returns {{T}}
+ */
+function freeze(value) {{
+  if (typeof value === \"object\" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}}
+",
         Value::from(constraints)
     ));
-    // Behind the patterns that it repeats, where gzip takes a quarter of a kilobyte less for it.
-    source.push_str(&format!("export const CHARACTERS = {};\n", characters()));
-    source.push_str(
-        "function freeze(value) {\n  if (typeof value === \"object\") Object.values(Object.freeze(value)).forEach(freeze);\n  return value;\n}\n",
-    );
     source
 }
 
-/// A function from the name of an input's member to its position, -1 for any other name. A
-/// `switch`, since engines compare the names of members by their addresses.
-fn input_member_of() -> String {
-    let cases: String = MEMBER_NAMES
-        .iter()
-        .enumerate()
-        .map(|(position, name)| format!("    case \"{name}\":\n      return {position};\n"))
-        .collect();
-    format!(
-        "export function inputMemberOf(name) {{\n  switch (name) {{\n{cases}    default:\n      return -1;\n  }}\n}}\n"
-    )
-}
-
-/// A function that makes an array with room for an input's values. As a literal, which engines copy
-/// at once.
-fn no_values() -> String {
-    format!(
-        "export function noValues() {{\n  return [{}];\n}}\n",
-        MEMBER_NAMES.map(|_| "undefined").join(", ")
-    )
-}
-
-/// A function that reads an image's members, each by its name: that takes engines a fraction of the
-/// time of a loop over names.
-fn image_values() -> String {
-    let values = image_members().map(|[name, proto]| {
-        if name == proto {
-            format!("image.{name}")
-        } else {
-            format!("image.{name} ?? image.{proto}")
-        }
-    });
-    format!("export function imageValues(image) {{\n  return [{}];\n}}\n", values.join(", "))
-}
-
-/// The members that are read of an image, in the spelling of the API and in that of `yc`.
-fn image_members() -> [[&'static str; 2]; FIELD_COUNT + 1] {
-    let mut members = [STORAGE_SIZE; FIELD_COUNT + 1];
-    for (member, (name, proto)) in members.iter_mut().zip(FIELD_NAMES.into_iter().zip(PROTO_NAMES))
-    {
-        *member = [name, proto];
-    }
-    members
-}
-
-/// By pattern, as JavaScript has it: the least and the greatest length, and the characters that may
-/// stand first, inside and last.
-fn characters() -> Value {
-    let entries =
-        EXPRESSIONS.iter().zip(CHARACTERS).map(|(expression, (empty, [first, inner, last]))| {
-            let min = u32::from(!empty);
-            (
-                expression.javascript.to_owned(),
-                json!([min, expression.pattern.max_len, first, inner, last]),
-            )
-        });
-    entries.collect::<Map<_, _>>().into()
-}
-
-/// The names of the effects, by number.
-fn effects() -> [&'static str; 4] {
-    let mut names = [""; 4];
-    for (effect, name) in [
-        (Effect::Untouched, "untouched"),
-        (Effect::Same, "same"),
-        (Effect::Reset, "reset"),
-        (Effect::Set, "set"),
-    ] {
-        names[effect as usize] = name;
-    }
-    names
-}
-
-/// The names of what happens to labels, by number.
-fn changes() -> [&'static str; 3] {
-    let mut names = [""; 3];
-    for (change, name) in
-        [(Change::Added, "added"), (Change::Changed, "changed"), (Change::Removed, "removed")]
-    {
-        names[change as usize] = name;
-    }
-    names
-}
-
-/// The name of a field's type.
-fn kind(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Text(_) => "text",
-        Kind::Int64(_) => "int64",
-        Kind::Labels(_) => "labels",
-    }
-}
-
-/// The default of a field, as a body carries it.
-fn default(kind: &Kind) -> Value {
-    match kind {
-        Kind::Text(_) => json!(""),
-        Kind::Int64(_) => json!("0"),
-        Kind::Labels(_) => json!({}),
-    }
-}
-
-fn constraints(contract: &Contract) -> Value {
-    let fields = FIELD_NAMES.iter().zip(&contract.fields).map(|(name, kind)| {
-        let mut data = match kind {
-            Kind::Text(rule) => text(rule),
-            Kind::Int64(rule) => int64(rule),
-            Kind::Labels(rule) => labels(rule),
+/// The numbers by which the two sides of the boundary name the same things.
+fn numbers() -> Vec<(String, usize)> {
+    let mut numbers = vec![
+        ("LIMIT_KEYS".to_owned(), limit::KEYS),
+        ("LIMIT_IMAGE_LABELS".to_owned(), limit::IMAGE_LABELS),
+        ("LIMIT_UNITS".to_owned(), limit::UNITS),
+        ("LIMIT_UNITS_IN_ALL".to_owned(), limit::UNITS_IN_ALL),
+        ("LIMIT_SHORT".to_owned(), limit::SHORT),
+    ];
+    numbers.extend(numbered("KIND", Kind::ALL, Kind::name));
+    numbers.extend(numbered("PLACE", PlaceKind::ALL, PlaceKind::name));
+    numbers.extend(numbered("PARAM", ParamKind::ALL, ParamKind::name));
+    macro_rules! words {
+        ($group:literal, $type:ty { $($field:ident),* }) => {
+            numbers.push((concat!($group, "_WORDS").to_owned(), size_of::<$type>() / WORD));
+            $(numbers.push((
+                format!("{}_{}", $group, stringify!($field).to_uppercase()),
+                std::mem::offset_of!($type, $field) / WORD,
+            ));)*
         };
-        data.insert("default".to_owned(), default(kind));
-        ((*name).to_owned(), Value::from(data))
-    });
-    let mut image_id = text(&contract.image_id);
-    image_id.insert("required".to_owned(), json!(true));
-    std::iter::once(("imageId".to_owned(), Value::from(image_id)))
-        .chain(fields)
+    }
+    words!("CELL", Cell { kind, start, length, total });
+    words!("FINDING", Finding { is_warning, rule, place, index, params });
+    words!("ANSWER", Answer { length, mask, values, preview, findings });
+    words!("PREVIEW", Preview { effects, length, changes });
+    words!("CHANGE", LabelChange { change, position });
+    numbers
+}
+
+fn numbered<T: Copy>(
+    group: &str,
+    variants: &[T],
+    name: fn(T) -> &'static str,
+) -> Vec<(String, usize)> {
+    (0..)
+        .zip(variants)
+        .map(|(number, variant)| (format!("{group}_{}", name(*variant)), number))
+        .collect()
+}
+
+fn names<T: Copy>(variants: &[T], name: fn(T) -> &'static str) -> Value {
+    variants.iter().map(|variant| name(*variant)).collect()
+}
+
+/// For each header the option, the name, and what the value begins with.
+fn headers() -> Value {
+    Header::ALL
+        .iter()
+        .map(|header| json!([header.name(), header.header(), header.prefix()]))
+        .collect()
+}
+
+/// The documented patterns by name.
+fn patterns() -> Value {
+    let expressions = CHARACTER_CLASSES.of_pattern.map(|classes| classes.pattern.expression());
+    expressions
+        .iter()
+        .map(|expression| (expression.name.to_owned(), json!(expression.documented)))
         .collect::<Map<_, _>>()
         .into()
 }
 
-fn int64(rule: &Int64Rule) -> Map<String, Value> {
-    let [min, max] =
-        [rule.gte, rule.lte].map(|bound| bound.try_into().expect("no size is negative"));
-    let pattern = decimal_pattern(min, max);
-    object([("min", json!(rule.gte)), ("max", json!(rule.lte)), ("pattern", json!(pattern))])
+/// The parameters of a rule: those that the engine knows, then those that are read from the value.
+fn rule_params(rule: &yc_image_update::report::RuleSpec) -> Value {
+    let params = |params: &[(&str, ParamKind)]| -> Value {
+        params.iter().map(|(name, kind)| json!([name, *kind as u32])).collect()
+    };
+    json!([params(rule.known), params(rule.read)])
 }
 
-fn labels(rule: &LabelsRule) -> Map<String, Value> {
-    object([
-        ("maxPairs", json!(rule.max_pairs)),
-        ("key", text(&rule.key).into()),
-        ("value", text(&rule.value).into()),
-    ])
+/// What the fast path needs of a contract.
+fn accepted(contract: &Contract) -> Value {
+    json!({
+        "name": accepted_text(&contract.name),
+        "description": accepted_text(&contract.description),
+        "minDiskSize": contract.min_disk_size,
+        "labels": {
+            "maxPairs": contract.labels.max_pairs,
+            "key": accepted_text(&contract.labels.key),
+            "value": accepted_text(&contract.labels.value),
+        },
+    })
 }
 
-fn text(rule: &TextRule) -> Map<String, Value> {
-    let mut data = Map::new();
-    if rule.min_len > 0 {
-        data.insert("minLength".to_owned(), json!(rule.min_len));
-    }
-    if let Some(max) = rule.max_len {
-        data.insert("maxLength".to_owned(), json!(max));
-    }
-    if let Some(pattern) = rule.pattern {
-        data.insert("pattern".to_owned(), json!(EXPRESSIONS[pattern.id].javascript));
+/// The least and the greatest length; with a pattern, also the classes of its characters.
+fn accepted_text(rule: &TextRule) -> Value {
+    let classes = rule.pattern.and_then(|pattern| {
+        CHARACTER_CLASSES.of_pattern.into_iter().find(|classes| classes.pattern == pattern)
+    });
+    let Some(PatternClasses { pattern, accepts_empty, first, inner, last }) = classes else {
+        return json!({ "min": rule.min_len, "max": rule.max_len });
+    };
+    let min = rule.min_len.max(u32::from(!accepts_empty));
+    let max = [rule.max_len, pattern.max_len()].into_iter().flatten().min();
+    json!({ "min": min, "max": max, "first": first, "inner": inner, "last": last })
+}
+
+/// A contract as users get it: the table, and what no table says.
+fn constraints(contract: &Contract) -> Value {
+    let mut data = json!(contract);
+    data["imageId"]["required"] = json!(true);
+    data["minDiskSize"]["pattern"] = {
+        let bounds = [contract.min_disk_size.gte, contract.min_disk_size.lte];
+        let [min, max] = bounds.map(|bound| bound.try_into().expect("no size is negative"));
+        json!(decimal_pattern(min, max))
+    };
+    for field in Field::ALL {
+        data[field.name()]["default"] = match field {
+            Field::Name | Field::Description => json!(""),
+            Field::MinDiskSize => json!("0"),
+            Field::Labels => json!({}),
+        };
     }
     data
-}
-
-fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
-    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }

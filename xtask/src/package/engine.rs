@@ -19,7 +19,7 @@ use crate::tools::{
 
 /// The cost up to which the compiler inlines functions at the published optimisation level. Its
 /// own limit there is 50; this one gave the smallest package of those tried.
-const INLINING: &str = "llvm-args=-inline-threshold=60";
+const INLINING: &str = "llvm-args=-inline-threshold=5";
 
 /// The wasm features that the compiler uses. `--all-features` would make a module that Node.js 20
 /// refuses.

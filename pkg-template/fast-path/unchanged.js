@@ -1,0 +1,42 @@
+// Fast path: drops edits that are identical to the image. A form sends all four fields, and most of
+// them did not change. Whatever is less obvious is for the engine, which compares by meaning.
+import { ABSENT, Input, Labels } from "../input/values.js";
+
+/** @import { Image, Scalar } from "../input/values.js" */
+
+/**
+ * Takes fields out of edits that are the same text as in the image, or the same labels in the same
+ * order.
+ *
+ * @param {Input | Scalar} edits
+ * @param {Image | undefined} current
+ */
+export function dropUnchanged(edits, current) {
+  if (!(edits instanceof Input) || current === undefined) return;
+  if (isSameText(edits.name, current.name)) edits.name = ABSENT;
+  if (isSameText(edits.description, current.description)) edits.description = ABSENT;
+  if (isSameText(edits.minDiskSize, current.minDiskSize)) edits.minDiskSize = ABSENT;
+  if (areSameLabels(edits.labels, current.labels)) edits.labels = ABSENT;
+}
+
+/**
+ * @param {Scalar | Labels} after
+ * @param {string | undefined} before
+ */
+function isSameText(after, before) {
+  return typeof after === "string" && after === before;
+}
+
+/**
+ * @param {Scalar | Labels} after
+ * @param {Labels | undefined} before
+ */
+function areSameLabels(after, before) {
+  if (!(after instanceof Labels) || before === undefined) return false;
+  if (after.total !== before.total) return false;
+  for (let index = 0; index < before.total; index++) {
+    if (after.keys[index] !== before.keys[index]) return false;
+    if (after.values[index] !== before.values[index]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,43 @@
+// Values as a body carries them.
+import { ABSENT, Labels } from "./values.js";
+
+/** @import { Scalar } from "./values.js" */
+
+/**
+ * The value of a field as a body carries it, or its default.
+ *
+ * @param {import("../types/index.js").Field} field
+ * @param {Scalar | Labels} value
+ */
+export function bodyValue(field, value) {
+  if (field === "labels") return value instanceof Labels ? toRecord(value) : {};
+  if (value === ABSENT || value === undefined || value === null) {
+    return field === "minDiskSize" ? "0" : "";
+  }
+  return String(value);
+}
+
+/**
+ * An object with these labels. A key that every object inherits, such as `constructor`, becomes a
+ * member like any other.
+ *
+ * @param {Labels} labels
+ */
+function toRecord({ keys, values }) {
+  /** @type {Record<string, string>} */
+  const record = {};
+  for (let index = 0; index < keys.length; index++) {
+    const key = String(keys[index]);
+    const value = String(values[index]);
+    // Assigning could meet a setter, or a frozen prototype.
+    if (key in record) {
+      Object.defineProperty(record, key, {
+        value,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+    } else record[key] = value;
+  }
+  return record;
+}

@@ -1,0 +1,78 @@
+//! The memory that the engine shares with JavaScript.
+
+use crate::calls::edits::Plan;
+use crate::calls::preview::Preview;
+use crate::input::{Cell, Message, count, room};
+use crate::report::{Finding, ROOM, Report};
+
+/// What JavaScript and the engine write, at places that stay the same while the instance lives.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Buffers {
+    /// The cells of the message. JavaScript writes them.
+    pub cells: [Cell; room::CELLS],
+    /// What the engine answers.
+    pub answer: Answer,
+    /// The UTF-16 units of the message's strings. JavaScript writes them.
+    pub units: [u16; room::UNITS],
+}
+
+/// What the engine answers to a call.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Answer {
+    /// The number of findings.
+    pub length: u32,
+    /// The fields that a mask names, by their bits.
+    pub mask: u32,
+    /// The fields of a body that carry a value, by their bits.
+    pub values: u32,
+    /// What happens to an image.
+    pub preview: Preview,
+    /// The findings; those beyond `length` are of an earlier call.
+    pub findings: [Finding; ROOM],
+}
+
+impl Buffers {
+    /// Buffers that nobody has written to.
+    #[must_use]
+    pub const fn new() -> Self {
+        const NOTHING: Finding =
+            Finding { is_warning: 0, rule: 0, place: 0, index: 0, params: [0; 2] };
+        let preview = Preview::new();
+        Self {
+            cells: [Cell { kind: 0, start: 0, length: 0, total: 0 }; room::CELLS],
+            answer: Answer { length: 0, mask: 0, values: 0, preview, findings: [NOTHING; ROOM] },
+            units: [0; room::UNITS],
+        }
+    }
+
+    /// Answers the message that was written.
+    pub fn answer(&mut self, call: &mut dyn FnMut(Message<'_>, &mut Answering<'_>)) {
+        let Self { cells, answer, units } = self;
+        let report = Report::new(&mut answer.findings);
+        let mut answering =
+            Answering { report, plan: Plan::default(), preview: &mut answer.preview };
+        call(Message::new(cells, units), &mut answering);
+        answer.length = count(answering.report.len());
+        answer.mask = answering.plan.mask.bits();
+        answer.values = answering.plan.values.bits();
+    }
+}
+
+/// The parts of an answer, while a call makes them.
+#[derive(Debug)]
+pub struct Answering<'a> {
+    /// What it finds.
+    pub report: Report<'a>,
+    /// What it plans.
+    pub plan: Plan,
+    /// What it previews.
+    pub preview: &'a mut Preview,
+}
+
+impl Default for Buffers {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,9 @@
+//! The boundary to JavaScript: the only layer that knows it.
+
+mod buffers;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+#[cfg(all(target_arch = "wasm32", feature = "faults"))]
+mod faults;
+
+pub use buffers::{Answer, Answering, Buffers};

@@ -1,0 +1,7 @@
+//! One file for each thing that the package does.
+
+mod comparison;
+pub mod edits;
+pub mod preview;
+pub mod request;
+pub mod update;

@@ -1,0 +1,53 @@
+//! The cells of a message.
+
+use crate::contract::numbered::numbered;
+
+/// A value of a message.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
+pub struct Cell {
+    /// A [`Kind`].
+    pub kind: u32,
+    /// The position of the first unit or cell.
+    pub start: u32,
+    /// How many units, pairs, rows or values are here.
+    pub length: u32,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+numbered! {
+    /// What a cell holds.
+    pub enum Kind {
+        /// No such member.
+        Absent = "ABSENT",
+        /// The member is there and undefined.
+        Undefined = "UNDEFINED",
+        /// Null.
+        Null = "NULL",
+        /// A string.
+        Text = "TEXT",
+        /// A string with a lone surrogate, of which only the beginning is here.
+        IllFormedText = "ILL_FORMED_TEXT",
+        /// A number, as ECMAScript writes it.
+        Number = "NUMBER",
+        /// A bigint, in decimal.
+        Integer = "INTEGER",
+        /// An object whose members may be labels.
+        Record = "RECORD",
+        /// An array whose elements may be rows of labels.
+        Rows = "ROWS",
+        /// An update, edits or an image.
+        Object = "OBJECT",
+        /// The paths of a mask.
+        List = "LIST",
+        /// Anything else.
+        Other = "OTHER",
+    }
+}
+
+/// `length` elements from `start` on; none if there are fewer.
+pub(super) fn part<T>(elements: &[T], start: u32, length: u32) -> &[T] {
+    let rest = elements.get(start as usize..).unwrap_or_default();
+    rest.get(..length as usize).unwrap_or_default()
+}

@@ -1,0 +1,16 @@
+//! How much JavaScript sends of a value that is too large to be valid.
+
+/// The keys of an object, rows, and paths of a mask that are sent one by one.
+pub const KEYS: usize = 1024;
+
+/// The labels of an image. No image has so many.
+pub const IMAGE_LABELS: usize = 256;
+
+/// The UTF-16 units of a string; of a longer one the beginning is sent.
+pub const UNITS: usize = 4096;
+
+/// The UTF-16 units of all strings. Beyond them only a short string is sent whole.
+pub const UNITS_IN_ALL: usize = 32_768;
+
+/// The UTF-16 units of a short string, and of a beginning, which may have one more.
+pub const SHORT: usize = 64;

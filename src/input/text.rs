@@ -1,0 +1,74 @@
+//! Strings in UTF-16, as JavaScript holds them.
+
+use std::char::DecodeUtf16Error;
+
+/// A string of UTF-16 units. It may have lone surrogates.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The units: all of them, or those of the beginning.
+    pub units: &'a [u16],
+    /// What is known of the whole string if only its beginning is here.
+    pub cut: Option<Cut>,
+}
+
+/// What is known of a string of which only the beginning is here.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut {
+    /// The number of characters (code points).
+    pub characters: u32,
+    /// Whether it has no lone surrogate.
+    pub is_well_formed: bool,
+}
+
+impl<'a> Text<'a> {
+    /// The number of characters (code points); a lone surrogate counts as one.
+    #[must_use]
+    pub fn characters(&self) -> u32 {
+        self.cut.map_or_else(|| count(self.decode().count()), |cut| cut.characters)
+    }
+
+    /// The number of characters, if it is greater than `max`.
+    #[must_use]
+    pub fn longer_than(&self, max: u32) -> Option<u32> {
+        // A character has at least one unit, so most texts need no count.
+        let may_be_longer = self.cut.is_some() || count(self.units.len()) > max;
+        may_be_longer.then(|| self.characters()).filter(|characters| *characters > max)
+    }
+
+    /// Whether the string has no lone surrogate.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        match self.cut {
+            Some(cut) => cut.is_well_formed,
+            None => self.decode().all(|character| character.is_ok()),
+        }
+    }
+
+    /// The characters of the beginning; each lone surrogate is an error.
+    pub fn decode(&self) -> impl Iterator<Item = Result<char, DecodeUtf16Error>> + use<'a> {
+        char::decode_utf16(self.units.iter().copied())
+    }
+
+    /// Whether the string is empty.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.cut.is_none()
+    }
+
+    /// Whether the two strings are equal. A string that is cut equals none.
+    #[must_use]
+    pub fn equals(&self, other: &Text<'_>) -> bool {
+        self.cut.is_none() && other.cut.is_none() && self.units == other.units
+    }
+}
+
+/// A number of things that a caller passed. It is at most `u32::MAX`, which no string or array of
+/// JavaScript exceeds.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Whether units are these ASCII characters.
+pub(crate) fn is_ascii_text(units: &[u16], ascii: &str) -> bool {
+    units.iter().copied().eq(ascii.bytes().map(u16::from))
+}

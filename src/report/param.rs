@@ -1,0 +1,146 @@
+//! The parameters of rules: those that the engine knows cross as numbers, the others are read from
+//! the value at the place.
+
+use crate::contract::numbered::numbered;
+use crate::contract::{Field, FieldSet, Member, Pattern};
+
+numbered! {
+    /// What a parameter is, and how JavaScript reads it.
+    pub enum ParamKind {
+        /// A number of characters or pairs, or the position of a row.
+        Count = "COUNT",
+        /// An [`Expected`].
+        Expected = "EXPECTED",
+        /// A [`Suggestion`], or nothing.
+        Suggestion = "SUGGESTION",
+        /// A [`Field`].
+        Field = "FIELD",
+        /// A [`Field`], or nothing.
+        MaybeField = "MAYBE_FIELD",
+        /// A [`Handler`], or nothing.
+        Handler = "HANDLER",
+        /// A documented [`Pattern`].
+        Pattern = "PATTERN",
+        /// A [`FieldSet`].
+        Fields = "FIELDS",
+        /// The text of the value at the place, at most 64 characters.
+        Excerpt = "EXCERPT",
+        /// The same without white space around it.
+        TrimmedExcerpt = "TRIMMED_EXCERPT",
+        /// The name of the type of the value at the place.
+        TypeName = "TYPE_NAME",
+        /// The least value that the field at the place may have.
+        Min = "MIN",
+        /// The greatest value that the field at the place may have.
+        Max = "MAX",
+        /// The volume of the image's source data, in bytes.
+        Source = "SOURCE",
+    }
+}
+
+impl ParamKind {
+    /// Whether a violation may lack the parameter.
+    #[must_use]
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Self::Suggestion | Self::MaybeField | Self::Handler)
+    }
+}
+
+/// A parameter that the engine knows.
+pub(super) trait Param {
+    const KIND: ParamKind;
+    fn number(self) -> u32;
+}
+
+macro_rules! params {
+    ($($type:ty: $kind:ident = |$value:ident| $number:expr;)*) => {
+        $(impl Param for $type {
+            const KIND: ParamKind = ParamKind::$kind;
+            fn number(self) -> u32 {
+                let $value = self;
+                $number
+            }
+        })*
+    };
+}
+
+// 0 is nothing for those that may be absent.
+params! {
+    u32: Count = |count| count;
+    Expected: Expected = |expected| expected as u32;
+    Option<Suggestion>: Suggestion = |name| name.map_or(0, |name| name as u32 + 1);
+    Field: Field = |field| field as u32;
+    Option<Field>: MaybeField = |field| field.map_or(0, |field| field as u32 + 1);
+    Option<Handler>: Handler = |handler| handler.map_or(0, |handler| handler as u32 + 1);
+    Pattern: Pattern = |pattern| pattern as u32;
+    FieldSet: Fields = |fields| fields.bits();
+}
+
+numbered! {
+    /// What a value should have been.
+    pub enum Expected {
+        /// An update or edits.
+        Object = "object",
+        /// A string.
+        String = "string",
+        /// An int64: a decimal string, a number or a bigint.
+        Int64 = "int64",
+        /// Labels as an object.
+        Record = "record",
+        /// Labels as an object or as rows.
+        RecordOrRows = "record_or_rows",
+        /// A row of labels.
+        Row = "row",
+        /// The name of a field.
+        Path = "path",
+    }
+}
+
+numbered! {
+    /// A name that a caller may have meant.
+    pub enum Suggestion {
+        /// The name.
+        Name = "name",
+        /// The description.
+        Description = "description",
+        /// The minimum disk size.
+        MinDiskSize = "minDiskSize",
+        /// The labels.
+        Labels = "labels",
+        /// The path parameter.
+        ImageId = "imageId",
+        /// The field mask.
+        UpdateMask = "updateMask",
+        /// Every field, as a mask.
+        AllFields = "name,description,minDiskSize,labels",
+    }
+}
+
+impl From<Member> for Suggestion {
+    fn from(member: Member) -> Self {
+        match member {
+            Member::Name => Self::Name,
+            Member::Description => Self::Description,
+            Member::MinDiskSize => Self::MinDiskSize,
+            Member::Labels => Self::Labels,
+            Member::ImageId => Self::ImageId,
+            Member::UpdateMask => Self::UpdateMask,
+        }
+    }
+}
+
+impl From<Field> for Suggestion {
+    fn from(field: Field) -> Self {
+        Member::of(field).into()
+    }
+}
+
+numbered! {
+    /// A function that takes what another does not.
+    pub enum Handler {
+        /// It takes the image id.
+        BuildRequest = "buildRequest",
+        /// It writes the mask.
+        BuildPatchBody = "buildPatchBody",
+    }
+}

@@ -1,0 +1,152 @@
+//! The rules for field masks.
+
+use super::suggestion::{is_read_only, nearest_field};
+use crate::contract::{Field, FieldSet, MAX_MASK};
+use crate::input::{Scalar, Text, count, is_ascii_text};
+use crate::report::{Expected, Place, PlaceKind, Report, Rule, Suggestion};
+
+const MASK: Place = Place::only(PlaceKind::UpdateMask);
+
+const COMMA: u16 = b',' as u16;
+
+/// Reads a mask in its text form: names separated by commas, without white space. Returns `None` if
+/// it is refused; the report then says why.
+pub fn parse(value: &Scalar<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
+    let Scalar::Text(text) = value else {
+        report.violation(MASK, Rule::wrong_type(Expected::String));
+        return None;
+    };
+    let mut paths = Paths::new(report);
+    let is_well_formed = text.is_well_formed();
+    if !is_well_formed {
+        paths.report.violation(MASK, Rule::well_formed());
+    }
+    if let Some(actual) = text.longer_than(MAX_MASK) {
+        paths.report.violation(MASK, Rule::max_len(MAX_MASK, actual));
+    }
+    let segments = || text.units.split(|unit| *unit == COMMA).take_while(|_| !text.is_empty());
+    // The last path of a cut text is cut, too.
+    let whole = segments().count().saturating_sub(text.cut.is_some().into());
+    for (index, units) in segments().enumerate().take(whole) {
+        let path = Text { units, cut: None };
+        // The report says once, of the whole mask, that it has a lone surrogate.
+        if is_well_formed || path.is_well_formed() {
+            paths.add(index, path, &|| !segments().take(index).any(|earlier| earlier == units));
+        }
+    }
+    paths.finish()
+}
+
+/// Collects the paths of a mask. Returns `None` if one is refused; the report then says why.
+pub fn collect<'a>(
+    values: impl Iterator<Item = Scalar<'a>> + Clone,
+    report: &mut Report<'_>,
+) -> Option<FieldSet> {
+    let mut paths = Paths::new(report);
+    for (index, value) in values.clone().enumerate() {
+        let Scalar::Text(path) = value else {
+            let place = Place::nth(PlaceKind::MaskPath, count(index));
+            paths.report.violation(place, Rule::wrong_type(Expected::Path));
+            continue;
+        };
+        let is_same = |earlier| matches!(earlier, Scalar::Text(text) if text.units == path.units);
+        paths.add(index, path, &|| !values.clone().take(index).any(is_same));
+    }
+    paths.finish()
+}
+
+/// The paths of a mask, one after the other.
+struct Paths<'r, 'a> {
+    report: &'r mut Report<'a>,
+    /// The violations before the first path.
+    violations_before: usize,
+    fields: FieldSet,
+    repeated: FieldSet,
+}
+
+impl<'r, 'a> Paths<'r, 'a> {
+    fn new(report: &'r mut Report<'a>) -> Self {
+        let violations_before = report.violations();
+        let (fields, repeated) = (FieldSet::default(), FieldSet::default());
+        Self { report, violations_before, fields, repeated }
+    }
+
+    fn add(&mut self, index: usize, path: Text<'_>, is_first: &dyn Fn() -> bool) {
+        let is_name =
+            |field: &&Field| path.cut.is_none() && is_ascii_text(path.units, field.name());
+        let Some(field) = Field::ALL.iter().find(is_name).copied() else {
+            // The same wrong path a hundred times is still one mistake.
+            if is_first() {
+                refuse(path, Place::nth(PlaceKind::MaskPath, count(index)), self.report);
+            }
+            return;
+        };
+        if self.fields.contains(field) && !self.repeated.contains(field) {
+            self.report.warning(MASK, Rule::mask_duplicate_path(field));
+            self.repeated.insert(field);
+        }
+        self.fields.insert(field);
+    }
+
+    /// The set of the paths; `None` if one was refused, or there was none.
+    fn finish(self) -> Option<FieldSet> {
+        if self.report.violations() > self.violations_before {
+            return None;
+        }
+        if self.fields.is_empty() {
+            self.report.violation(MASK, Rule::mask_empty());
+            return None;
+        }
+        Some(self.fields)
+    }
+}
+
+/// Reports what is wrong with a path that is no field's name.
+fn refuse(path: Text<'_>, place: Place, report: &mut Report<'_>) {
+    let trimmed = trim(path.units);
+    let has_inner_space = trimmed.iter().copied().any(is_white_space);
+    if !path.is_well_formed() {
+        report.violation(place, Rule::well_formed());
+    } else if trimmed.is_empty() {
+        report.violation(place, Rule::mask_syntax(None));
+    } else if has_inner_space || trimmed.len() < path.units.len() {
+        let suggestion = nearest_field(trimmed);
+        report.violation(place, Rule::mask_syntax(suggestion));
+        // Without the white space the path may still be wrong.
+        if suggestion.is_none() && !has_inner_space {
+            report.violation(place, refusal(trimmed));
+        }
+    } else {
+        report.violation(place, refusal(trimmed));
+    }
+}
+
+/// The rule that a name violates which is no field's.
+fn refusal(name: &[u16]) -> Rule {
+    if is_read_only(name) {
+        return Rule::mask_read_only_path();
+    }
+    let suggestion = if is_ascii_text(name, "*") {
+        Some(Suggestion::AllFields)
+    } else {
+        nearest_field(name).map(Suggestion::from)
+    };
+    Rule::mask_unknown_path(suggestion)
+}
+
+/// The units without white space around them.
+fn trim(units: &[u16]) -> &[u16] {
+    let is_content = |unit: &u16| !is_white_space(*unit);
+    let start = units.iter().position(is_content).unwrap_or(units.len());
+    let end = units.iter().rposition(is_content).map_or(start, |last| last + 1);
+    units.get(start..end).unwrap_or_default()
+}
+
+/// Whether a unit is white space that ECMAScript trims.
+const fn is_white_space(unit: u16) -> bool {
+    matches!(
+        unit,
+        0x09..=0x0d | 0x20 | 0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f
+            | 0x3000 | 0xfeff
+    )
+}

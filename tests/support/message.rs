@@ -1,0 +1,155 @@
+//! Writes data as the package does, so that the tests check what arrives in a message.
+
+use yc_image_update::contract::{ImageMember, Member};
+use yc_image_update::input::{Cell, Image, Input, Kind, Message, Scalar};
+
+use super::tagged::Data;
+
+/// The cells and units of a message.
+#[derive(Default)]
+pub struct Sent {
+    cells: Vec<Cell>,
+    units: Vec<u16>,
+}
+
+impl Sent {
+    /// A message with one value: an update or edits.
+    pub fn input(data: &Data) -> Self {
+        let mut sent = Self::with_arguments(1);
+        sent.write_input(0, data);
+        sent
+    }
+
+    /// A message with one value: an image.
+    pub fn image(data: &Data) -> Self {
+        let mut sent = Self::with_arguments(1);
+        let first = sent.room_for(ImageMember::ALL.len());
+        for (position, member) in (first..).zip(ImageMember::ALL) {
+            let spellings = [member.name(), member.proto_name()];
+            let mut values = spellings.into_iter().filter_map(|name| data.member(name));
+            if let Some(value) = values.find(|value| !matches!(value, Data::Undefined)) {
+                sent.write(position, value, *member == ImageMember::Labels);
+            }
+        }
+        sent.set(0, Kind::Object, first, 0, 0);
+        sent
+    }
+
+    /// A message with one value, which holds no others.
+    pub fn value(data: &Data) -> Self {
+        let mut sent = Self::with_arguments(1);
+        sent.write(0, data, false);
+        sent
+    }
+
+    /// A message with one value: a list of values.
+    pub fn list<'d>(values: impl Iterator<Item = &'d Data>) -> Self {
+        let mut sent = Self::with_arguments(1);
+        let values: Vec<&Data> = values.collect();
+        let first = sent.room_for(values.len());
+        for (position, value) in (first..).zip(&values) {
+            sent.write(position, value, false);
+        }
+        sent.set(0, Kind::List, first, values.len(), 0);
+        sent
+    }
+
+    pub fn message(&self) -> Message<'_> {
+        Message::new(&self.cells, &self.units)
+    }
+
+    /// The first value as an update or as edits.
+    pub fn as_input(&self) -> Option<Input<'_>> {
+        self.message().input(0)
+    }
+
+    /// The first value as an image.
+    pub fn as_image(&self) -> Image<'_> {
+        self.message().image(0).expect("an image was written")
+    }
+
+    /// The first value.
+    pub fn as_scalar(&self) -> Scalar<'_> {
+        self.message().value(0).scalar()
+    }
+
+    fn with_arguments(count: usize) -> Self {
+        Self { cells: vec![Cell::default(); count], units: Vec::new() }
+    }
+
+    fn write_input(&mut self, position: usize, data: &Data) {
+        let Data::Object(entries) = data else { return self.write(position, data, false) };
+        let is_known = |key: &Data| {
+            Member::ALL.iter().any(|member| key.text().as_deref() == Some(member.name()))
+        };
+        let unknown: Vec<&Data> = entries
+            .iter()
+            .filter(|(key, value)| !is_known(key) && !matches!(value, Data::Undefined))
+            .map(|(key, _)| key)
+            .collect();
+        let first = self.room_for(Member::ALL.len() + unknown.len());
+        for (position, member) in (first..).zip(Member::ALL) {
+            if let Some(value) = data.member(member.name()) {
+                self.write(position, value, *member == Member::Labels);
+            }
+        }
+        for (position, key) in (first + Member::ALL.len()..).zip(&unknown) {
+            self.write(position, key, false);
+        }
+        self.set(position, Kind::Object, first, unknown.len(), 0);
+    }
+
+    fn write(&mut self, position: usize, data: &Data, may_be_labels: bool) {
+        match data {
+            Data::Undefined => self.set(position, Kind::Undefined, 0, 0, 0),
+            Data::Null => self.set(position, Kind::Null, 0, 0, 0),
+            Data::Text(units) => self.write_text(position, Kind::Text, units),
+            Data::Number(digits) => self.write_ascii(position, Kind::Number, digits),
+            Data::Bigint(digits) => self.write_ascii(position, Kind::Integer, digits),
+            Data::Object(entries) if may_be_labels => {
+                let first = self.room_for(2 * entries.len());
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    self.write(first + 2 * index, key, false);
+                    self.write(first + 2 * index + 1, value, false);
+                }
+                self.set(position, Kind::Record, first, entries.len(), entries.len());
+            }
+            Data::Array(rows) if may_be_labels => {
+                let first = self.room_for(2 * rows.len());
+                for (index, row) in rows.iter().enumerate() {
+                    if let Data::Object(_) = row {
+                        let member = |name| row.member(name).unwrap_or(&Data::Undefined);
+                        self.write(first + 2 * index, member("key"), false);
+                        self.write(first + 2 * index + 1, member("value"), false);
+                    }
+                }
+                self.set(position, Kind::Rows, first, rows.len(), rows.len());
+            }
+            Data::Array(_) | Data::Object(_) | Data::Other(_) => {
+                self.set(position, Kind::Other, 0, 0, 0);
+            }
+        }
+    }
+
+    fn write_ascii(&mut self, position: usize, kind: Kind, text: &str) {
+        self.write_text(position, kind, &text.encode_utf16().collect::<Vec<u16>>());
+    }
+
+    fn write_text(&mut self, position: usize, kind: Kind, units: &[u16]) {
+        let start = self.units.len();
+        self.units.extend(units);
+        self.set(position, kind, start, units.len(), 0);
+    }
+
+    fn room_for(&mut self, count: usize) -> usize {
+        let first = self.cells.len();
+        self.cells.resize(first + count, Cell::default());
+        first
+    }
+
+    fn set(&mut self, position: usize, kind: Kind, start: usize, length: usize, total: usize) {
+        let [start, length, total] =
+            [start, length, total].map(|number| number.try_into().unwrap());
+        self.cells[position] = Cell { kind: kind as u32, start, length, total };
+    }
+}
