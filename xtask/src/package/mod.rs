@@ -26,7 +26,7 @@ use glue::glue_js;
 use manifest::complete_manifest;
 use wasm_text::wasm_js;
 
-pub use manifest::{NAME, VERSION};
+pub use manifest::{NAME, REPOSITORY, VERSION};
 pub use variant::Variant;
 
 /// A packed package.

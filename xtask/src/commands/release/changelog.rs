@@ -3,14 +3,14 @@
 use anyhow::{Context as _, Result, ensure};
 use jiff::civil::Date;
 
-/// What is said of the newest release, and of what came after it.
+/// The newest release, and what changed after it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Changelog<'a> {
     /// The version of the topmost release.
     pub version: &'a str,
     /// Its date, `YYYY-MM-DD`.
     pub date: &'a str,
-    /// What stands under "Unreleased".
+    /// The text under "Unreleased".
     pub unreleased: &'a str,
 }
 
@@ -28,13 +28,13 @@ impl<'a> Changelog<'a> {
             .strip_prefix('[')
             .and_then(|title| title.split_once("] - "))
             .with_context(|| format!("`{title}` is not `[version] - date`"))?;
-        ensure!(is_date(date), "`{date}` is no date such as 2020-03-16");
-        ensure!(!changes.is_empty(), "the changelog says nothing of {version}");
+        ensure!(is_date(date), "`{date}` is not a date such as 2020-03-16");
+        ensure!(!changes.is_empty(), "the changelog lists no changes of {version}");
         Ok(Self { version, date, unreleased })
     }
 }
 
-/// The sections of the second level: their titles and what stands in them.
+/// The sections of the second level: their titles and texts.
 fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split("\n## ").skip(1).map(|section| {
         let (title, content) = section.split_once('\n').unwrap_or((section, ""));
@@ -42,7 +42,7 @@ fn sections(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Whether a text is a day of the calendar in the form `YYYY-MM-DD`.
+/// Whether a text is an existing date in the form `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     text.parse::<Date>().is_ok_and(|date| date.to_string() == text)
 }
@@ -51,10 +51,25 @@ fn is_date(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "# Changelog\n\nAll of it.\n\n## [Unreleased]\n\n## [0.2.0] - 2024-02-29\n\n### Added\n\n- That.\n\n## [0.1.0] - 2024-01-31\n\n- This.\n";
+    const TEXT: &str = "# Changelog
+
+All of it.
+
+## [Unreleased]
+
+## [0.2.0] - 2024-02-29
+
+### Added
+
+- That.
+
+## [0.1.0] - 2024-01-31
+
+- This.
+";
 
     #[test]
-    fn the_topmost_release() {
+    fn the_newest_release() {
         assert_eq!(
             Changelog::read(TEXT).unwrap(),
             Changelog { version: "0.2.0", date: "2024-02-29", unreleased: "" }
@@ -62,13 +77,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unreleased() {
+    fn unreleased_changes() {
         let text = TEXT.replace("[Unreleased]\n", "[Unreleased]\n\n### Fixed\n\n- More.\n");
         assert_eq!(Changelog::read(&text).unwrap().unreleased, "### Fixed\n\n- More.");
     }
 
     #[test]
-    fn what_is_refused() {
+    fn refused_changelogs() {
         for (whole, part, instead, error) in [
             (TEXT, TEXT, "", "the changelog has no sections"),
             (
@@ -80,8 +95,8 @@ mod tests {
             ("# Changelog\n\n## [Unreleased]\n\n- That.\n", "", "", "the changelog has no release"),
             (TEXT, "] - 2024-02-29", "]", "`[0.2.0]` is not `[version] - date`"),
             (TEXT, "[0.2.0]", "0.2.0", "`0.2.0 - 2024-02-29` is not `[version] - date`"),
-            (TEXT, "2024-02-29", "soon", "`soon` is no date such as 2020-03-16"),
-            (TEXT, "### Added\n\n- That.\n\n", "", "the changelog says nothing of 0.2.0"),
+            (TEXT, "2024-02-29", "soon", "`soon` is not a date such as 2020-03-16"),
+            (TEXT, "### Added\n\n- That.\n\n", "", "the changelog lists no changes of 0.2.0"),
         ] {
             assert_eq!(
                 Changelog::read(&whole.replace(part, instead)).unwrap_err().to_string(),

@@ -1,4 +1,4 @@
-//! What has to be true before a release. Publishing itself is the workflow's,
+//! `cargo xtask release --dry-run`: what must be true before a release. The workflow publishes,
 //! `.github/workflows/release.yml`.
 
 mod changelog;
@@ -14,32 +14,34 @@ use serde_json::Value;
 use xshell::{Shell, cmd};
 
 use crate::{
-    package::{VERSION, Variant, install},
+    package::{REPOSITORY, VERSION, Variant, install},
     tools::files::{files_under, root},
 };
 use changelog::Changelog;
 
 const WORKFLOW: &str = ".github/workflows/release.yml";
 
-/// What the workflow cannot do without: when it runs, the right to a token that provenance is
-/// signed with, these checks, and publishing what was built.
-const WORKFLOW_LINES: [&str; 5] = [
+/// The lines that the workflow needs: when it runs, the permission to prove its identity to npm, an
+/// npm that uses it, the tests, these checks, and publishing what they built.
+const WORKFLOW_LINES: [&str; 6] = [
     "tags: [\"v*\"]",
     "id-token: write",
+    "run: npm install --global npm@^11.5.1",
     "run: .ci/run",
     "run: cargo xtask release --dry-run",
-    "run: npm publish --provenance --access public target/package/*.tgz",
+    "run: npm publish target/package/*.tgz",
 ];
 
-/// Files without which the package is not one.
-const NEEDED: [&str; 5] =
+/// Files that every release has.
+const REQUIRED: [&str; 5] =
     ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "types/index.d.ts", "package.json"];
 
-/// Checks everything, and says what each check found.
+/// Makes all checks and prints what each of them found.
 pub fn check_release(sh: &Shell) -> Result<()> {
-    let checks: [(&str, Check); 4] = [
+    let checks: [(&str, Check); 5] = [
         ("git", check_git),
         ("changelog", check_changelog),
+        ("repository", check_repository),
         ("workflow", check_workflow),
         ("package", check_package),
     ];
@@ -62,7 +64,7 @@ pub fn check_release(sh: &Shell) -> Result<()> {
 
 type Check = fn(&Shell) -> Result<String>;
 
-/// What is released is what is committed, under no other version's tag.
+/// Everything is committed, and the commit has no tag of another version.
 fn check_git(sh: &Shell) -> Result<String> {
     let changes = cmd!(sh, "git status --porcelain").quiet().read()?;
     ensure!(changes.is_empty(), "there are changes that are not committed:\n{changes}");
@@ -70,55 +72,83 @@ fn check_git(sh: &Shell) -> Result<String> {
     let tag = format!("v{VERSION}");
     let here = cmd!(sh, "git tag --points-at HEAD --list v*").quiet().read()?;
     if let Some(other) = here.lines().find(|here| **here != *tag) {
-        bail!("this commit is tagged {other}, and the version is {VERSION}");
+        bail!("the tag of this commit is {other}, but the version is {VERSION}");
     }
     let exists = !cmd!(sh, "git tag --list {tag}").quiet().read()?.is_empty();
     ensure!(
         !exists || !here.is_empty(),
         "the tag {tag} is on another commit: the version was released before"
     );
-    Ok("all is committed".to_owned())
+    Ok("everything is committed".to_owned())
 }
 
-/// The changelog knows this version as its newest.
+/// The newest release in the changelog is this version.
 fn check_changelog(sh: &Shell) -> Result<String> {
     let text =
         fs::read_to_string(root().join("CHANGELOG.md")).context("cannot read CHANGELOG.md")?;
     let Changelog { version, date, unreleased } = Changelog::read(&text)?;
-    ensure!(version == VERSION, "its newest release is {version}, and Cargo.toml says {VERSION}");
     ensure!(
-        unreleased.is_empty(),
-        "what is under Unreleased belongs to {VERSION} or is not in this commit"
+        version == VERSION,
+        "its newest release is {version}, but the version in Cargo.toml is {VERSION}"
     );
+    ensure!(unreleased.is_empty(), "there are changes under Unreleased; move them to {VERSION}");
     let committed = cmd!(sh, "git log -1 --format=%cs").quiet().read()?;
     ensure!(
         date <= committed.as_str(),
-        "{version} is of {date}, later than the commit, which is of {committed}"
+        "the date of {version} is {date}, later than that of the commit, {committed}"
     );
     Ok(format!("{version} of {date}"))
 }
 
-/// The workflow is there and does what a release takes.
+/// The manifest links to the repository, and npm accepts only packages that link to the one whose
+/// workflow publishes them.
+fn check_repository(_: &Shell) -> Result<String> {
+    ensure!(
+        !REPOSITORY.is_empty(),
+        "the URL of the repository is not set; write it to Cargo.toml as `repository` under \
+         [workspace.package]"
+    );
+    ensure!(
+        REPOSITORY.starts_with("https://")
+            && !REPOSITORY.ends_with('/')
+            && !REPOSITORY.ends_with(".git"),
+        "{REPOSITORY} is not a URL such as https://host/owner/name"
+    );
+    if let (Ok(server), Ok(name)) = (env::var("GITHUB_SERVER_URL"), env::var("GITHUB_REPOSITORY")) {
+        let running = format!("{server}/{name}");
+        ensure!(
+            REPOSITORY == running,
+            "Cargo.toml names the repository {REPOSITORY}, but this workflow runs in {running}"
+        );
+    }
+    Ok(REPOSITORY.to_owned())
+}
+
+/// The workflow does what a release needs, and uses no secret.
 fn check_workflow(_: &Shell) -> Result<String> {
     let text = fs::read_to_string(root().join(WORKFLOW))
         .with_context(|| format!("cannot read {WORKFLOW}"))?;
     for wanted in WORKFLOW_LINES {
         ensure!(
             text.lines().any(|line| line.trim_start_matches([' ', '-']) == wanted),
-            "{WORKFLOW} lacks `{wanted}`"
+            "{WORKFLOW} has no line `{wanted}`"
         );
     }
-    Ok(format!("{WORKFLOW} publishes with provenance"))
+    ensure!(
+        !text.contains("secrets."),
+        "{WORKFLOW} uses a secret; npm's trusted publishing needs none"
+    );
+    Ok(format!("{WORKFLOW} publishes without a token"))
 }
 
-/// The tarball, as npm unpacks it for a user.
+/// The tarball, as npm installs it for a user, is complete and has no trace of this machine.
 fn check_package(sh: &Shell) -> Result<String> {
     let installed = install(sh, Variant::Published)?.folder;
     let packed = names(&installed)?;
     let built = names(&Variant::Published.package_folder())?;
     let different: Vec<_> = packed.symmetric_difference(&built).collect();
     ensure!(different.is_empty(), "pkg/ and the tarball differ in {different:?}");
-    for name in NEEDED {
+    for name in REQUIRED {
         ensure!(packed.contains(Path::new(name)), "the tarball has no {name}");
     }
 
@@ -131,7 +161,7 @@ fn check_package(sh: &Shell) -> Result<String> {
     for target in targets(&manifest["exports"]) {
         ensure!(
             packed.contains(Path::new(target.trim_start_matches("./"))),
-            "exports name {target}, which is not there"
+            "exports lead to {target}, which does not exist"
         );
     }
 
@@ -140,23 +170,23 @@ fn check_package(sh: &Shell) -> Result<String> {
         let content = fs::read(installed.join(name))?;
         let is_map = name.extension().is_some_and(|extension| extension == "map");
         ensure!(
-            !is_map && !holds(&content, b"sourceMappingURL="),
-            "{} is a source map, or names one",
+            !is_map && !contains(&content, b"sourceMappingURL="),
+            "{} is a source map or refers to one",
             name.display()
         );
-        if let Some(path) = paths.iter().find(|path| holds(&content, path.as_bytes())) {
-            bail!("{} holds the path {path} of this machine", name.display());
+        if let Some(path) = paths.iter().find(|path| contains(&content, path.as_bytes())) {
+            bail!("{} contains the path {path} of this machine", name.display());
         }
     }
-    Ok(format!("{} files, all that were built, and no path of this machine in them", packed.len()))
+    Ok(format!("all {} files that were built, without a path of this machine", packed.len()))
 }
 
-/// The paths of all files under a folder, from there.
+/// The paths of all files under a folder, relative to it.
 fn names(folder: &Path) -> Result<BTreeSet<PathBuf>> {
     files_under(folder)?.iter().map(|file| Ok(file.strip_prefix(folder)?.to_owned())).collect()
 }
 
-/// The files that the conditions of `exports` lead to.
+/// The files that `exports` leads to.
 fn targets(exports: &Value) -> Vec<&str> {
     match exports {
         Value::String(target) => vec![target],
@@ -165,7 +195,7 @@ fn targets(exports: &Value) -> Vec<&str> {
     }
 }
 
-/// Where things lie on this machine, and nowhere else.
+/// Paths that exist only on this machine.
 fn private_paths() -> Vec<String> {
     [
         Some(root()),
@@ -179,6 +209,6 @@ fn private_paths() -> Vec<String> {
     .collect()
 }
 
-fn holds(content: &[u8], part: &[u8]) -> bool {
+fn contains(content: &[u8], part: &[u8]) -> bool {
     content.windows(part.len()).any(|window| window == part)
 }
