@@ -1,4 +1,5 @@
-// Makes the entry points of the package that its modules are not as they stand: each a readable bundle of them, some with another source of the wasm.
+// Bundles the entry points of the package that are not modules of the template: those for
+// CommonJS, and those that get the wasm from another source. The bundles stay readable.
 //
 //   node xtask/entries/build.mjs PACKAGE_FOLDER
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,11 +21,11 @@ const BUNDLES = [
   { out: "web.cjs", source: WEB, module: "web-module.js" },
 ];
 
-/** Puts another text in the place of the package's engine/module.js. */
-function replacedModule(file) {
+/** A plugin that replaces the package's engine/module.js by a file of this folder. */
+function replaceModule(file) {
   const contents = readFileSync(new URL(file, import.meta.url), "utf8");
   return {
-    name: "replaced-module",
+    name: "replace-module",
     setup: ({ onLoad }) =>
       onLoad({ filter: /[\\/]engine[\\/]module\.js$/ }, () => ({
         contents,
@@ -40,13 +41,13 @@ for (const { out, source, module } of BUNDLES) {
     outfile: out,
     bundle: true,
     format: out.endsWith(".cjs") ? "cjs" : "esm",
-    // For CommonJS this adds the list of exports that Node.js finds without running the file.
+    // For CommonJS, "node" adds the list of exports that Node.js finds without running the file.
     platform: out.endsWith(".cjs") ? "node" : "neutral",
-    // CommonJS has no address of its own that a platform could fetch from.
+    // A CommonJS module does not know its own URL.
     define: out.endsWith(".cjs") ? { "import.meta.url": "undefined" } : {},
     external: ["*.wasm", "*.wasm?module"],
     charset: "utf8",
-    plugins: module === undefined ? [] : [replacedModule(module)],
+    plugins: module === undefined ? [] : [replaceModule(module)],
     logLevel: "warning",
   });
 }

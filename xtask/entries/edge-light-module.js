@@ -1,9 +1,10 @@
-// module.js for the edge runtime of Next.js and Vercel: it compiles no bytes at run time either, and its bundlers know a module by this query.
+// module.js for the edge runtime of Next.js and Vercel. It cannot compile bytes at run time, and
+// its bundlers recognise a wasm module by this query.
 import module from "./yc-image-update.wasm?module";
 
 export function compile() {
   return module;
 }
 
-/** The module is here before anything is asked. */
+/** Does nothing: the module is loaded before any call. */
 export function check() {}

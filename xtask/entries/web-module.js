@@ -1,4 +1,5 @@
-// module.js for `yc-image-update/web`: the wasm is a file of its own, loaded when the program says so.
+// module.js for `yc-image-update/web`. The wasm is a separate file, which the program loads when it
+// calls init() or initSync().
 import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
 
 const OTHER_CAUSE = "it is not the file yc-image-update.wasm of this version, or ";
@@ -14,14 +15,14 @@ export function compile() {
   return module;
 }
 
-/** Throws where the engine is not here yet. */
+/** Throws if the wasm is not loaded yet. */
 export function check() {
   compile();
 }
 
 export async function init(source = ownFile()) {
   if (module !== undefined) return;
-  // A failure leaves nothing behind, so that it can be tried again.
+  // After a failure the next call tries again.
   loading ??= load(source).finally(() => (loading = undefined));
   await loading;
 }
@@ -30,11 +31,12 @@ export function initSync(source) {
   module ??= isModule(source) ? source : compileBytes(source, OTHER_CAUSE);
 }
 
-/** The file of the wasm beside this one, as bundlers know it. */
+/** The URL of the wasm file beside this one, in the form that bundlers recognise. */
 function ownFile() {
   if (import.meta.url === undefined) {
     throw new Error(
-      "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
+      "yc-image-update/web does not know where it is, as in CommonJS: " +
+        "pass init() the URL of the wasm, or its bytes.",
     );
   }
   return new URL("./yc-image-update.wasm", import.meta.url);
@@ -46,14 +48,14 @@ async function load(source) {
   initSync(isModule(loaded) || isBytes(loaded) ? loaded : await fetched(loaded));
 }
 
-/** What a URL or a Response brings: a module where it can be compiled while it arrives, else its bytes. */
+/** The module of a URL or Response if it can be compiled while it arrives, otherwise the bytes. */
 async function fetched(source) {
   const response = typeof source.arrayBuffer === "function" ? source : await fetch(source);
   if (!response.ok)
     throw new Error(
       `The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`,
     );
-  // Nothing else may be streamed, and many servers send the wasm as something else.
+  // compileStreaming() takes only this type, and many servers send another one.
   if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm")
     return response.arrayBuffer();
   return WebAssembly.compileStreaming(response).catch((error) => {
@@ -61,7 +63,7 @@ async function fetched(source) {
   });
 }
 
-/** By their tags, since they may come from another realm. */
+/** By the tag, since the module may come from another realm, where instanceof fails. */
 function isModule(value) {
   return tagOf(value) === "[object WebAssembly.Module]";
 }

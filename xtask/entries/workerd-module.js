@@ -1,9 +1,10 @@
-// module.js for Cloudflare Workers: workerd compiles no bytes at run time, and takes a module of the deployment instead.
+// module.js for Cloudflare Workers. workerd cannot compile bytes at run time; the wasm is a module
+// of the deployment.
 import module from "./yc-image-update.wasm";
 
 export function compile() {
   return module;
 }
 
-/** The module is here before anything is asked. */
+/** Does nothing: the module is loaded before any call. */
 export function check() {}

@@ -11,26 +11,28 @@ use xshell::{Shell, cmd};
 
 use super::files::subfolders;
 
-const PROGRAMS: [&str; 4] =
+/// The names of Chromium and Google Chrome on PATH.
+const CHROMIUM_NAMES: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-const MACOS_APPLICATION: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const MACOS_CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/// The path of a Chromium: the one `CHROMIUM_PATH` names, or one of this machine, or one installed
-/// now from Debian's packages.
+/// The path of a Chromium: the value of `CHROMIUM_PATH`, or one that is installed, or one that this
+/// function installs from Debian's packages.
 pub fn chromium(sh: &Shell) -> Result<PathBuf> {
     if let Some(path) = env::var_os("CHROMIUM_PATH").map(PathBuf::from) {
         if !path.is_file() {
-            bail!("CHROMIUM_PATH is {}, and there is no such file", path.display());
+            bail!("CHROMIUM_PATH is {}, which is not a file", path.display());
         }
         return Ok(path);
     }
-    find_or_install(
-        sh,
-        installed,
-        "Chromium or Google Chrome, which CHROMIUM_PATH may name,",
-        &["chromium"],
-    )
+    let find = || {
+        CHROMIUM_NAMES
+            .into_iter()
+            .find_map(on_path)
+            .or_else(|| Some(PathBuf::from(MACOS_CHROME)).filter(|path| path.is_file()))
+    };
+    find_or_install(sh, find, "Chromium (or the file in CHROMIUM_PATH)", &["chromium"])
 }
 
 /// The path of a Firefox.
@@ -39,7 +41,7 @@ pub fn firefox(sh: &Shell) -> Result<PathBuf> {
     find_or_install(sh, find, "Firefox", &["firefox-esr"])
 }
 
-/// The paths of WebKitGTK's driver and browser, and of what runs them without a screen.
+/// The paths of WebKitGTK's driver and browser, and of `xvfb-run`, which gives them a screen.
 pub fn webkit(sh: &Shell) -> Result<Value> {
     let find = || {
         let (driver, xvfb_run) = (on_path("WebKitWebDriver")?, on_path("xvfb-run")?);
@@ -48,13 +50,13 @@ pub fn webkit(sh: &Shell) -> Result<Value> {
     find_or_install(
         sh,
         find,
-        "WebKitGTK with its driver, and xvfb",
+        "WebKitGTK with its driver and xvfb",
         &["webkit2gtk-driver", "xvfb", "xauth"],
     )
 }
 
-/// WebKitGTK's own browser, which lies outside of PATH: under a folder named after the machine, in
-/// one named after the version of GTK.
+/// The path of WebKitGTK's own browser. It is not on PATH but in
+/// `/usr/lib/<architecture>/<version of WebKitGTK>/`.
 fn mini_browser() -> Option<PathBuf> {
     let folders = subfolders(Path::new("/usr/lib")).ok()?;
     let of_version =
@@ -62,7 +64,7 @@ fn mini_browser() -> Option<PathBuf> {
     ["webkitgtk-6.0", "webkit2gtk-4.1"].into_iter().flat_map(of_version).find(|path| path.is_file())
 }
 
-/// What `find` finds, at once or after apt-get has installed the packages.
+/// What `find` returns, if necessary after installing Debian's packages.
 fn find_or_install<T>(
     sh: &Shell,
     find: impl Fn() -> Option<T>,
@@ -73,15 +75,15 @@ fn find_or_install<T>(
         return Ok(found);
     }
     if !can_install(sh) {
-        bail!("{name} is not installed (on Debian: `apt-get install {}`)", packages.join(" "));
+        bail!("cannot find {name}; on Debian: `apt-get install {}`", packages.join(" "));
     }
     install(sh, packages)?;
     find().with_context(|| {
-        format!("apt-get installed {}, and {name} is not where it should be", packages.join(" "))
+        format!("apt-get installed {}, but cannot find {name}", packages.join(" "))
     })
 }
 
-/// Makes sure that there is curl, with which rendered requests are tried.
+/// Installs curl if it is missing. The tests run the curl commands that the package renders.
 pub fn ensure_curl(sh: &Shell) -> Result<()> {
     find_or_install(sh, || on_path("curl"), "curl", &["curl"]).map(drop)
 }
@@ -89,13 +91,6 @@ pub fn ensure_curl(sh: &Shell) -> Result<()> {
 /// The path of valgrind, which counts instructions.
 pub fn valgrind(sh: &Shell) -> Result<PathBuf> {
     find_or_install(sh, || on_path("valgrind"), "valgrind", &["valgrind"])
-}
-
-fn installed() -> Option<PathBuf> {
-    PROGRAMS
-        .into_iter()
-        .find_map(on_path)
-        .or_else(|| Some(PathBuf::from(MACOS_APPLICATION)).filter(|path| path.is_file()))
 }
 
 fn on_path(program: &str) -> Option<PathBuf> {
@@ -112,7 +107,7 @@ fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Whether this is Debian or a descendant, and we are root.
+/// Whether this is Debian, or a system made from it, and the user is root.
 fn can_install(sh: &Shell) -> bool {
     on_path("apt-get").is_some() && cmd!(sh, "id -u").quiet().read().is_ok_and(|id| id == "0")
 }
