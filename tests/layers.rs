@@ -3,7 +3,9 @@
 //! others.
 //!
 //! The test reads paths from the source text: `use` declarations, and paths in code that begin with
-//! `crate`, `super`, `self` or the name of a child module. Comments are not imports.
+//! `crate`, `super`, `self` or the name of a child module. Comments are not imports. A path to a
+//! name that a module has from a `use` declaration leads to where that declaration leads, so a
+//! `mod.rs` may re-export what its files define, and the files may use it by that name.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -76,26 +78,37 @@ fn problems(tree: &Tree, sources: &[Source]) -> Vec<String> {
 
     let modules: Modules =
         sources.iter().enumerate().map(|(file, source)| (module_of(&source.path), file)).collect();
+    let paths: Vec<Vec<WrittenPath>> =
+        sources.iter().map(|source| paths_in(source, &modules)).collect();
+    let names: Names = paths
+        .iter()
+        .flatten()
+        .filter_map(|path| Some((path.name.as_deref()?, path.absolute.as_slice())))
+        .collect();
     let mut imports: Vec<Vec<Import>> = Vec::new();
-    for (file, source) in sources.iter().enumerate() {
-        let mut of_file = imports_of(source, &modules);
-        of_file.retain(|import| import.target != file);
-        for import in &of_file {
-            if ranks[import.target] < ranks[file] {
+    for (file, paths) in paths.iter().enumerate() {
+        let mut in_layer: Vec<Import> = Vec::new();
+        for path in paths {
+            let target = file_of(&path.absolute, &modules, &names);
+            if ranks[target] < ranks[file] {
                 problems.push(format!(
                     "{}/{}:{}: `{}` points up, to {}",
-                    tree.folder, source.path, import.line, import.path, sources[import.target].path
+                    tree.folder, sources[file].path, path.line, path.written, sources[target].path
                 ));
             }
+            let is_new = in_layer.iter().all(|import| import.target != target);
+            if ranks[target] == ranks[file] && target != file && is_new {
+                in_layer.push(Import { path, target });
+            }
         }
-        of_file.retain(|import| ranks[import.target] == ranks[file]);
-        imports.push(of_file);
+        imports.push(in_layer);
     }
     for circle in circles(&imports) {
         let mut text = format!("{}: these files import each other:", tree.folder);
         for (file, import) in circle {
             let (from, to) = (&sources[file].path, &sources[import.target].path);
-            text += &format!("\n    {from}:{}: `{}` is in {to}", import.line, import.path);
+            text +=
+                &format!("\n    {from}:{}: `{}` is in {to}", import.path.line, import.path.written);
         }
         problems.push(text);
     }
@@ -113,6 +126,9 @@ type Module = Vec<String>;
 /// The files of the modules, by position.
 type Modules = BTreeMap<Module, usize>;
 
+/// The names that modules have from `use` declarations, each with the path that it stands for.
+type Names<'a> = BTreeMap<&'a [String], &'a [String]>;
+
 /// The module of a file.
 fn module_of(path: &str) -> Module {
     let path = path.strip_suffix(".rs").unwrap_or(path);
@@ -123,20 +139,52 @@ fn module_of(path: &str) -> Module {
     module
 }
 
-/// A path in a file that leads to a file of the same tree.
-struct Import {
-    line: usize,
-    /// The path as it is written, with the parts before a group in braces.
-    path: String,
-    /// The file that it leads to.
+/// A path to an item of another file in the same layer.
+#[derive(Clone, Copy)]
+struct Import<'a> {
+    path: &'a WrittenPath,
+    /// The file with the item.
     target: usize,
 }
 
-/// The imports of a file, those of its own items included.
-fn imports_of(source: &Source, modules: &Modules) -> Vec<Import> {
+/// A path in a file that leads to an item of the same tree.
+struct WrittenPath {
+    line: usize,
+    /// The path as it is written, with the parts before a group in braces.
+    written: String,
+    /// The path from the root of the crate.
+    absolute: Module,
+    /// The path from the root of the crate for the name that a `use` declaration gives to the item.
+    name: Option<Module>,
+}
+
+/// The file of the item to which a path from the root of the crate leads.
+fn file_of(path: &[String], modules: &Modules, names: &Names<'_>) -> usize {
+    let mut path = path.to_vec();
+    // More steps than there are names would be a circle.
+    for _ in 0..names.len() {
+        let name = known_length(&path, modules) + 1;
+        match path.get(..name).and_then(|name| names.get(name)) {
+            Some(target) => path = [target, &path[name..]].concat(),
+            None => break,
+        }
+    }
+    modules[&path[..known_length(&path, modules)]]
+}
+
+/// The number of parts with which a path leads to a file. The others are items in it.
+fn known_length(path: &[String], modules: &Modules) -> usize {
+    (0..=path.len())
+        .rev()
+        .find(|length| modules.contains_key(&path[..*length]))
+        .unwrap_or_else(|| panic!("no file for {}", path.join("::")))
+}
+
+/// The paths in a file that lead to items of the same tree.
+fn paths_in(source: &Source, modules: &Modules) -> Vec<WrittenPath> {
     let tokens = tokens(&source.text);
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
-    let mut imports = Vec::new();
+    let mut written_paths = Vec::new();
     // The module at the present token, and for each open brace whether it is that of a module.
     let mut module = module_of(&source.path);
     let mut braces = Vec::new();
@@ -169,61 +217,80 @@ fn imports_of(source: &Source, modules: &Modules) -> Vec<Import> {
             at += 1;
             continue;
         }
-        let mut paths = Vec::new();
-        at = read_paths(&tokens, at, &mut Vec::new(), &mut paths);
-        for (line, path) in paths {
-            let target = absolute(&module, &path);
-            // The rest of the path is items of that file.
-            let target = (0..=target.len())
-                .rev()
-                .find_map(|length| modules.get(&target[..length]))
-                .unwrap_or_else(|| panic!("{}:{line}: no file for {path:?}", source.path));
-            imports.push(Import { line, path: path.join("::"), target: *target });
+        let is_use = before == "use";
+        let mut leaves = Vec::new();
+        at = read_paths(&tokens, at, &mut Vec::new(), &mut leaves);
+        for Leaf { line, path, name } in leaves {
+            let name = name.filter(|_| is_use);
+            written_paths.push(WrittenPath {
+                line,
+                written: path.join("::"),
+                absolute: absolute(&module, &path),
+                name: name.map(|name| [module.as_slice(), &[name.to_owned()]].concat()),
+            });
         }
     }
-    imports
+    written_paths
+}
+
+/// A path out of a tree of paths.
+struct Leaf<'a> {
+    /// The line of its last part.
+    line: usize,
+    path: Vec<&'a str>,
+    /// The name that it gives to the item in a `use` declaration, unless it ends in `*`.
+    name: Option<&'a str>,
 }
 
 /// Reads a path, or a tree of paths in a `use` declaration, and returns the position after it.
-/// Paths come with the line of their last part.
 fn read_paths<'a>(
     tokens: &[Token<'a>],
     mut at: usize,
     prefix: &mut Vec<&'a str>,
-    paths: &mut Vec<(usize, Vec<&'a str>)>,
+    leaves: &mut Vec<Leaf<'a>>,
 ) -> usize {
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let shared = prefix.len();
     loop {
+        let line = tokens[at].line;
         match text(at) {
             "{" => {
                 at += 1;
                 while !matches!(text(at), "}" | "") {
                     at = if is_name(text(at)) || matches!(text(at), "{" | "*") {
-                        let end = read_paths(tokens, at, prefix, paths);
+                        let end = read_paths(tokens, at, prefix, leaves);
                         if text(end) == "as" { end + 2 } else { end }
                     } else {
                         at + 1
                     };
                 }
+                at += 1;
                 break;
             }
             "*" => {
-                paths.push((tokens[at].line, prefix.clone()));
+                leaves.push(Leaf { line, path: prefix.clone(), name: None });
+                at += 1;
                 break;
             }
-            name => prefix.push(name),
+            part => prefix.push(part),
         }
+        at += 1;
         let goes_on =
-            text(at + 1) == "::" && (is_name(text(at + 2)) || matches!(text(at + 2), "{" | "*"));
+            text(at) == "::" && (is_name(text(at + 1)) || matches!(text(at + 1), "{" | "*"));
         if !goes_on {
-            paths.push((tokens[at].line, prefix.clone()));
+            let name = match (text(at), prefix.as_slice()) {
+                ("as", _) => text(at + 1),
+                (_, [.., module, "self"]) => module,
+                (_, [.., last]) => last,
+                (_, []) => "",
+            };
+            leaves.push(Leaf { line, path: prefix.clone(), name: Some(name) });
             break;
         }
-        at += 2;
+        at += 1;
     }
     prefix.truncate(shared);
-    at + 1
+    at
 }
 
 /// The path from the root of the crate for a path in a module.
@@ -241,16 +308,16 @@ fn absolute(module: &[String], path: &[&str]) -> Module {
 
 /// The circles among files, each as its imports with the files they are in. Of circles that share
 /// imports, not all are found, but at least one.
-fn circles(imports: &[Vec<Import>]) -> Vec<Vec<(usize, &Import)>> {
+fn circles<'a>(imports: &[Vec<Import<'a>>]) -> Vec<Vec<(usize, Import<'a>)>> {
     /// Follows the imports of a file that is reached by `way`.
     fn follow<'a>(
         file: usize,
-        imports: &'a [Vec<Import>],
-        way: &mut Vec<(usize, &'a Import)>,
+        imports: &[Vec<Import<'a>>],
+        way: &mut Vec<(usize, Import<'a>)>,
         is_done: &mut [bool],
-        circles: &mut Vec<Vec<(usize, &'a Import)>>,
+        circles: &mut Vec<Vec<(usize, Import<'a>)>>,
     ) {
-        for import in &imports[file] {
+        for &import in &imports[file] {
             way.push((file, import));
             if let Some(start) = way.iter().position(|(earlier, _)| *earlier == import.target) {
                 circles.push(way[start..].to_vec());
@@ -438,6 +505,7 @@ mod finds {
             "fn f<'a>(x: &'a u8) { '\"'; crate::high::f::<u8>() }",
             "macro_rules! m { () => { $crate::high::f() } }",
             "impl X for <Y as crate::high::Z>::W {}",
+            "const A: u8 = 1 as crate::high::A;",
             "const Q: &str = r#\" \" // \"#; use crate::high;",
             "/* a /* nested */ comment */ use crate::high;",
             "const A: char = '\\''; use crate::high;",
@@ -479,6 +547,18 @@ mod finds {
         let found = found(&[("low/a.rs", "use super::C;"), ("low/mod.rs", "mod a; pub use a::D;")]);
         assert_eq!(found.len(), 1, "{found:?}");
         assert!(found[0].contains("import each other"), "{found:?}");
+    }
+
+    #[test]
+    fn a_circle_behind_re_exports() {
+        let parent = ("low/mod.rs", "mod a;\nmod b;\npub use a::A;\nuse b::{self, B as C};");
+        for use_c in ["use super::C;", "use super::b::B;", "fn f() { crate::low::C::new() }"] {
+            assert_eq!(found(&[parent, ("low/a.rs", use_c), ("low/b.rs", "")]), [""; 0]);
+            let found = found(&[parent, ("low/a.rs", use_c), ("low/b.rs", "use super::A;")]);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(found[0].contains("is in low/a.rs"), "{found:?}");
+            assert!(found[0].contains("is in low/b.rs"), "{found:?}");
+        }
     }
 
     #[test]
