@@ -18,10 +18,10 @@ use tools::files::root;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  build [--faults]
+  build [--faults | --engine-only]
       Builds the npm package into pkg/, packs it into target/package/ and prints its sizes.
-      --faults builds the variant for the recovery tests into target/xtask/faults/. It is never
-      published.
+      --faults builds the variant for the recovery tests into target/xtask/faults/, --engine-only
+      the one without the fast path into target/xtask/engine-only/. Neither is ever published.
 
   demo [--port N]
       Builds and installs the package and serves the demo page, by default on port 5173.
@@ -66,6 +66,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["build"] => build::build(&sh, Variant::Published),
         ["build", "--faults"] => build::build(&sh, Variant::Faults),
+        ["build", "--engine-only"] => build::build(&sh, Variant::EngineOnly),
         ["demo"] => demo::demo(&sh, 5173),
         ["demo", "--port", port] => demo::demo(
             &sh,

@@ -10,7 +10,7 @@ mod wasm_text;
 
 use std::{fs, path::PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use xshell::{Shell, cmd};
 
@@ -68,6 +68,16 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<Tarball> {
 fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
     let package = variant.package_folder();
     replace_folder(&root().join("pkg-template"), &package)?;
+    for (file, replacement) in variant.replaced_files() {
+        // If the file was renamed, a new one would change nothing.
+        ensure!(
+            package.join(file).is_file(),
+            "this variant replaces {file} by xtask/entries/{replacement}, but pkg-template/ has \
+             no such file"
+        );
+        fs::copy(root().join("xtask/entries").join(replacement), package.join(file))
+            .with_context(|| format!("cannot copy xtask/entries/{replacement}"))?;
+    }
     complete_manifest(&package)?;
 
     fs::write(package.join("engine/glue.js"), glue_js(&engine.glue, &engine.names)?)?;

@@ -15,6 +15,8 @@ pub enum Variant {
     Published,
     /// With exports that break the engine on purpose, for the recovery tests.
     Faults,
+    /// Without the fast path, so that the engine judges every call. For the tests.
+    EngineOnly,
     /// With another optimisation level, for the benchmark.
     OptLevel(&'static str),
 }
@@ -23,7 +25,7 @@ impl Variant {
     /// The features of the crate.
     pub fn features(self) -> &'static [&'static str] {
         match self {
-            Self::Published | Self::OptLevel(_) => &[],
+            Self::Published | Self::EngineOnly | Self::OptLevel(_) => &[],
             Self::Faults => &["faults"],
         }
     }
@@ -31,7 +33,7 @@ impl Variant {
     /// The optimisation level of the compiler and of wasm-opt.
     pub fn opt_level(self) -> &'static str {
         match self {
-            Self::Published | Self::Faults => OPT_LEVEL,
+            Self::Published | Self::Faults | Self::EngineOnly => OPT_LEVEL,
             Self::OptLevel(level) => level,
         }
     }
@@ -39,6 +41,17 @@ impl Variant {
     /// Whether the optimisation level is that of the published package.
     pub fn has_published_opt_level(self) -> bool {
         self.opt_level() == OPT_LEVEL
+    }
+
+    /// The files of the template that a file of `xtask/entries/` replaces, each with that file.
+    pub fn replaced_files(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Published | Self::Faults | Self::OptLevel(_) => &[],
+            Self::EngineOnly => &[
+                ("fast-path/accept.js", "no-accept.js"),
+                ("fast-path/unchanged.js", "no-unchanged.js"),
+            ],
+        }
     }
 
     /// The folder for the output of the steps before the package.
@@ -74,6 +87,7 @@ impl Variant {
         match self {
             Self::Published => "published".to_owned(),
             Self::Faults => "faults".to_owned(),
+            Self::EngineOnly => "engine-only".to_owned(),
             Self::OptLevel(level) => format!("opt-level-{level}"),
         }
     }
