@@ -12,7 +12,6 @@ use crate::{
     tools::{
         cargo::{MESSAGE_FORMAT, messages},
         files::root,
-        programs::valgrind,
     },
 };
 
@@ -34,13 +33,12 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the instructions of the native engine.
-    pub fn measure(sh: &Shell) -> Result<Self> {
-        let valgrind = valgrind(sh)?;
+    pub fn measure(sh: &Shell, valgrind: &Path) -> Result<Self> {
         let program = compile(sh)?;
         let mut by_shape = Map::new();
         for shape in SHAPES {
             let [once, twice] =
-                [CALLS, 2 * CALLS].map(|calls| collected(sh, &valgrind, &program, shape, calls));
+                [CALLS, 2 * CALLS].map(|calls| collected(sh, valgrind, &program, shape, calls));
             by_shape.insert(shape.to_owned(), ((twice? - once?) / CALLS).into());
         }
         Ok(Self { rustc: cmd!(sh, "rustc --version").quiet().read()?, by_shape })

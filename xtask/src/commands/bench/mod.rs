@@ -9,7 +9,10 @@ use xshell::{Shell, cmd};
 
 use crate::{
     package::{Variant, install},
-    tools::{files::root, programs::chromium},
+    tools::{
+        files::root,
+        programs::{chromium, valgrind},
+    },
 };
 use instructions::Counts;
 use peers::install_peers;
@@ -49,14 +52,15 @@ pub fn bench(sh: &Shell, options: &[&str]) -> Result<()> {
     command.env("YC_PACKAGE_DIR", &package).run()?;
 
     println!("\n## Instructions of the native engine per call\n");
-    let counts = match Counts::measure(sh) {
-        Ok(counts) => counts,
+    let valgrind = match valgrind(sh) {
+        Ok(valgrind) => valgrind,
         Err(reason) if !options.contains(&WRITE_BASELINE) => {
             println!("Not counted: {reason:#}");
             return Ok(());
         }
         Err(reason) => return Err(reason),
     };
+    let counts = Counts::measure(sh, &valgrind)?;
     counts.print_beside_baseline()?;
     if options.contains(&WRITE_BASELINE) {
         counts.write_baseline()?;
