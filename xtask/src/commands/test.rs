@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, the cheap ones first.
 
-use std::time::Instant;
+use std::{path::PathBuf, time::Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
@@ -42,23 +42,33 @@ pub fn test(sh: &Shell) -> Result<()> {
     heading("Package with faults");
     let faults_package = install(sh, Variant::Faults)?;
 
+    heading("Package without the fast path");
+    let engine_only_package = install(sh, Variant::EngineOnly)?;
+
     heading("Browser and curl");
     ensure_curl(sh)?;
     let chromium = chromium(sh)?;
     println!("{}", chromium.display());
 
     heading("JavaScript tests");
-    let mut tests = files_under(&root().join("tests"))?;
+    let mut tests = test_files("tests")?;
     // The test files under packaging/ belong to fixtures, which run them in other test runners.
-    tests.retain(|file| {
-        file.to_string_lossy().ends_with(".test.mjs")
-            && !file.starts_with(root().join("tests/packaging"))
-    });
-    ensure!(!tests.is_empty(), "there is no *.test.mjs under tests/");
+    tests.retain(|file| !file.starts_with(root().join("tests/packaging")));
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
+        .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .env("CHROMIUM_PATH", &chromium)
+        .run()?;
+
+    heading("JavaScript tests of the package without the fast path");
+    let mut tests = test_files("tests/package")?;
+    // These two are about the files of the published package.
+    tests.retain(|file| !file.ends_with("size.test.mjs") && !file.ends_with("contents.test.mjs"));
+    cmd!(sh, "node --test {tests...}")
+        .env("YC_PACKAGE_DIR", &engine_only_package.folder)
+        .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
+        .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .run()?;
 
     heading("Environments");
@@ -66,6 +76,14 @@ pub fn test(sh: &Shell) -> Result<()> {
 
     println!("\nAll passed in {} seconds.", start.elapsed().as_secs());
     Ok(())
+}
+
+/// The files with JavaScript tests under a folder of the repository.
+fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
+    let mut files = files_under(&root().join(folder))?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    ensure!(!files.is_empty(), "there is no *.test.mjs under {folder}/");
+    Ok(files)
 }
 
 fn heading(title: &str) {
