@@ -3,12 +3,33 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const folder = process.env.YC_PACKAGE_DIR;
-if (folder === undefined)
-  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
+/** @typedef {typeof import("../../pkg-template/types/index.js")} Api */
 
-/** The address of a file of the package. */
-export const fileOf = (name) => pathToFileURL(path.join(folder, name)).href;
+/**
+ * The URL of a file of the package.
+ *
+ * @param {string} name
+ */
+export const fileOf = (name) => pathToFileURL(path.join(folderOf("YC_PACKAGE_DIR"), name)).href;
 
-const { exports } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
-export const api = await import(fileOf(exports["."].import.default));
+export const api = await loadPackage("YC_PACKAGE_DIR");
+
+/**
+ * Imports the package from the folder that an environment variable names.
+ *
+ * @param {string} variable
+ * @returns {Promise<Api>}
+ */
+export async function loadPackage(variable) {
+  const folder = folderOf(variable);
+  const { exports } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+  return import(pathToFileURL(path.join(folder, exports["."].import.default)).href);
+}
+
+/** @param {string} variable */
+function folderOf(variable) {
+  const folder = process.env[variable];
+  if (folder === undefined)
+    throw new Error(`${variable} is not set to an installed package; run \`cargo xtask test\``);
+  return folder;
+}
