@@ -1,44 +1,59 @@
 // Runs the fixtures, and prints a table of the environments.
 //
-//   node suite.mjs [FILTER...]    a filter is a part of an environment's name
+//   node suite.mjs [--write-docs] [FILTER...]
 //
-// A fixture says where the package is tried: a file GROUP/*.fixture.mjs exports by default one or an array of
+// A filter is a part of an environment's name. --write-docs writes the tables of the groups to
+// docs/environments.md; without it the tables there are compared.
 //
-//   environment   its name, which stands in the table
-//   run           async (context) => ({ version, summary }): what ran the program, and what `run` of program.mjs returned there; beside that the fixture
-//                 may assert what else it likes
-//   program       false where no program runs and the fixture asserts all there is
-//   lacks         the names of what the environment does not have: `["Request"]`
-//   unavailable   async (context) => a reason why this machine cannot run it, or undefined
-//
-// `context` is made in context.mjs. `cargo xtask packaging` copies this folder, installs the groups' tools and the packed package, and starts it.
+// A fixture is an environment in which the package is tried. A file GROUP/*.fixture.mjs has one or
+// an array of them as its default export. `cargo xtask packaging` copies this folder, installs the
+// tools of each group and the packed package, and runs this file.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 
 import { createContext } from "./context.mjs";
+import { assertDocumented, writeDocumentation } from "./docs.mjs";
 import { expected } from "./program.mjs";
-import { assertInReadmes } from "./readme.mjs";
 
+/**
+ * @import { TestContext } from "node:test"
+ * @import { Context, Settings } from "./context.mjs"
+ *
+ * @typedef {object} Fixture
+ * @property {string} environment its name in the table: what is tried, a comma, and how
+ * @property {(context: Context) => Promise<Result>} run runs the program of program.mjs; it may
+ *   assert more
+ * @property {boolean} [program] false if no program runs, so that there is no summary
+ * @property {string[]} [lacks] the names of what the environment does not have: `["Request"]`
+ * @property {(context: Context) => Promise<string | undefined>} [unavailable] why this machine
+ *   cannot run it; undefined if it can
+ *
+ * @typedef {object} Result
+ * @property {string} version the version of what ran the program
+ * @property {unknown} [summary] what `run` of program.mjs returned there
+ */
+
+const WRITE_DOCS = "--write-docs";
+
+/** @type {Settings} */
 const settings = JSON.parse(readFileSync(new URL("settings.json", import.meta.url), "utf8"));
-const filters = process.argv.slice(2).map((filter) => filter.toLowerCase());
+const args = process.argv.slice(2);
+const filters = args.filter((arg) => arg !== WRITE_DOCS).map((filter) => filter.toLowerCase());
+/** @type {{ environment: string, version: string, result: string, seconds: number }[]} */
 const rows = [];
+/** @type {{ environment: string, reason: string }[]} */
 const unavailable = [];
 
 for (const group of settings.groups) {
   const fixtures = await fixturesOf(group);
   assert.ok(fixtures.length > 0, `tests/packaging/${group} has no fixtures`);
-  const wanted = fixtures.filter(
-    ({ environment }) =>
-      filters.length === 0 || filters.some((filter) => environment.toLowerCase().includes(filter)),
-  );
+  const wanted = fixtures.filter(({ environment }) => isWanted(environment.toLowerCase()));
   if (wanted.length === 0) continue;
   describe(group, () => {
-    test("the READMEs", () =>
-      assertInReadmes(
-        group,
-        fixtures.map(({ environment }) => environment),
-      ));
+    const environments = fixtures.map(({ environment }) => environment);
+    if (args.includes(WRITE_DOCS)) writeDocumentation(group, environments);
+    test("docs/environments.md", () => assertDocumented(group, environments));
     for (const fixture of wanted)
       test(fixture.environment, { timeout: 600_000 }, (t) =>
         tryFixture(t, fixture, createContext(group, settings)),
@@ -46,6 +61,10 @@ for (const group of settings.groups) {
   });
 }
 
+/**
+ * @param {string} group
+ * @returns {Promise<Fixture[]>}
+ */
 async function fixturesOf(group) {
   const folder = new URL(`${group}/`, import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith(".fixture.mjs"));
@@ -53,28 +72,36 @@ async function fixturesOf(group) {
   return modules.flatMap((module) => module.default);
 }
 
-async function tryFixture(
-  t,
-  { environment, run, program = true, lacks, unavailable: check },
-  context,
-) {
-  const reason = await check?.(context);
+/** @param {string} environment in lower case */
+function isWanted(environment) {
+  return filters.length === 0 || filters.some((filter) => environment.includes(filter));
+}
+
+/**
+ * @param {TestContext} t
+ * @param {Fixture} fixture
+ * @param {Context} context
+ */
+async function tryFixture(t, fixture, context) {
+  const { environment, run, program = true, lacks } = fixture;
+  const reason = await fixture.unavailable?.(context);
   if (reason !== undefined) {
     unavailable.push({ environment, reason });
     return t.skip(reason);
   }
 
-  const row = { environment, version: "", result: "failed", start: performance.now() };
+  const row = { environment, version: "", result: "failed", seconds: 0 };
   rows.push(row);
+  const start = performance.now();
   try {
     const { version, summary } = await run(context);
     row.version = version;
-    assert.ok(version, "the fixture does not say which version ran");
-    // Without what JSON does not carry, such as the realm of an array.
+    assert.ok(version, "the fixture does not tell the version");
+    // JSON drops what it cannot carry, such as the realm of an array.
     if (program) assert.deepEqual(JSON.parse(JSON.stringify(summary)), expected({ lacks }));
     row.result = "passed";
   } finally {
-    row.seconds = (performance.now() - row.start) / 1000;
+    row.seconds = (performance.now() - start) / 1000;
     await context.close();
   }
 }
@@ -87,9 +114,8 @@ process.on("exit", () => {
     return;
   }
   console.log("\n| environment | version | result | seconds |\n|---|---|---|---:|");
-  for (const { environment, version, result, seconds = NaN } of rows) {
+  for (const { environment, version, result, seconds } of rows)
     console.log(`| ${environment} | ${version} | ${result} | ${seconds.toFixed(1)} |`);
-  }
   if (unavailable.length > 0) console.log("\nNot run on this machine:\n");
   for (const { environment, reason } of unavailable) console.log(`- ${environment}: ${reason}`);
 });
