@@ -1,7 +1,7 @@
-// Runs every example of the READMEs: a block of JavaScript with a block of text behind it has to print that text.
+// The documentation of the package is true.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 
@@ -11,36 +11,49 @@ const { RULES } = await import(fileOf("contract/data.js"));
 const network = new URL("../support/readme-fetch.mjs", import.meta.url).href;
 // The folder in which the package is installed, so that an example finds it by name.
 const cwd = path.resolve(process.env.YC_PACKAGE_DIR, "../..");
-const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 
-for (const name of ["README.md", "pkg-template/README.md"]) {
-  describe(name, () => {
-    const examples = [...read(name).matchAll(/^```js\n(.*?)^```$(?:\n+^```text\n(.*?)^```$)?/gms)];
-    test("has examples", () => assert.ok(examples.length > 0));
-    for (const [, source, output = ""] of examples) {
-      test(
-        source.split("\n").find((line) => line !== "" && !line.startsWith("import")),
-        () => {
-          const printed = execFileSync(
-            process.execPath,
-            ["--import", network, "--input-type=module", "--eval", source],
-            { cwd, encoding: "utf8" },
-          );
-          assert.equal(printed, output);
-        },
-      );
+const root = new URL("../../", import.meta.url);
+const read = (name) => readFileSync(new URL(name, root), "utf8");
+const docs = readdirSync(new URL("docs/", root))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/${name}`);
+
+/** The blocks of JavaScript in a page, each with the block of text that follows it. */
+const examplesIn = (name) =>
+  [...read(name).matchAll(/^```js\n(.*?)^```$(?:\n+^```text\n(.*?)^```$)?/gms)].map(
+    ([, source, output = ""]) => ({ source, output }),
+  );
+
+for (const name of ["README.md", "pkg-template/README.md", ...docs]) {
+  describe(`the examples of ${name} print what it shows`, () => {
+    const examples = examplesIn(name);
+    if (!docs.includes(name)) test("there are some", () => assert.ok(examples.length > 0));
+    for (const { source, output } of examples) {
+      const title = source.split("\n").find((line) => line !== "" && !line.startsWith("import"));
+      test(title, () => {
+        const printed = execFileSync(
+          process.execPath,
+          ["--import", network, "--input-type=module", "--eval", source],
+          { cwd, encoding: "utf8" },
+        );
+        assert.equal(printed, output);
+      });
     }
   });
 }
 
-test("what is shown of the script stands in it", () => {
+test("README.md quotes the example script exactly", () => {
   const script = read("pkg-template/examples/label-images.mjs");
-  const excerpts = [...read("README.md").matchAll(/^```javascript\n(.*?)^```$/gms)];
-  assert.equal(excerpts.length, 1);
-  for (const [, source] of excerpts) assert.ok(script.includes(source), source);
+  const quotes = [...read("README.md").matchAll(/^```javascript\n(.*?)^```$/gms)];
+  assert.equal(quotes.length, 1);
+  for (const [, source] of quotes) assert.ok(script.includes(source), source);
 });
 
-test("the table of rules names every rule", () => {
-  const named = [...read("README.md").matchAll(/^\| `([^`]+)` \|/gm)].map(([, rule]) => rule);
+test("the tables of rules name every rule", () => {
+  const named = ["README.md", ...docs].flatMap((name) =>
+    [...read(name).matchAll(/^\| rule +\|.*\n((?:\|.*\n)*)/gm)].flatMap(([, rows]) =>
+      Array.from(rows.matchAll(/^\| `([^`]+)` +\|/gm), ([, rule]) => rule),
+    ),
+  );
   assert.deepEqual(named.toSorted(), [...RULES, "server"].toSorted());
 });
