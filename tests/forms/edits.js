@@ -1,11 +1,14 @@
-// The package's part in a form: the schema, and what happens on submission.
+// What the forms use of the package: the schema, and the body on submission.
 import { buildPatchBody, imageEditsSchema } from "yc-image-update";
 
 import { current } from "./image.mjs";
 
 const { "~standard": standard } = imageEditsSchema({ current });
 
-/** The schema. `window.instead` is judged in place of the form's values, where no input could make them so. */
+/**
+ * The schema. It judges `window.instead` instead of the form's values, for values that no input can
+ * hold.
+ */
 export const schema = {
   "~standard": {
     ...standard,
@@ -16,7 +19,7 @@ export const schema = {
 
 window.submissions = [];
 
-/** Notes what was submitted, and the body that would be sent. */
+/** Records what was submitted, and the body that would be sent. */
 export function submit(values) {
   window.submissions.push({
     values: JSON.parse(JSON.stringify(values)),

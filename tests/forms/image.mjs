@@ -1,6 +1,6 @@
-// What the forms edit.
+// The image that the forms edit.
 
-/** The image as it is now. */
+/** The image before the edits. */
 export const current = {
   id: "fd8q1krlbcjqb5e4q2t7",
   name: "debian-12",
@@ -10,7 +10,10 @@ export const current = {
   labels: { env: "prod" },
 };
 
-/** The values that the forms begin with: labels as rows, since a key may be empty, dotted or repeated while it is typed. */
+/**
+ * The initial values of the forms. The labels are rows, because a key may be empty or repeated
+ * while the user types.
+ */
 export const initialValues = {
   name: current.name,
   description: current.description,

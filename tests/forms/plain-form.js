@@ -1,4 +1,4 @@
-// A form of plain HTML: the Constraint Validation API shows what validateImageEdits finds.
+// A form of plain HTML. The Constraint Validation API shows what validateImageEdits finds.
 import { buildPatchBody, constraints, validateImageEdits } from "yc-image-update";
 
 import { current, initialValues } from "./image.mjs";
@@ -8,7 +8,7 @@ const { name, description, minDiskSize } = form.elements;
 const rows = document.getElementById("rows");
 const limits = constraints["2020-03-16"];
 
-// No maxLength beside them: it counts UTF-16 units, so a text of 256 characters might not fit in.
+// No maxLength: it counts UTF-16 units, so it would refuse some texts of 256 characters.
 name.pattern = limits.name.pattern;
 
 function addRow({ key, value }) {
@@ -32,7 +32,7 @@ function edits() {
   return {
     name: name.value,
     description: description.value,
-    // An empty input is no size.
+    // An empty input means no size.
     minDiskSize: minDiskSize.value === "" ? null : minDiskSize.value,
     labels: [...rows.children]
       .map(inputsOf)
@@ -40,7 +40,10 @@ function edits() {
   };
 }
 
-/** The control at a path. Too many labels are told at the last: neither a fieldset nor a button can stop a form from being sent. */
+/**
+ * The control at a path. For the labels as a whole it is the last key: a custom validity of a
+ * fieldset or a button does not stop the submission.
+ */
 function controlAt([field, index = rows.children.length - 1, part = "key"]) {
   return field === "labels"
     ? rows.children[index].querySelector(`[name=${part}]`)
@@ -51,7 +54,7 @@ function judge() {
   for (const control of form.elements) control.setCustomValidity("");
   for (const { path, message } of validateImageEdits(edits(), { current }).violations) {
     const control = controlAt(path);
-    // The first sentence for a control is enough.
+    // Show only the first message for a control.
     if (!control.validity.customError) control.setCustomValidity(message);
   }
 }

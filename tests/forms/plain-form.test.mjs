@@ -29,14 +29,14 @@ describe("a plain form", { timeout: 120_000 }, () => {
     await page.getByLabel("Value").last().fill(value);
   };
 
-  test("is submitted as it is", async (t) => {
+  test("is submitted without any edit", async (t) => {
     const page = await pages.open(t, html);
     assert.deepEqual(await messages(page), []);
     await save(page);
     assert.deepEqual(await submissions(page), [{ values: initialValues, body: null }]);
   });
 
-  test("is not submitted while invalid, and each message is at its control; fixed, it is submitted once", async (t) => {
+  test("if invalid, shows a message for each control; fixed, it is submitted once", async (t) => {
     const page = await pages.open(t, html);
     await page.getByLabel("Name").fill("Debian 12");
     await page.getByLabel("Description").fill("😀".repeat(257));
@@ -58,15 +58,14 @@ describe("a plain form", { timeout: 120_000 }, () => {
         messageOf({ minDiskSize: "4194303" }),
       ],
     );
-    [2, 4, 4].forEach((row, index) =>
-      assert.match(found[3 + index][1], new RegExp(`of label row ${row} `)),
-    );
+    for (const [index, row] of [2, 4, 4].entries())
+      assert.match(found[3 + index][1], new RegExp(`of label row ${row} `));
 
     await save(page);
     assert.deepEqual(await submissions(page), []);
     assert.ok(
       await page.getByLabel("Name").evaluate((control) => control === document.activeElement),
-      "the first is shown",
+      "the first invalid control has the focus",
     );
     assert.equal(await page.evaluate(() => document.querySelector("form").reportValidity()), false);
 
@@ -94,7 +93,7 @@ describe("a plain form", { timeout: 120_000 }, () => {
     ]);
   });
 
-  test("the patterns of constraints hold by themselves, and the engine's sentence is shown", async (t) => {
+  test("has the patterns of constraints, and shows the sentence of the engine", async (t) => {
     const page = await pages.open(t, html);
     await addRow(page, "", "");
     const controls = [
@@ -106,13 +105,13 @@ describe("a plain form", { timeout: 120_000 }, () => {
       [page.getByLabel("Key").last(), ["a", "a.b/c@d_e-f"], ["A", "1a", "a b", "a\\", "ключ"]],
       [page.getByLabel("Value").last(), ["", "a.b/c@d_e-f", "1"], ["A", "a b", "\\", "é"]],
     ];
-    for (const [control, right, wrong] of controls) {
-      for (const text of right) {
+    for (const [control, valid, invalid] of controls) {
+      for (const text of valid) {
         await control.fill(text);
         assert.ok(!(await validity(control, "patternMismatch")), text);
         assert.ok(!(await validity(control, "customError")), text);
       }
-      for (const text of wrong) {
+      for (const text of invalid) {
         await control.fill(text);
         assert.ok(await validity(control, "patternMismatch"), text);
         assert.ok(await validity(control, "customError"), text);
@@ -123,7 +122,7 @@ describe("a plain form", { timeout: 120_000 }, () => {
     assert.ok(await validity(page.getByLabel("Key").last(), "valueMissing"));
   });
 
-  test("too many labels are told at the last", async (t) => {
+  test("shows the message for too many labels at the last one", async (t) => {
     const page = await pages.open(t, html);
     await page.evaluate(() => {
       for (let count = 1; count < 65; count++) {
@@ -148,7 +147,7 @@ describe("a plain form", { timeout: 120_000 }, () => {
     assert.equal((await submissions(page)).length, 1);
   });
 
-  test("an empty size resets it", async (t) => {
+  test("resets the size if its input is empty", async (t) => {
     const page = await pages.open(t, html);
     await page.getByLabel("Minimum disk size").fill("");
     await save(page);

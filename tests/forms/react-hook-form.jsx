@@ -38,13 +38,13 @@ function ImageForm() {
             </button>
           </div>
         ))}
-        {/* Where react-hook-form puts what is wrong with a field array as a whole. */}
+        {/* react-hook-form puts the errors of a field array as a whole here. */}
         {message("labels.root")}
       </fieldset>
       <button type="button" onClick={() => append({ key: "", value: "" })}>
         Add label
       </button>
-      <button>Save</button>
+      <button type="submit">Save</button>
     </form>
   );
 }

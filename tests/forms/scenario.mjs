@@ -1,4 +1,5 @@
-// What every form library has to do with the schema. The forms differ in their library only: the same labels, and beside each control its message.
+// What each form library must do with the schema. The forms have the same labels, and a message for
+// each control.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,40 +9,69 @@ import { api } from "../package/api.mjs";
 import { current, initialValues } from "./image.mjs";
 import { Pages } from "./support.mjs";
 
-/** Fills in the form and its label rows. */
-async function fill(page, { labels, ...values }) {
-  const names = { name: "Name", description: "Description", minDiskSize: "Minimum disk size" };
-  // The rows come first: on a loaded machine vee-validate lost one that was added while it was still judging what had been typed.
+/**
+ * @import { TestContext } from "node:test"
+ * @import { Page } from "playwright-core"
+ *
+ * @typedef {typeof initialValues} Values
+ *
+ * @typedef {Record<string, string>} Messages by the label of the control
+ */
+
+const TEXT_FIELDS = /** @type {const} */ (["name", "description", "minDiskSize"]);
+const LABELS_OF = { name: "Name", description: "Description", minDiskSize: "Minimum disk size" };
+
+/**
+ * Fills in the form and its label rows.
+ *
+ * @param {Page} page
+ * @param {Values} values
+ */
+async function fill(page, values) {
+  const { labels } = values;
+  // The rows come first: under load, vee-validate lost a row that was added during a validation.
   for (const index of labels.keys()) {
     const input = page.getByLabel(`Label ${index + 1}, key`);
     if ((await input.count()) === 0) await page.getByRole("button", { name: "Add label" }).click();
     await input.waitFor();
   }
-  for (const [field, value] of Object.entries(values))
-    await page.getByLabel(names[field]).fill(value);
+  for (const field of TEXT_FIELDS) await page.getByLabel(LABELS_OF[field]).fill(values[field]);
   for (const [index, { key, value }] of labels.entries()) {
     await page.getByLabel(`Label ${index + 1}, key`).fill(key);
     await page.getByLabel(`Label ${index + 1}, value`).fill(value);
   }
 }
 
+/** @param {Page} page */
 const save = (page) => page.getByRole("button", { name: "Save" }).click();
+/** @param {Page} page */
 const submissions = (page) => page.evaluate(() => window.submissions);
 
-/** The messages, by the control that each describes. */
+/**
+ * The messages that the page shows.
+ *
+ * @param {Page} page
+ * @returns {Promise<Messages>}
+ */
 const messages = (page) =>
   page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll("[aria-describedby]")]
-        .map((control) => [
-          control.getAttribute("aria-label"),
-          document.getElementById(control.getAttribute("aria-describedby"))?.textContent ?? "",
-        ])
+        .map((control) => {
+          const description = control.getAttribute("aria-describedby") ?? "";
+          const message = document.getElementById(description)?.textContent ?? "";
+          return [control.getAttribute("aria-label"), message];
+        })
         .filter(([, message]) => message !== ""),
     ),
   );
 
-/** Waits until these are the messages; throws the difference if they never are. */
+/**
+ * Waits until the page shows exactly these messages.
+ *
+ * @param {Page} page
+ * @param {Messages} expected
+ */
 async function waitForMessages(page, expected) {
   const deadline = Date.now() + 10_000;
   for (;;) {
@@ -52,19 +82,29 @@ async function waitForMessages(page, expected) {
   }
 }
 
-/** Saves, and asserts that nothing is submitted and that these controls have messages, each that of its path; several stand in order of the path. */
+/**
+ * Saves, and asserts that the form submits nothing and shows exactly these messages.
+ *
+ * @param {Page} page
+ * @param {Messages} expected
+ */
 async function assertRefused(page, expected) {
   await save(page);
-  // vee-validate shows some a little earlier than the others, and for some milliseconds may take them away again.
+  // vee-validate shows some messages earlier than others, and may hide them for milliseconds.
   await waitForMessages(page, expected);
-  // What has not come by now comes with the next attempt at the latest.
+  // A late message or submission comes with the second attempt.
   await save(page);
   await pause(100);
   assert.deepEqual(await submissions(page), []);
   assert.deepEqual(await messages(page), expected);
 }
 
-/** The first message for each path, which is the one that forms show. */
+/**
+ * The first message for a path, which is the one that forms show.
+ *
+ * @param {unknown} values
+ * @param {...string} path
+ */
 function messageAt(values, ...path) {
   const { violations } = api.validateImageEdits(values, { current });
   const found = violations.find((violation) => violation.path.join() === path.join());
@@ -84,23 +124,29 @@ const FIXED = {
   ],
 };
 
+/**
+ * Tests a form.
+ *
+ * @param {string} name of its script
+ */
 export function testForm(name) {
-  describe("as in the other libraries", { timeout: 120_000 }, () => {
+  describe("a form of a library", { timeout: 120_000 }, () => {
     const pages = new Pages(before, after, name);
+    /** @param {TestContext} t */
     const open = async (t) => {
       const page = await pages.open(t, '<!doctype html><div id="app"></div>');
       await page.getByRole("button", { name: "Save" }).waitFor();
       return page;
     };
 
-    test("a form that is valid at once is submitted once", async (t) => {
+    test("a form that is valid from the start is submitted once", async (t) => {
       const page = await open(t);
       await save(page);
       await page.waitForFunction(() => window.submissions.length > 0);
       assert.deepEqual(await submissions(page), [{ values: initialValues, body: null }]);
     });
 
-    test("an invalid form is not submitted, and each message is at its control; fixed, it is submitted once", async (t) => {
+    test("an invalid form shows a message per control; fixed, it is submitted once", async (t) => {
       const page = await open(t);
       const invalid = {
         name: "Debian 12",
@@ -134,7 +180,7 @@ export function testForm(name) {
       ]);
     });
 
-    test("a message goes with the row that it is at", async (t) => {
+    test("a message disappears with its row", async (t) => {
       const page = await open(t);
       const invalid = {
         ...initialValues,
@@ -156,16 +202,18 @@ export function testForm(name) {
       );
     });
 
-    test("too many labels: the message is at the labels", async (t) => {
+    test("too many labels have a message for the labels as a whole", async (t) => {
       const page = await open(t);
       const instead = {
         labels: Array.from({ length: 65 }, (_, index) => ({ key: `k${index}`, value: "" })),
       };
-      await page.evaluate((value) => void (window.instead = value), instead);
+      await page.evaluate((value) => {
+        window.instead = value;
+      }, instead);
       await assertRefused(page, { Labels: messageAt(instead, "labels") });
     });
 
-    // The schema gives their issues a path; without one react-hook-form would submit.
+    // The schema gives these issues a path; without one react-hook-form would submit.
     for (const [what, instead] of [
       ["null", null],
       ["a string", "name"],
@@ -175,17 +223,18 @@ export function testForm(name) {
       test(`${what} is not submitted`, async (t) => {
         const page = await open(t);
         const value = Array.isArray(instead) ? Object.fromEntries(instead) : instead;
-        await page.evaluate(
-          (json) => void (window.instead = JSON.parse(json)),
-          JSON.stringify(value),
-        );
+        await page.evaluate((json) => {
+          window.instead = JSON.parse(json);
+        }, JSON.stringify(value));
         await assertRefused(page, { Name: api.validateImageEdits(value).violations[0].message });
       });
     }
 
-    test("an unknown field is not submitted, though it has no control", async (t) => {
+    test("an unknown field without a control is not submitted", async (t) => {
       const page = await open(t);
-      await page.evaluate(() => void (window.instead = { "a.b": 1 }));
+      await page.evaluate(() => {
+        window.instead = { "a.b": 1 };
+      });
       await save(page);
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
       assert.deepEqual(await submissions(page), []);

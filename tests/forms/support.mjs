@@ -1,31 +1,44 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+
 import { build } from "esbuild";
 
 import { launchBrowser } from "../browser/support.mjs";
 
+/**
+ * @import { after, before, TestContext } from "node:test"
+ * @import { Plugin } from "esbuild"
+ * @import { Browser, Page } from "playwright-core"
+ */
+
 const folder = process.env.YC_PACKAGE_DIR;
 if (folder === undefined)
-  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
+  throw new Error("YC_PACKAGE_DIR is not set to an installed package; run `cargo xtask test`");
+const besidePackage = path.resolve(folder, "../..");
 
-/** Resolves the package as a file beside the folder it is installed in would. */
+/**
+ * Resolves the package as a file next to its node_modules would.
+ *
+ * @type {Plugin}
+ */
 const packageUnderTest = {
   name: "package under test",
   setup(build) {
     build.onResolve({ filter: /^yc-image-update$/ }, ({ path: name, kind, pluginData }) =>
+      // esbuild asks again for the name that this callback resolves.
       pluginData === "resolved"
         ? undefined
-        : build.resolve(name, {
-            kind,
-            resolveDir: path.resolve(folder, "../.."),
-            pluginData: "resolved",
-          }),
+        : build.resolve(name, { kind, resolveDir: besidePackage, pluginData: "resolved" }),
     );
   },
 };
 
-/** A script as an application would bundle it, with the package under test. */
+/**
+ * Bundles a script with the package under test, as an application does.
+ *
+ * @param {string} name
+ */
 async function bundle(name) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
@@ -45,32 +58,56 @@ async function bundle(name) {
   return outputFiles[0].text;
 }
 
-/** Opens pages with a script in one browser, which closes when the suite ends. */
+/** Opens pages with a script in one browser, which closes at the end of the suite. */
 export class Pages {
-  #browser;
-  #script;
+  /** @type {Promise<[browser: Browser, script: string]> | undefined} */
+  #started;
 
-  constructor(before, after, name) {
-    before(async () => {
-      [this.#browser, this.#script] = await Promise.all([launchBrowser(), bundle(name)]);
+  /**
+   * @param {typeof before} beforeSuite
+   * @param {typeof after} afterSuite
+   * @param {string} name of the script
+   */
+  constructor(beforeSuite, afterSuite, name) {
+    beforeSuite(async () => {
+      this.#started = Promise.all([launchBrowser(), bundle(name)]);
+      await this.#started;
     });
-    after(() => this.#browser?.close());
+    afterSuite(async () => {
+      const [browser] = (await this.#started) ?? [];
+      await browser?.close();
+    });
   }
 
-  /** A page with some HTML and the script; when the test ends, nothing may have gone wrong in it but `expected`, a pattern for each. */
+  /**
+   * Opens a page with some HTML and the script. At the end of the test the page must have reported
+   * no errors but the expected ones.
+   *
+   * @param {TestContext} t
+   * @param {string} html
+   * @param {RegExp[]} [expected] matches the expected errors
+   * @returns {Promise<Page>}
+   */
   async open(t, html, expected = []) {
-    const page = await this.#browser.newPage();
+    if (this.#started === undefined) throw new Error("the suite has not started");
+    const [browser, script] = await this.#started;
+    const page = await browser.newPage();
     page.setDefaultTimeout(10_000);
+    /** @type {string[]} */
     const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error.stack)));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => {
+      errors.push(String(error.stack));
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
     t.after(async () => {
       await page.close();
       const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)));
       assert.deepEqual(unexpected, []);
     });
     await page.setContent(html);
-    await page.addScriptTag({ content: this.#script });
+    await page.addScriptTag({ content: script });
     return page;
   }
 }

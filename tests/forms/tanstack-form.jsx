@@ -59,7 +59,7 @@ function ImageForm() {
           </fieldset>
         )}
       </form.Field>
-      <button>Save</button>
+      <button type="submit">Save</button>
     </form>
   );
 }

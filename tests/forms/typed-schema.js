@@ -1,8 +1,9 @@
 /**
- * A Standard Schema for vee-validate 4, which knows its own kind only.
+ * Turns a Standard Schema into the kind of schema that vee-validate 4 takes.
  *
- * Symptom: a form that is given a Standard Schema itself takes all values for valid, or, with this package's, does not validate at all and reports a
- * TypeError. Reason: it takes the schema for a record of fields, and `~standard` for a field with a yup schema.
+ * Without it a form takes all values for valid or, with the schema of this package, reports a
+ * TypeError and does not validate: vee-validate reads the schema as an object of fields, and
+ * `~standard` as a field with a yup schema.
  */
 export function toTypedSchema(schema) {
   return {
@@ -10,7 +11,7 @@ export function toTypedSchema(schema) {
     async parse(values) {
       const { issues, value } = await schema["~standard"].validate(values);
       if (issues === undefined) return { value, errors: [] };
-      // A path that comes twice would replace its own messages.
+      // Of two errors with the same path vee-validate keeps only the second.
       const byPath = Map.groupBy(issues, ({ path }) => path.join("."));
       return {
         errors: [...byPath].map(([path, found]) => ({

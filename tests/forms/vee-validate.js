@@ -26,8 +26,14 @@ const ImageForm = {
       <FieldArray name="labels" v-slot="{ fields, push, remove }">
         <fieldset aria-label="Labels" aria-describedby="labels-message">
           <div v-for="(field, index) in fields" :key="field.key">
-            <TextField :name="'labels[' + index + '].key'" :label="'Label ' + (index + 1) + ', key'" />
-            <TextField :name="'labels[' + index + '].value'" :label="'Label ' + (index + 1) + ', value'" />
+            <TextField
+              :name="'labels[' + index + '].key'"
+              :label="'Label ' + (index + 1) + ', key'"
+            />
+            <TextField
+              :name="'labels[' + index + '].value'"
+              :label="'Label ' + (index + 1) + ', value'"
+            />
             <button type="button" @click="remove(index)">Remove label {{ index + 1 }}</button>
           </div>
           <p role="alert" id="labels-message"><ErrorMessage name="labels" /></p>

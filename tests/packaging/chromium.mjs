@@ -11,13 +11,23 @@ const ARGS = [
   "--disable-sync",
 ];
 
-/** Opens a page; resolves when it has set `globalThis.summary`, rejects with the first exception that nothing in it catches. */
+/**
+ * Opens a page; resolves when it has set `globalThis.summary`, rejects with the first exception
+ * that the page does not catch.
+ *
+ * @param {string} executablePath
+ * @param {string} url
+ */
 export async function openInChromium(executablePath, url) {
   const browser = await chromium.launch({ executablePath, args: ARGS });
   try {
     const page = await browser.newPage();
+    /** @type {string[]} */
     const errors = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    /** @type {Promise<never>} */
     const failure = new Promise((_, reject) => page.on("pageerror", reject));
     await Promise.race([failure, page.goto(url)]);
     const ready = page

@@ -1,36 +1,45 @@
-// Counts copies of the WebAssembly module in what a tool wrote.
+// Counts the copies of the WebAssembly module in what a tool wrote.
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
-// How every module begins: "\0asm" and the version.
+// Every module begins with "\0asm" and the version.
 const MAGIC = Buffer.from("0061736d01000000", "hex");
+// As text: in the encoding of the default entry, which `cargo xtask build` makes, and in base64.
+const MAGIC_AS_TEXT = /#\}\+\}=\}7\$###|AGFzbQEAAA/;
 
 /**
- * Asserts that of all files under a folder as many hold a copy as there are patterns, each a file whose name matches its pattern: the wasm itself, or
- * a script with the text of the default entry (xtask/src/package.rs tells its form), or with base64 that a bundler made. Returns the files.
+ * Asserts that the files under a folder hold as many copies of the wasm as there are patterns, each
+ * in a file whose name matches its pattern. A copy is the wasm itself, the text of the default
+ * entry, or base64 that a bundler made. Returns the files, as paths in the folder.
+ *
+ * @param {string} folder
+ * @param {RegExp[]} patterns
  */
 export async function assertCopies(folder, patterns) {
+  /** @type {string[]} */
   const found = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     // A source map quotes the source.
     if (!entry.isFile() || entry.name.endsWith(".map")) continue;
     const file = path.join(entry.parentPath, entry.name);
-    for (let count = await copiesIn(file); count > 0; count--)
+    for (let count = await countCopies(file); count > 0; count--)
       found.push(path.relative(folder, file));
   }
-  const asExpected =
+  const areExpected =
     found.length === patterns.length &&
-    patterns.every((pattern, index) => pattern.test(found[index]));
+    patterns.every((pattern, index) => pattern.test(found[index] ?? ""));
+  const expected = patterns.join(", ") || "no file";
   assert.ok(
-    asExpected,
-    `copies of the wasm in ${folder}, expected in ${patterns.join(", ") || "no file"}: ${found.join(", ") || "none"}`,
+    areExpected,
+    `copies of the wasm in ${folder}, expected in ${expected}: ${found.join(", ") || "none"}`,
   );
   return found;
 }
 
-async function copiesIn(file) {
+/** @param {string} file */
+async function countCopies(file) {
   const bytes = await readFile(file);
   if (bytes.subarray(0, MAGIC.length).equals(MAGIC)) return 1;
-  return bytes.toString("latin1").split(/#\}\+\}=\}7\$###|AGFzbQEAAA/).length - 1;
+  return bytes.toString("latin1").split(MAGIC_AS_TEXT).length - 1;
 }

@@ -1,8 +1,22 @@
-// The small program that runs in every environment, and what it has to come to.
+// The small program that runs in every environment, and the summary that it must return.
 //
-// It is given the package, so that one text serves `import`, `require` and `yc-image-update/web`.
+// It takes the package as an argument, so that one text serves `import`, `require` and
+// `yc-image-update/web`.
 
-/** Uses the package, and returns what JSON can carry. */
+/**
+ * @typedef {Pick<
+ *   typeof import("../../pkg-template/types/index.js"),
+ *   "buildPatchBody" | "buildRequest" | "ImageUpdateError" | "validateImageUpdate"
+ * >} Api
+ *
+ * @typedef {ReturnType<typeof run>} Summary
+ */
+
+/**
+ * Uses the package, and returns what JSON can carry.
+ *
+ * @param {Api} api
+ */
 export function run({ buildPatchBody, buildRequest, ImageUpdateError, validateImageUpdate }) {
   const good = validateImageUpdate({
     updateMask: "name,labels",
@@ -19,6 +33,7 @@ export function run({ buildPatchBody, buildRequest, ImageUpdateError, validateIm
     { name: "web-2404", description: "Old", labels: [{ key: "env", value: "test" }] },
     { current },
   );
+  if (body === null) throw new Error("the edits change nothing");
 
   return {
     good: {
@@ -28,23 +43,29 @@ export function run({ buildPatchBody, buildRequest, ImageUpdateError, validateIm
     },
     bad: bad.violations.map(({ rule, path, message }) => ({ rule, path, message })),
     body,
-    refused: refusal(() => buildPatchBody({ minDiskSize: 1 }), ImageUpdateError),
+    refused: rulesOfRefusal(() => buildPatchBody({ minDiskSize: 1 }), ImageUpdateError),
     request:
       typeof Request === "function"
-        ? parts(buildRequest("fd8k2ed4jspu35gfde1u", body, { token: "t1.secret" }))
+        ? partsOf(buildRequest("fd8k2ed4jspu35gfde1u", body, { token: "t1.secret" }))
         : "no Request",
   };
 }
 
-function refusal(code, ImageUpdateError) {
+/**
+ * @param {() => unknown} code
+ * @param {Api["ImageUpdateError"]} ImageUpdateError
+ */
+function rulesOfRefusal(code, ImageUpdateError) {
   try {
     code();
   } catch (error) {
     return error instanceof ImageUpdateError && error.violations.map(({ rule }) => rule);
   }
+  return false;
 }
 
-function parts({ method, url, headers }) {
+/** @param {Request} request */
+function partsOf({ method, url, headers }) {
   return {
     method,
     url,
@@ -53,7 +74,11 @@ function parts({ method, url, headers }) {
   };
 }
 
-/** What `run` returns; `lacks` names what the environment does not have. */
+/**
+ * What `run` returns.
+ *
+ * @param {{ lacks?: string[] | undefined }} [options] names what the environment does not have
+ */
 export function expected({ lacks = [] } = {}) {
   return {
     good: { valid: true, found: 0, frozen: true },
@@ -62,13 +87,15 @@ export function expected({ lacks = [] } = {}) {
         rule: "string.pattern",
         path: ["name"],
         message:
-          'name "Web 1" must be empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen.',
+          'name "Web 1" must be empty, or 1 to 63 lower-case letters, digits and hyphens ' +
+          "that begin with a letter and do not end with a hyphen.",
       },
       {
         rule: "string.pattern",
         path: ["labels", "env"],
         message:
-          'The value "тест 🐧" of label "env" must hold only lower-case letters, digits and the characters - _ . / @.',
+          'The value "тест 🐧" of label "env" must hold only lower-case letters, digits ' +
+          "and the characters - _ . / @.",
       },
     ],
     body: { updateMask: "name,labels", name: "web-2404", labels: { env: "test" } },

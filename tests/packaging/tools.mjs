@@ -1,4 +1,4 @@
-// The programs that npm installed in a group's folder, run as from a script in its package.json.
+// Runs the programs that npm installed in a group's folder, as from a script in its package.json.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
@@ -9,30 +9,54 @@ import { promisify, stripVTControlCharacters } from "node:util";
 
 const PATIENCE = 60_000;
 
-/** Runs a program in a folder until it ends, and returns all that it printed; the error of one that fails carries that too. */
+/**
+ * @typedef {object} ToolOptions
+ * @property {string} [node] the Node.js that runs the program: this one by default
+ * @property {NodeJS.ProcessEnv} [env] more environment variables
+ */
+
+/**
+ * Runs a program in a folder until it ends, and returns all that it printed. If it fails, the error
+ * carries the output.
+ *
+ * @param {string} folder
+ * @param {[program: string, ...args: string[]]} command
+ * @param {ToolOptions} [options]
+ */
 export async function runTool(folder, [program, ...args], { node, env } = {}) {
   try {
     const options = { cwd: folder, env: environment(folder, node, env), maxBuffer: 2 ** 24 };
     const { stdout, stderr } = await promisify(execFile)(program, args, options);
     return stripVTControlCharacters(stdout + stderr);
   } catch (error) {
-    throw new Error(
-      `${program} ${args.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`,
+    const { message, stdout, stderr } = /** @type {Error & { stdout: string, stderr: string }} */ (
+      error
     );
+    throw new Error(`${program} ${args.join(" ")}: ${message}\n${stdout}\n${stderr}`);
   }
 }
 
-/** Starts a program that serves on a port of this machine; `command` makes it of the port. Returns its URL, what it printed so far, and how to stop it. */
+/**
+ * Starts a server and waits until it answers. Returns its URL, a function for what it has printed
+ * so far, and a function that stops it.
+ *
+ * @param {string} folder
+ * @param {(port: number) => [program: string, ...args: string[]]} command makes the command of the
+ *   port; the variable PORT names it too
+ * @param {ToolOptions} [options]
+ */
 export async function startServer(folder, command, { node, env } = {}) {
   const port = await freePort();
   const [program, ...args] = command(port);
   const child = spawn(program, args, {
     cwd: folder,
-    env: environment(folder, node, { ...env, PORT: port }),
+    env: environment(folder, node, { ...env, PORT: String(port) }),
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text) => (printed += text));
+    stream.setEncoding("utf8").on("data", (text) => {
+      printed += text;
+    });
   const ended = once(child, "close");
   const server = {
     url: `http://127.0.0.1:${port}/`,
@@ -52,10 +76,12 @@ export async function startServer(folder, command, { node, env } = {}) {
 }
 
 /**
- * Puts the program into the group's folder, as an ES module and for `require`: what lies outside of an application's project is not served, nor always
- * bundled.
+ * Copies the program into a group's folder, as an ES module and for `require`. Some tools neither
+ * serve nor bundle what lies outside of an application's project.
+ *
+ * @param {string} folder
  */
-export async function bringProgram(folder) {
+export async function copyProgram(folder) {
   const program = await readFile(path.join(folder, "../program.mjs"), "utf8");
   await writeFile(path.join(folder, "program.mjs"), program);
   await writeFile(
@@ -64,13 +90,26 @@ export async function bringProgram(folder) {
   );
 }
 
-/** The version of a package that is installed in the group's folder. */
+/**
+ * The version of a package that is installed in a group's folder.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
 export async function installedVersion(folder, name) {
   return JSON.parse(await readFile(path.join(folder, "node_modules", name, "package.json"), "utf8"))
     .version;
 }
 
-/** With the programs of the group first, or of the parent of an app's folder; and nothing goes to the makers of the tools. */
+/**
+ * Environment variables that find the programs of the group first. An app has a folder below that
+ * of its group, so those of the parent folder come next. The tools send no statistics.
+ *
+ * @param {string} folder
+ * @param {string} [node]
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 function environment(folder, node = process.execPath, env = {}) {
   const installed = [folder, path.dirname(folder)].map((parent) =>
     path.join(parent, "node_modules/.bin"),
@@ -79,15 +118,17 @@ function environment(folder, node = process.execPath, env = {}) {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH, ...env };
 }
 
-async function freePort() {
+/** A port of loopback that no program listens on. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address();
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   server.close();
   await once(server, "close");
   return port;
 }
 
+/** @param {string} url */
 function answers(url) {
   return fetch(url).then(
     (response) => response.ok,

@@ -1,8 +1,17 @@
-// Images as `yc compute image list --format json` prints them: members in snake case, 64-bit integers as strings, defaults left out.
+// Images as `yc compute image list --format json` prints them: members in snake case, 64-bit
+// integers as strings, no members with default values.
 //
 // The same seed gives the same images.
 
-/** Each of these names belongs to several images. */
+/**
+ * @typedef {ReturnType<typeof makeImage>} YcImage
+ *
+ * @typedef {Record<string, string>} Labels
+ *
+ * @typedef {ReturnType<typeof seededRandom>} Random
+ */
+
+/** Several images share each of these names. */
 export const SHARED_NAMES = ["ubuntu-base", "debian-base", "fedora-base", "k8s-node"];
 
 const MAX_LABELS = 64;
@@ -57,12 +66,16 @@ export function makeImages(count = 1000, seed = 20200316) {
   return Array.from({ length: count }, (_, index) => makeImage(index, random));
 }
 
+/**
+ * @param {number} index
+ * @param {Random} random
+ */
 function makeImage(index, random) {
   const type = random() < 0.2 ? "WINDOWS" : "LINUX";
   const storage = random.integer(1, 40) * GIB + random.integer(0, 1023) * 4096;
   const description = makeDescription(random);
   const labels = makeLabels(index, random);
-  // As proto3 JSON does, a member at its default is not there at all.
+  // proto3 JSON leaves out a member with its default value.
   return {
     id: `fd8${random.text(ID_CHARACTERS, 17)}`,
     folder_id: `b1g${random.text(ID_CHARACTERS, 17)}`,
@@ -87,6 +100,7 @@ function makeImage(index, random) {
   };
 }
 
+/** @param {Random} random */
 function makeTime(random) {
   const start = Date.UTC(2020, 2, 16) / 1000;
   return new Date((start + random.integer(0, 150_000_000)) * 1000)
@@ -94,12 +108,17 @@ function makeTime(random) {
     .replace(".000Z", "Z");
 }
 
+/**
+ * @param {number} index
+ * @param {Random} random
+ */
 function makeName(index, random) {
   if (index % 25 === 3) return random.pick(SHARED_NAMES);
   const name = `${random.pick(ROLES)}-${index}`;
   return index % 40 === 1 ? `${name}-${"x".repeat(62 - name.length)}` : name;
 }
 
+/** @param {Random} random */
 function makeDescription(random) {
   const text = random.pick(DESCRIPTIONS);
   const choice = random();
@@ -107,8 +126,15 @@ function makeDescription(random) {
   return choice < 0.25 ? Array.from(`${text} `.repeat(10)).slice(0, 256).join("") : text;
 }
 
-/** Mostly a few labels; at fixed places full sets, and `team` with and without the value that the tests add. */
+/**
+ * Mostly a few labels. At fixed positions full sets, and a label `team`: with the value that the
+ * tests add, or another one.
+ *
+ * @param {number} index
+ * @param {Random} random
+ */
 function makeLabels(index, random) {
+  /** @type {Labels} */
   const labels = {};
   if (index % 20 === 7) labels.team = "infra";
   if (index % 20 === 13) labels.team = random.pick(["web", "data", ""]);
@@ -120,24 +146,34 @@ function makeLabels(index, random) {
   return labels;
 }
 
+/**
+ * @param {number} index
+ * @param {Random} random
+ */
 function labelCount(index, random) {
   if ([0, 27, 50, 53, 71].includes(index % 100)) return MAX_LABELS;
   if (index % 100 === 85) return MAX_LABELS - 1;
   return random() < 0.8 ? random.integer(0, 6) : random.integer(0, MAX_LABELS);
 }
 
+/** @param {Random} random */
 function makeKey(random) {
   const length = random() < 0.05 ? 63 : random.integer(6, 20);
   return `x${random.text(KEY_CHARACTERS, length - 1)}`;
 }
 
+/** @param {Random} random */
 function makeValue(random) {
   return random() < 0.7
     ? random.pick(LABEL_VALUES)
     : random.text(KEY_CHARACTERS, random() < 0.1 ? 63 : random.integer(1, 12));
 }
 
-/** Numbers from 0 to 1, by mulberry32, and what can be drawn with them. */
+/**
+ * Draws numbers from 0 up to 1 (mulberry32), and other values with them.
+ *
+ * @param {number} seed
+ */
 function seededRandom(seed) {
   let state = seed;
   const random = () => {
@@ -146,8 +182,20 @@ function seededRandom(seed) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  /**
+   * @param {number} from
+   * @param {number} to inclusive
+   */
   const integer = (from, to) => from + Math.floor(random() * (to - from + 1));
+  /**
+   * @template T
+   * @param {ArrayLike<T>} items
+   */
   const pick = (items) => items[integer(0, items.length - 1)];
+  /**
+   * @param {string} characters
+   * @param {number} length
+   */
   const text = (characters, length) => Array.from({ length }, () => pick(characters)).join("");
   return Object.assign(random, { integer, pick, text });
 }

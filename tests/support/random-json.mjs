@@ -1,4 +1,6 @@
-// Random JSON values and texts; the same seed gives the same ones.
+// Random JSON values and texts. The same seed gives the same ones.
+
+/** @typedef {() => number} Random */
 
 const WORDS = [
   "name",
@@ -57,7 +59,12 @@ const KEYS = [
 ];
 const TYPE = "type.googleapis.com/google.rpc.BadRequest";
 
-/** Numbers from 0 up to 1, by xorshift. */
+/**
+ * Draws numbers from 0 up to 1 (xorshift).
+ *
+ * @param {number} seed
+ * @returns {Random}
+ */
 export function seededRandom(seed) {
   let state = seed >>> 0 || 1;
   return () => {
@@ -68,11 +75,18 @@ export function seededRandom(seed) {
   };
 }
 
+/** @param {Random} random */
 export function randomText(random) {
   return Array.from({ length: Math.floor(random() * 12) }, () => pick(random, WORDS)).join("");
 }
 
-/** Any JSON value. */
+/**
+ * Any JSON value.
+ *
+ * @param {Random} random
+ * @param {number} [depth] of arrays and objects
+ * @returns {unknown}
+ */
 export function randomJson(random, depth = 4) {
   const kind = Math.floor(random() * (depth > 0 ? 8 : 5));
   if (kind === 0) return null;
@@ -90,7 +104,11 @@ export function randomJson(random, depth = 4) {
   );
 }
 
-/** The JSON of a status that may be damaged. */
+/**
+ * The JSON of a status, which may be malformed.
+ *
+ * @param {Random} random
+ */
 export function randomStatus(random) {
   const violation = () =>
     random() < 0.8
@@ -122,6 +140,11 @@ export function randomStatus(random) {
   };
 }
 
+/**
+ * @template T
+ * @param {Random} random
+ * @param {T[]} values
+ */
 export function pick(random, values) {
   return values[Math.floor(random() * values.length)];
 }

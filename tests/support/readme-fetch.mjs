@@ -1,4 +1,5 @@
-// Stands in for the network while the READMEs' examples run: the first request finds the API busy, the next ones are carried out.
+// Replaces `fetch` while the examples of the READMEs run. The first request gets 503, every other
+// one an operation that is done.
 let requests = 0;
 
 globalThis.fetch = async (input, init) => {

@@ -1,4 +1,4 @@
-// How large the package is, in bytes: the wasm, and what a bundler makes of the entry point.
+// Measures the package in bytes: the wasm, and bundles of the default entry point.
 //
 //   node tests/support/sizes.mjs PACKAGE_FOLDER
 import { readFile } from "node:fs/promises";
@@ -8,6 +8,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { build } from "esbuild";
 
+/**
+ * @param {string} folder of the installed package
+ * @returns {Promise<Record<string, number>>} bytes by name
+ */
 export async function measure(folder) {
   return {
     ...compressed("the wasm", await readFile(path.join(folder, "yc-image-update.wasm"))),
@@ -23,6 +27,12 @@ export async function measure(folder) {
   };
 }
 
+/**
+ * A minified bundle of some exports.
+ *
+ * @param {string} folder
+ * @param {string} names as in an `export` declaration
+ */
 async function bundle(folder, names) {
   const { outputFiles } = await build({
     stdin: { contents: `export ${names} from "./index.js";`, resolveDir: folder },
@@ -35,6 +45,10 @@ async function bundle(folder, names) {
   return outputFiles[0].contents;
 }
 
+/**
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
 function compressed(name, bytes) {
   return {
     [name]: bytes.length,
@@ -43,7 +57,8 @@ function compressed(name, bytes) {
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, size] of Object.entries(await measure(path.resolve(process.argv[2]))))
+const [, script, folder = "."] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  for (const [name, size] of Object.entries(await measure(path.resolve(folder))))
     console.log(`${name}: ${size} bytes`);
 }

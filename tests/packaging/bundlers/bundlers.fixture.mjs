@@ -1,19 +1,21 @@
-// Production builds with each bundler's defaults. The package must work in the browser, be in the output once, be left out as far as it is not used,
-// and give the bundler nothing to warn of.
+// Production builds with each bundler's defaults. The package must work in the browser. The output
+// must hold the wasm once, or not at all if it is not used. The bundler must print no warning.
 import assert from "node:assert/strict";
 import { cp, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
-import { bringProgram, installedVersion, runTool } from "../tools.mjs";
+import { copyProgram, installedVersion, runTool } from "../tools.mjs";
 
-// Rollup and Vite mark warnings by "(!)"; Parcel begins a line with the name of the part of it that has something to say.
+// Rollup and Vite mark warnings with "(!)"; Parcel begins the line with the name of its plugin.
 const WARNING = /\bwarn|\(!\)|^@parcel\//im;
 
 /**
- * What to run in the group's folder, for an app in it and a folder for the output: from its index.html a page, or else from its main.js another one. By
- * default some split what `import()` loads from the rest, and some find the file that `new URL(…, import.meta.url)` names; the others leave both to their
- * configuration.
+ * `build` makes the command for an app of the group's folder and a folder for the output. It builds
+ * index.html with `makesPage`, else main.js.
+ *
+ * By default some bundlers put what `import()` loads into a file of its own (`splits`), and some
+ * find the file that `new URL(…, import.meta.url)` names (`findsAssets`).
  */
 const bundlers = [
   {
@@ -62,7 +64,7 @@ const bundlers = [
     splits: true,
     findsAssets: true,
     makesPage: true,
-    // Its cache would not notice a package that was installed anew.
+    // Its cache does not notice that the package was installed again.
     build: (app, output) => [
       "parcel",
       "build",
@@ -84,7 +86,7 @@ function fixture(environment, bundler, attempt) {
   return {
     environment,
     async run(context) {
-      await bringProgram(context.folder);
+      await copyProgram(context.folder);
       return {
         version: await installedVersion(context.folder, bundler.name),
         summary: await attempt(bundler, context),
@@ -110,7 +112,7 @@ async function tryDefault(bundler, context) {
 async function tryLazy(bundler, context) {
   const lazy = await build(bundler, "lazy", context);
   const [chunk] = await assertCopies(lazy, [/\.js$/]);
-  // Parcel names it in an import map, which loads nothing.
+  // Parcel names the chunk in an import map, which loads nothing.
   const page = await readFile(path.join(lazy, "index.html"), "utf8");
   const loaded = Array.from(page.matchAll(/(?:src|href)=["']?([^"'\s>]+)/g), ([, url]) =>
     path.basename(url),

@@ -1,21 +1,21 @@
-// Vite's dev server bundles dependencies when they are first imported, and serves them from node_modules/.vite.
+// Vite's dev server bundles dependencies on first import, and serves them from node_modules/.vite.
 import assert from "node:assert/strict";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
-import { bringProgram, installedVersion, startServer } from "../tools.mjs";
+import { copyProgram, installedVersion, startServer } from "../tools.mjs";
 
 const fixture = (environment, app, copies) => ({
   environment,
   async run({ folder, openInChromium, onClose }) {
-    await bringProgram(folder);
+    await copyProgram(folder);
     const server = await startServer(folder, (port) => [
       "vite",
       app,
       "--host",
       "127.0.0.1",
       "--port",
-      port,
+      String(port),
       "--force",
     ]);
     onClose(server.stop);
@@ -28,6 +28,6 @@ const fixture = (environment, app, copies) => ({
 
 export default [
   fixture("Vite, dev server", "everything", [/\.js$/]),
-  // The file stays in the package.
+  // The dev server serves the wasm from the package.
   fixture("Vite, dev server, ./web", "web", []),
 ];

@@ -1,16 +1,17 @@
-// Jest, which runs tests in realms of its own: their `Object` and `Array` are not those of what Node.js or jsdom hands in.
-import path from "node:path";
+// Jest runs tests in realms of its own: their `Object` and `Array` differ from those of the values
+// that come from Node.js or jsdom.
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 
-import { bringProgram, installedVersion, runTool } from "../tools.mjs";
+import { copyProgram, installedVersion, runTool } from "../tools.mjs";
 
 const fixture = (environment, modules, env, lacks = []) => ({
   environment,
   lacks,
   async run({ folder, temporaryFolder }) {
-    await bringProgram(folder);
+    await copyProgram(folder);
     const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
-    // As Jest's documentation says for ES modules; to CommonJS it makes no difference.
+    // Jest's documentation asks for it for ES modules.
     const NODE_OPTIONS = modules === "es-modules" ? "--experimental-vm-modules" : "";
     await runTool(folder, ["jest", "--rootDir", `jest/${modules}`, "--env", env], {
       env: { SUMMARY_FILE, NODE_OPTIONS },

@@ -1,23 +1,26 @@
-// Next.js with its own bundler, Turbopack: a server component, a client component, and a route handler on each of the runtimes.
+// Next.js with its own bundler, Turbopack: a server component, a client component, and a route
+// handler on each of the two runtimes.
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
 import { expected } from "../program.mjs";
-import { bringProgram, installedVersion, runTool, startServer } from "../tools.mjs";
+import { copyProgram, installedVersion, runTool, startServer } from "../tools.mjs";
 import { summaryOnPage } from "./page.mjs";
 
 export default {
   environment:
-    "Next.js, Turbopack: server component, client component, route handlers on the node and edge runtimes",
+    "Next.js, Turbopack: server component, client component, " +
+    "route handlers on the node and edge runtimes",
   async run({ folder, openInChromium, onClose }) {
-    await bringProgram(folder);
+    await copyProgram(folder);
     const output = path.join(folder, "next/.next");
     await rm(output, { recursive: true, force: true });
-    const said = await runTool(folder, ["next", "build", "next"]);
-    // That the edge runtime is deprecated is said of the fixture, and that there is no cache of an earlier build of the machine, where CI is set.
-    const warnings = said
+    const printed = await runTool(folder, ["next", "build", "next"]);
+    // Two warnings are not about the package: the fixture uses the edge runtime, which is
+    // deprecated, and with CI set there is no cache of an earlier build.
+    const warnings = printed
       .split("\n")
       .filter((line) => /⚠|warn/i.test(line) && !/edge runtime|no build cache/i.test(line));
     assert.deepEqual(warnings, []);
@@ -31,7 +34,7 @@ export default {
       "--hostname",
       "127.0.0.1",
       "--port",
-      port,
+      String(port),
     ]);
     onClose(server.stop);
     assert.deepEqual(await summaryOnPage(server.url), expected());

@@ -1,6 +1,10 @@
 // Reads what a server rendered.
 
-/** The summary that a page holds in `<pre id="server">` before any script runs. */
+/**
+ * The summary in `<pre id="server">` of a page, before any script has run.
+ *
+ * @param {string} url
+ */
 export async function summaryOnPage(url) {
   const html = await (await fetch(url)).text();
   const [, text] = /<pre id="server">(.*?)<\/pre>/s.exec(html) ?? [];
@@ -8,7 +12,11 @@ export async function summaryOnPage(url) {
   return JSON.parse(decode(text));
 }
 
-/** The text that HTML shows. */
+/**
+ * The text that HTML shows.
+ *
+ * @param {string} html
+ */
 function decode(html) {
   return html
     .replaceAll("&quot;", '"')

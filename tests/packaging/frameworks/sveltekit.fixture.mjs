@@ -1,10 +1,10 @@
-// SvelteKit: a page that is rendered on a server of Node.js and hydrated in the browser.
+// SvelteKit: a page that Node.js renders and the browser hydrates.
 import assert from "node:assert/strict";
 import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
 import { expected } from "../program.mjs";
-import { bringProgram, installedVersion, runTool, startServer } from "../tools.mjs";
+import { copyProgram, installedVersion, runTool, startServer } from "../tools.mjs";
 import { newerNode, noNewerNode } from "./newer-node.mjs";
 import { summaryOnPage } from "./page.mjs";
 
@@ -12,7 +12,7 @@ export default {
   environment: "SvelteKit, rendered on the server and hydrated",
   unavailable: noNewerNode,
   async run({ folder, openInChromium, onClose }) {
-    await bringProgram(folder);
+    await copyProgram(folder);
     const app = path.join(folder, "sveltekit");
     const node = newerNode();
     assert.doesNotMatch(await runTool(app, ["vite", "build"], { node }), /\bwarn|\(!\)/i);

@@ -1,15 +1,15 @@
-// Vitest, in each of its environments, and in the pool that runs tests in realms of their own.
+// Vitest in each of its environments, and in the pool that runs each test file in its own realm.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { bringProgram, installedVersion, runTool } from "../tools.mjs";
+import { copyProgram, installedVersion, runTool } from "../tools.mjs";
 import { newerNode, noNewerNode } from "./newer-node.mjs";
 
 const fixture = (environment, args) => ({
   environment,
   unavailable: noNewerNode,
   async run({ folder, temporaryFolder }) {
-    await bringProgram(folder);
+    await copyProgram(folder);
     const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
     await runTool(folder, ["vitest", "run", "--root", "vitest", ...args], {
       node: newerNode(),

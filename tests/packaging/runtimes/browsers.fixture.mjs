@@ -1,4 +1,4 @@
-// Pages without any bundler: the package's folder is served as npm laid it.
+// Pages without a bundler: the server serves the package's folder as npm installed it.
 import path from "node:path";
 
 import { openInFirefox } from "./firefox.mjs";
@@ -7,7 +7,7 @@ import { openInWebkit } from "./webkit.mjs";
 const ENGINES = {
   Chromium: ({ openInChromium }, url) => openInChromium(url),
   Firefox: ({ browsers }, url) => openInFirefox(browsers.firefox, url),
-  WebKitGTK: (context, url) => openInWebkit(context, url),
+  WebKitGTK: (context, url) => openInWebkit(context, context.browsers.webkit, url),
 };
 
 const PAGES = {

@@ -1,4 +1,4 @@
-// Bun, also with the program and the package in one executable.
+// Bun, also with the program and the package compiled into one executable.
 import path from "node:path";
 
 import { missing, programOf, summaryOf } from "./support.mjs";
@@ -23,7 +23,7 @@ export default [
     environment: "Bun, bun build --compile",
     unavailable: () => missing(bun),
     async run(context) {
-      // Somewhere else, so that the executable cannot find the package beside it.
+      // Outside of the group's folder, where the executable would find the package.
       const executable = path.join(await context.temporaryFolder(), "program");
       await context.execute(
         bun,

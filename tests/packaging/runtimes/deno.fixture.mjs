@@ -1,4 +1,4 @@
-// Deno, with the node_modules that npm made, and without any permission.
+// Deno, with the node_modules that npm made. Only those who read the wasm get a permission.
 import { missing, programOf, summaryOf } from "./support.mjs";
 
 const deno = programOf("@deno/linux-x64-glibc", "deno");

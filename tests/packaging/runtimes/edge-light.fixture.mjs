@@ -1,4 +1,5 @@
-// The edge runtime of Next.js and Vercel, as the package of its name emulates it: a vm context with as much of the platform as there is on the edge.
+// The edge runtime of Next.js and Vercel, as @edge-runtime/vm emulates it: a vm context with the
+// part of the platform that the edge has.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -17,7 +18,7 @@ export default [
     environment: "edge-light, the condition, no code generation",
     async run(context) {
       const { source, modules } = await bundle(context, ["edge-light"]);
-      // As `next start` makes it; modules come in as globals, compiled outside of the context.
+      // As `next start` does: compiled modules are globals of the context.
       const vm = new EdgeVM({
         codeGeneration: { strings: false, wasm: false },
         extend: (globals) => Object.assign(globals, modules),
@@ -38,7 +39,10 @@ async function evaluate(context, source, vm) {
   };
 }
 
-/** A script, and the modules that it expects as globals, which is how Next.js bundles an import of `….wasm?module`. */
+/**
+ * A script, and the modules that it expects as globals. Next.js bundles an import of
+ * `….wasm?module` like this.
+ */
 async function bundle({ folder }, conditions) {
   const modules = {};
   const plugin = {

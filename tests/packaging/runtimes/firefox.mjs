@@ -1,7 +1,12 @@
 // Firefox, headless.
 import puppeteer from "puppeteer-core";
 
-/** Opens a page; resolves when it has set `globalThis.summary`. */
+/**
+ * Opens a page; resolves when it has set `globalThis.summary`.
+ *
+ * @param {string} executablePath
+ * @param {string} url
+ */
 export async function openInFirefox(executablePath, url) {
   const browser = await puppeteer.launch({ browser: "firefox", executablePath });
   try {

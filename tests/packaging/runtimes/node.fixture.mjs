@@ -1,4 +1,4 @@
-// Node.js: each version that is maintained, and the newest.
+// Node.js: each maintained version, and the newest one.
 import { missing, programOf, summaryOf } from "./support.mjs";
 
 const WAYS = {

@@ -1,19 +1,37 @@
-// What several of the fixtures need.
+// What several fixtures need.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The path of a program that npm installed, for machines like those that it is packed for. */
+/** @import { Context } from "../context.mjs" */
+
+/**
+ * The path of a program that npm installs.
+ *
+ * @param {string} packageName
+ * @param {string} program its path in the package
+ */
 export const programOf = (packageName, program) =>
   fileURLToPath(new URL(`node_modules/${packageName}/${program}`, import.meta.url));
 
-/** For `unavailable`: whether npm installed a program here. */
+/**
+ * For `unavailable`: why npm did not install a program; undefined if it did.
+ *
+ * @param {string} program
+ */
 export async function missing(program) {
-  if (!existsSync(program)) return "npm has this program for Linux on x64 alone";
+  return existsSync(program) ? undefined : "npm has this program only for Linux on x64";
 }
 
-/** Runs a program that prints the summary in its last line. */
+/**
+ * Runs a program that prints the summary in its last line.
+ *
+ * @param {Context} context
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv }} [options]
+ */
 export async function summaryOf({ execute }, program, args, options) {
-  const version = await execute(program, ["--version"], options);
+  const [version = ""] = (await execute(program, ["--version"], options)).split("\n");
   const output = await execute(program, args, options);
-  return { version: version.split("\n")[0], summary: JSON.parse(output.trim().split("\n").at(-1)) };
+  return { version, summary: JSON.parse(output.trim().split("\n").at(-1) ?? "") };
 }

@@ -1,11 +1,12 @@
-// Two realms in one process: values of one go to the copy of the other, and its errors are recognised here.
+// Two realms in one process. Each has its own copy of the package, and must take values and errors
+// of the other.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
 
 import { run } from "../program.mjs";
 
-/** A context with as much of the platform as test runners put into theirs. */
+/** A context with the part of the platform that test runners give to theirs. */
 function createRealm(folder) {
   const realm = vm.createContext({ Request, TextDecoder, TextEncoder, URL });
   const source = readFileSync(path.join(folder, "index.cjs"), "utf8");

@@ -1,9 +1,12 @@
 // WebKitGTK through its WebDriver, on a screen of its own.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 
-// There is no sandbox for root, and no graphics card in a container.
+import { freePort } from "../tools.mjs";
+
+/** @import { Context, WebKit } from "../context.mjs" */
+
+// A container has no graphics card, and root cannot use the sandbox.
 const ENVIRONMENT = {
   WEBKIT_DISABLE_COMPOSITING_MODE: "1",
   WEBKIT_DISABLE_DMABUF_RENDERER: "1",
@@ -11,11 +14,17 @@ const ENVIRONMENT = {
 };
 
 const POLLS = 600;
+const PAUSE = 100;
 
-/** Opens a page; resolves when it has set `globalThis.summary`. */
-export async function openInWebkit(context, url) {
-  const { webkit } = context.browsers;
-  const driver = await startDriver(webkit, context);
+/**
+ * Opens a page; resolves when it has set `globalThis.summary`.
+ *
+ * @param {Context} context
+ * @param {WebKit} webkit
+ * @param {string} url
+ */
+export async function openInWebkit(context, webkit, url) {
+  const driver = await startDriver(context, webkit);
   const capabilities = {
     browserName: "MiniBrowser",
     "webkitgtk:browserOptions": { binary: webkit.browser, args: ["--automation"] },
@@ -31,7 +40,7 @@ export async function openInWebkit(context, url) {
       const summary = await send(driver, "POST", `${path}/execute/sync`, script);
       if (summary !== null)
         return { version: `WebKitGTK ${session.capabilities.browserVersion}`, summary };
-      await setTimeout(100);
+      await delay(PAUSE);
     }
     throw new Error("the page set no summary");
   } finally {
@@ -39,12 +48,17 @@ export async function openInWebkit(context, url) {
   }
 }
 
-/** Starts the driver, and returns its URL. */
-async function startDriver({ driver, xvfbRun }, { onClose, temporaryFolder }) {
+/**
+ * Starts the driver and returns its URL.
+ *
+ * @param {Context} context
+ * @param {WebKit} webkit
+ */
+async function startDriver({ onClose, temporaryFolder }, { driver, xvfbRun }) {
   const port = await freePort();
   const temporary = await temporaryFolder();
   const url = `http://127.0.0.1:${port}/`;
-  // A group of its own, since xvfb-run leaves its children behind when it is stopped.
+  // In a process group of its own: xvfb-run does not stop its children when it is stopped.
   const child = spawn(xvfbRun, ["--auto-servernum", driver, `--port=${port}`], {
     detached: true,
     stdio: "ignore",
@@ -52,27 +66,28 @@ async function startDriver({ driver, xvfbRun }, { onClose, temporaryFolder }) {
   });
   const exit = new Promise((resolve, reject) => child.once("error", reject).once("exit", resolve));
   onClose(async () => {
-    process.kill(-child.pid);
+    if (child.pid !== undefined) process.kill(-child.pid);
     await exit;
   });
   for (let poll = 0; poll < POLLS; poll++) {
-    const ready = await fetch(`${url}status`).catch(() => undefined);
-    if (ready?.ok) return url;
-    await setTimeout(100);
+    const status = await fetch(`${url}status`).catch(() => undefined);
+    if (status?.ok) return url;
+    await delay(PAUSE);
   }
   throw new Error("the WebDriver of WebKitGTK does not answer");
 }
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
+/**
+ * Sends a command to the driver and returns the value of its answer.
+ *
+ * @param {string} driver its URL
+ * @param {"POST" | "DELETE"} method
+ * @param {string} path
+ * @param {object} [body]
+ */
 async function send(driver, method, path, body) {
-  const response = await fetch(driver + path, { method, body: JSON.stringify(body) });
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const response = await fetch(driver + path, init);
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
   return value;

@@ -1,4 +1,4 @@
-// workerd, the runtime of Cloudflare Workers, with what wrangler would deploy.
+// workerd, the runtime of Cloudflare Workers, with the bundle that wrangler would deploy.
 import { spawn } from "node:child_process";
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -6,7 +6,7 @@ import path from "node:path";
 import { missing, programOf } from "./support.mjs";
 
 const workerd = programOf("@cloudflare/workerd-linux-64", "bin/workerd");
-// wrangler takes Node.js 22.12 or newer.
+// wrangler needs Node.js 22.12 or newer.
 const node = programOf("node-24", "bin/node");
 const wrangler = programOf("wrangler", "bin/wrangler.js");
 
@@ -28,7 +28,7 @@ export default Object.entries(WAYS).map(([way, name]) => ({
 }));
 
 async function bundle({ execute }, name, folder) {
-  // What it keeps for itself is kept there too.
+  // Its logs and settings go to the folder too.
   const env = {
     ...process.env,
     CI: "1",
@@ -42,7 +42,7 @@ async function bundle({ execute }, name, folder) {
   });
 }
 
-/** The name of the one .wasm file that a folder has. */
+/** The name of the only .wasm file in a folder. */
 async function wasmFile(folder) {
   const [file, ...others] = (await readdir(folder)).filter((name) => name.endsWith(".wasm"));
   if (file === undefined || others.length > 0)
@@ -58,7 +58,10 @@ const config :Workerd.Config = (
 );
 
 const worker :Workerd.Worker = (
-  modules = [ (name = "${name}.js", esModule = embed "${name}.js"), (name = "${wasm}", wasm = embed "${wasm}") ],
+  modules = [
+    (name = "${name}.js", esModule = embed "${name}.js"),
+    (name = "${wasm}", wasm = embed "${wasm}"),
+  ],
   compatibilityDate = "${COMPATIBILITY_DATE}"
 );
 `;

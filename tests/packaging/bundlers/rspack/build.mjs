@@ -1,4 +1,4 @@
-// Rspack's own defaults, without its command line, which is a package of its own.
+// Rspack without its command line, which is a separate package.
 import { rspack } from "@rspack/core";
 
 const [entry, output] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// The command line of webpack needs a newer Node.js than webpack itself, so the configuration that it would read is passed here.
+// webpack without its command line, which needs a newer Node.js than webpack itself.
 import webpack from "webpack";
 
 const [entry, output] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 
-// An application has one lock file, which tells Next.js where its root is. This one lies within another project.
+// Next.js takes the folder of the outermost lock file for the root. This application lies within
+// another project, so it names its root.
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default { turbopack: { root }, outputFileTracingRoot: root };

@@ -1,7 +1,6 @@
-// For every engine alike: what nothing catches is the summary.
+// In every browser an uncaught error becomes the summary.
 for (const type of ["error", "unhandledrejection"]) {
-  addEventListener(
-    type,
-    (event) => (globalThis.summary ??= { error: String(event.reason ?? event.message) }),
-  );
+  addEventListener(type, (event) => {
+    globalThis.summary ??= { error: String(event.reason ?? event.message) };
+  });
 }

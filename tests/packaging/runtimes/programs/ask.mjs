@@ -1,4 +1,4 @@
-/** The summary of a worker, whichever kind. */
+/** The summary of a worker or a service worker. */
 export function ask(worker) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();

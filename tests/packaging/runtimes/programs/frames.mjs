@@ -1,11 +1,13 @@
-// Values of this page go to the copy of a frame, and its errors are recognised by the copy of this page.
+// The copy of a frame gets values of this page, and this page's copy recognises its errors.
 import { ImageUpdateError } from "yc-image-update";
 
 import { run } from "../../program.mjs";
 
 const frame = document.createElement("iframe");
 frame.src = "frame.html";
-const api = new Promise((resolve) => (globalThis.receive = resolve));
+const api = new Promise((resolve) => {
+  globalThis.receive = resolve;
+});
 document.documentElement.append(frame);
 
 const other = await api;

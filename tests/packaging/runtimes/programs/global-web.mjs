@@ -1,4 +1,4 @@
-// `yc-image-update/web` in a page, with a wasm that has to be compiled while it arrives.
+// `yc-image-update/web` in a page, which must compile the wasm while it arrives.
 import * as api from "yc-image-update/web";
 
 import { run } from "../../program.mjs";

@@ -1,4 +1,4 @@
-// `require` of ES modules: both the package's and the program's.
+// `require` of ES modules: the package and the program.
 const api = require("../node_modules/yc-image-update/index.js");
 const { run } = require("../../program.mjs");
 

@@ -1,4 +1,4 @@
-// `yc-image-update/web` where there is no server: with the bytes of the file.
+// `yc-image-update/web` without a server: with the bytes of the file.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 

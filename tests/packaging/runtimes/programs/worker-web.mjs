@@ -1,4 +1,5 @@
-// A Worker that initialises `yc-image-update/web` itself. wrangler knows a module by the end of its name, hence not `yc-image-update/wasm`.
+// A Worker that initialises `yc-image-update/web` itself. wrangler recognises a module by its file
+// extension, so `yc-image-update/wasm` would not do.
 import module from "yc-image-update/yc-image-update.wasm";
 import * as api from "yc-image-update/web";
 

@@ -3,7 +3,7 @@ const api = require("yc-image-update");
 const { run } = require("../../program.cjs");
 
 test("the program", () => {
-  // Its length is counted in bytes, for which jsdom has no encoder.
+  // The length is in bytes, and jsdom has no TextEncoder to count them.
   expect(api.renderRequest("fd8k2ed4jspu35gfde1u", { updateMask: "name" }, { as: "http" })).toMatch(
     /^Content-Length: 21\r$/m,
   );

@@ -1,9 +1,9 @@
-// A server component, with a client component in it.
+// A server component that contains a client component.
 import * as api from "yc-image-update";
 import { run } from "../../program.mjs";
 import { Client } from "./client.js";
 
-// At each request, not while Next.js builds.
+// Rendered for each request, not during the build.
 export const dynamic = "force-dynamic";
 
 export default function Page() {

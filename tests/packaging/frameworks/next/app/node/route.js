@@ -2,7 +2,7 @@ import * as api from "yc-image-update";
 import { run } from "../../../program.mjs";
 
 export const runtime = "nodejs";
-// At each request, not while Next.js builds.
+// Rendered for each request, not during the build.
 export const dynamic = "force-dynamic";
 
 export function GET() {
