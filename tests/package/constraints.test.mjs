@@ -1,4 +1,5 @@
-// The exported constraints against the engine, with RegExp as the oracle under every flag that a reader may choose.
+// The exported constraints against the engine. RegExp is the oracle, with each flag that a user may
+// choose.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
@@ -6,25 +7,25 @@ import { api } from "./api.mjs";
 
 const { constraints, validateImageUpdate } = api;
 
-// Both sides of every class of the patterns, line breaks, and what lies outside ASCII.
+// Characters on both sides of each class in the patterns, line breaks, and some beyond ASCII.
 const ALPHABET = [..."abyzAZ019-_./\\@`{[^:,|$?+* \n\r", "\u2028", "é", "ａ", "😀"];
 const STRINGS = [""];
 for (let from = 0, length = 1; length <= 2; length++) {
   const to = STRINGS.length;
   for (; from < to; from++)
-    for (const character of ALPHABET) STRINGS.push(STRINGS[from] + character);
+    for (const character of ALPHABET) STRINGS.push(`${STRINGS[from]}${character}`);
 }
 for (const length of [61, 62, 63, 64, 65]) {
   for (const character of ALPHABET) {
     STRINGS.push(
       "a".repeat(length - 1) + character,
       character + "a".repeat(length - 1),
-      "a".repeat(length - 2) + character + "a",
+      `${"a".repeat(length - 2)}${character}a`,
     );
   }
 }
 
-/** Whether the engine finds the pattern broken. An empty key is refused for its length alone. */
+/** Whether the engine reports the pattern. For an empty key it reports only the length. */
 function isRefused(update, contract) {
   const { violations } = validateImageUpdate(
     { updateMask: "name,labels", ...update },
@@ -81,7 +82,7 @@ test("the limits are those of the engine", () => {
   }
 });
 
-test("they are frozen through and through", () => {
+test("they are deeply frozen", () => {
   const visit = (value) => {
     if (typeof value !== "object") return;
     assert.ok(Object.isFrozen(value));

@@ -1,4 +1,5 @@
-// The copies of the package that one program may hold: its ES module, its CommonJS form, and the one with a wasm of its own.
+// The copies of the package in one program: the ES module, the CommonJS module, and the one with
+// the wasm as a file.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -21,9 +22,9 @@ const thrown = ({ buildPatchBody }) => {
 };
 
 for (const [name, thrower] of Object.entries(COPIES)) {
-  describe(`an error of the copy for ${name}`, () => {
+  describe(`an error from the copy for ${name}`, () => {
     for (const [other, { ImageUpdateError }] of Object.entries(COPIES)) {
-      test(`is one to the copy for ${other}`, () => {
+      test(`is an ImageUpdateError to the copy for ${other}`, () => {
         assert.equal(ImageUpdateError === thrower.ImageUpdateError, name === other);
         assert.ok(thrown(thrower) instanceof ImageUpdateError);
         assert.ok(!(new Error("") instanceof ImageUpdateError));

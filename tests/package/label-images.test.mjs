@@ -1,5 +1,5 @@
-// Runs the example script of the packed package over a thousand images with bad rows among them, and compares every line it prints with what
-// plain JavaScript expects from the documentation of the method.
+// Runs the example script of the package on a thousand images and some bad rows. Compares each line
+// that it prints with what the documentation of the method asks for, in plain JavaScript.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -22,10 +22,10 @@ const renames = {
 const images = makeImages();
 const labelled = images.filter(({ labels }) => labels?.team === "infra");
 
-/** Rows that are no image at all. */
-const NO_IMAGES = [null, 7, "fd80mrhj8fl2oe87o4e1", true, [], [{ id: "fd80mrhj8fl2oe87o4e1" }]];
+/** Rows that are not images. */
+const NOT_IMAGES = [null, 7, "fd80mrhj8fl2oe87o4e1", true, [], [{ id: "fd80mrhj8fl2oe87o4e1" }]];
 
-/** Images with something wrong, and a pattern for each sentence that has to say so, in order. */
+/** Invalid images, and a pattern for each sentence about them, in order. */
 const BAD_IMAGES = [
   [{ name: "no-id" }, [/^imageId is required\b/]],
   [{}, [/^imageId is required\b/]],
@@ -35,7 +35,7 @@ const BAD_IMAGES = [
   [{ id: "i".repeat(51) }, [/^imageId is 51 characters .*\b50\b/]],
   [{ id: ".." }, [/^imageId "\.\." .*\bURL\b/]],
   [{ id: "fd8\ud800" }, [/^imageId .*\blone surrogate\b/]],
-  // The id is at fault even where there is nothing to send.
+  // The id is reported even if there is nothing to send.
   [{ id: "", labels: { team: "infra" } }, [/^imageId is required\b/]],
   [
     { id: "fd8-value", labels: { env: "Prod" } },
@@ -78,7 +78,7 @@ const BAD_IMAGES = [
       /^The value "RU" of label "zone" must hold only\b/,
     ],
   ],
-  // The row is not what `yc` prints.
+  // `yc` does not print such rows.
   [{ id: "fd8-array", labels: ["team"] }, [/\blabels must be an object, not an array\b/]],
   [{ id: "fd8-text", labels: "team=infra" }, [/\blabels must be an object, not a string\b/]],
   [
@@ -104,7 +104,7 @@ const BAD_IMAGES = [
   ],
 ];
 
-/** Images that look bad, but what would be refused in them is not sent. */
+/** Images with unusual ids, and with invalid values that are not sent. */
 const ODD_IMAGES = [
   { id: "a/b c?#%..", name: "slash" },
   { id: "образ-😀", name: "unicode" },
@@ -117,14 +117,14 @@ const ODD_IMAGES = [
 ];
 
 describe("label-images.mjs", () => {
-  const rows = mix(images, [...NO_IMAGES, ...BAD_IMAGES.map(([image]) => image), ...ODD_IMAGES]);
+  const rows = mix(images, [...NOT_IMAGES, ...BAD_IMAGES.map(([image]) => image), ...ODD_IMAGES]);
   const expected = rows.map((row) => expect(row));
   const ofKind = (kind) => expected.filter((outcome) => outcome.kind === kind).length;
 
-  test("the rows hold every case", () => {
+  test("the rows cover every case", () => {
     assert.equal(
       rows.length,
-      images.length + NO_IMAGES.length + BAD_IMAGES.length + ODD_IMAGES.length,
+      images.length + NOT_IMAGES.length + BAD_IMAGES.length + ODD_IMAGES.length,
     );
     assert.ok(labelled.length > 10);
     const full = images.filter(({ labels = {} }) => Object.keys(labels).length === 64);
@@ -155,11 +155,12 @@ describe("label-images.mjs", () => {
       assert.equal(reported[index].slice(0, start.length), start);
       assert.match(reported[index].slice(start.length), sentence);
     });
+    const [requests, unchanged, bad] = ["request", "unchanged", "bad"].map(ofKind);
     assert.equal(
       summary,
-      `${rows.length} rows: ${ofKind("request")} requests, ${ofKind("unchanged")} unchanged, ${ofKind("bad")} bad`,
+      `${rows.length} rows: ${requests} requests, ${unchanged} unchanged, ${bad} bad`,
     );
-    assert.equal(ofKind("request") + ofKind("unchanged") + ofKind("bad"), rows.length);
+    assert.equal(requests + unchanged + bad, rows.length);
     assert.equal(status, 1);
   });
 
@@ -193,7 +194,7 @@ describe("label-images.mjs", () => {
     assert.equal(status, 0);
   });
 
-  test("leaves nothing to do once its requests are carried out", () => {
+  test("prints nothing for the images that its requests have changed", () => {
     const good = rows.filter((_, index) => expected[index].kind !== "bad");
     const first = run(JSON.stringify(good));
     assert.equal(first.status, 0, first.stderr);
@@ -224,7 +225,7 @@ describe("label-images.mjs", () => {
     assert.equal(status, 1);
   });
 
-  test("takes a value that holds an equals sign apart at the first one", () => {
+  test("splits a label at the first equals sign", () => {
     const { stderr } = run(JSON.stringify([{ id: "x" }]), { label: "team=a=b", renamed: {} });
     assert.match(stderr, /^Row 1 \{"id":"x"\}: The value "a=b" of label "team" must hold only\b/);
   });
@@ -238,7 +239,7 @@ describe("label-images.mjs", () => {
     assert.deepEqual({ status, stdout, stderr }, run(JSON.stringify(rows)));
   });
 
-  test("has nothing to say about an empty list", () => {
+  test("prints no request for an empty list", () => {
     assert.deepEqual(run("[]"), {
       status: 0,
       stdout: "",
@@ -254,7 +255,7 @@ describe("label-images.mjs", () => {
     ["an unknown option", "[]", { more: ["--send"] }],
     ["a missing file", "[]", { more: ["no-such-file.json"] }],
     ["too many arguments", "[]", { more: ["one.json", "two.json"] }],
-    ["no JSON", "id: fd8", {}],
+    ["text that is not JSON", "id: fd8", {}],
     ["no input", "", {}],
     ["an object", '{"images":[]}', {}],
     ["null", "null", {}],
@@ -269,9 +270,10 @@ describe("label-images.mjs", () => {
   }
 });
 
-/** What the documentation asks for one row. */
+/** What the documentation asks for a row. */
 function expect(row) {
-  if (NO_IMAGES.includes(row)) return { kind: "bad", problems: [/^An image must be an object\.$/] };
+  if (NOT_IMAGES.includes(row))
+    return { kind: "bad", problems: [/^An image must be an object\.$/] };
   const known = BAD_IMAGES.find(([image]) => image === row);
   if (known !== undefined) return { kind: "bad", problems: known[1] };
 
@@ -292,14 +294,14 @@ function expect(row) {
 
   const body = {
     updateMask: [...(isRenamed ? ["name"] : []), ...(isLabelled ? ["labels"] : [])].join(),
-    // Without a value the name is reset, which is what empty means.
+    // An empty name is a reset, so the body has no value for it.
     ...(isRenamed && name !== "" && { name }),
     ...(isLabelled && { labels }),
   };
   return { kind: "request", line: `PATCH ${imagePath(row.id)} ${JSON.stringify(body)}` };
 }
 
-/** As the server would, for the fields that the script changes. */
+/** Updates an image as the server does, in the fields that the script changes. */
 function carryOut(image, body) {
   if (body === undefined) return image;
   const reset = { name: "", labels: {} };
@@ -324,7 +326,7 @@ function run(input, { label = "team=infra", renamed = renames, more = [] } = {})
   return { status, stdout, stderr };
 }
 
-/** The extra rows spread evenly among the others, the first of them at the very beginning and the last at the very end. */
+/** Spreads the extra rows evenly among the others, with the first and the last one at the ends. */
 function mix(rows, extra) {
   const step = Math.floor(rows.length / (extra.length - 1));
   const mixed = extra

@@ -1,4 +1,4 @@
-// buildRequest: every part of the request it makes, and everything it refuses.
+// buildRequest: each part of the request that it makes, and all that it refuses.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -74,7 +74,7 @@ describe("a request", () => {
     });
   }
 
-  test("of the contract that is asked for", () => {
+  test("under the contract in the options", () => {
     const body = { updateMask: "name", name: "a_b" };
     assert.throws(() => buildRequest(ID, body), ImageUpdateError);
     assert.equal(buildRequest(ID, body, { contract: "2025-01-27" }).method, "PATCH");
@@ -89,7 +89,7 @@ describe("a request", () => {
     assert.equal(await buildRequest(ID, body).text(), JSON.stringify(body));
   });
 
-  test("is new each time", async () => {
+  test("is a new one each time", async () => {
     const [first, second] = [buildRequest(ID, BODY), buildRequest(ID, BODY)];
     assert.equal(await first.text(), await second.text());
   });
@@ -219,10 +219,11 @@ const BODIES = [
   [
     "any order of keys",
     { labels: {}, minDiskSize: 5e6, description: "", name: "", updateMask: "labels,name,name" },
-    '{"updateMask":"labels,name,name","name":"","description":"","minDiskSize":"5000000","labels":{}}',
+    '{"updateMask":"labels,name,name","name":"","description":"",' +
+      '"minDiskSize":"5000000","labels":{}}',
   ],
   [
-    "what the mask leaves out",
+    "a value outside the mask",
     { updateMask: "name", description: "d" },
     '{"updateMask":"name","description":"d"}',
   ],
@@ -232,7 +233,7 @@ const BODIES = [
     '{"updateMask":"labels","labels":{"z":"","a":"1","m":"2"}}',
   ],
   [
-    "labels with names of Object's",
+    "labels with the names of members of Object.prototype",
     { updateMask: "labels", labels: { constructor: "c", valueof: "v", hasownproperty: "h" } },
     '{"updateMask":"labels","labels":{"constructor":"c","valueof":"v","hasownproperty":"h"}}',
   ],
@@ -247,7 +248,8 @@ describe("a body", () => {
     test(`of ${name}`, async () => assert.equal(await buildRequest(ID, body).text(), text));
   }
   for (const description of TEXTS) {
-    test(`with ${JSON.stringify(description).slice(0, 40)} is what JSON.stringify writes`, async () => {
+    const start = JSON.stringify(description).slice(0, 40);
+    test(`with ${start} is what JSON.stringify writes`, async () => {
       const body = { updateMask: "description", description };
       assert.equal(await buildRequest(ID, body).text(), JSON.stringify(body));
     });
@@ -274,7 +276,7 @@ const REFUSALS = [
   ["an ill-formed id", ["a\ud800", BODY], ["string.well_formed imageId"]],
   ["no body", [ID], ["type"]],
   ["a null body", [ID, null], ["type"]],
-  ["a body as text", [ID, '{"updateMask":"name"}'], ["type"]],
+  ["a body that is text", [ID, '{"updateMask":"name"}'], ["type"]],
   ["an array", [ID, []], ["type"]],
   ["an empty body", [ID, {}], ["field_mask.missing updateMask"]],
   ["a body without a mask", [ID, { name: "a" }], ["field_mask.missing updateMask"]],
@@ -284,7 +286,7 @@ const REFUSALS = [
     ["field_mask.missing updateMask"],
   ],
   ["a body with an empty mask", [ID, { updateMask: "" }], ["field_mask.empty updateMask"]],
-  ["a mask that is no string", [ID, { updateMask: ["name"] }], ["type updateMask"]],
+  ["a mask that is not a string", [ID, { updateMask: ["name"] }], ["type updateMask"]],
   [
     "an unknown path",
     [ID, { updateMask: "name,min_disk_size" }],
@@ -292,7 +294,11 @@ const REFUSALS = [
   ],
   ["an id in the body", [ID, { ...BODY, imageId: ID }], ["unknown_field imageId"]],
   ["a null id in the body", [ID, { ...BODY, imageId: null }], ["unknown_field imageId"]],
-  ["two wrong ids", ["", { ...BODY, imageId: "" }], ["required imageId", "unknown_field imageId"]],
+  [
+    "two invalid ids",
+    ["", { ...BODY, imageId: "" }],
+    ["required imageId", "unknown_field imageId"],
+  ],
   [
     "rows of labels",
     [ID, { updateMask: "labels", labels: [{ key: "a", value: "b" }] }],
@@ -335,7 +341,7 @@ const REFUSALS = [
     ["string.header_value token"],
   ],
   [
-    "a line break behind a long token",
+    "a line break after a long token",
     [ID, BODY, { token: `${LONG_TOKEN.slice(1)}\n` }],
     ["string.header_value token"],
   ],
@@ -386,7 +392,7 @@ describe("refused", () => {
     assert.deepEqual(violations[10].params, { max: 8000 });
   });
 
-  test("of a body that is none, the rest too", () => {
+  test("with a body that is not an object, the rest too", () => {
     assert.deepEqual(rulesOf(violationsOf(".", null, { token: "" })), [
       "string.dot_segment imageId",
       "type",
@@ -394,7 +400,7 @@ describe("refused", () => {
     ]);
   });
 
-  test("a body as validateImageUpdate judges it", () => {
+  test("a body with the violations of validateImageUpdate", () => {
     const body = {
       updateMask: "name,x",
       name: "Ä",
@@ -404,7 +410,7 @@ describe("refused", () => {
     assert.deepEqual(violationsOf(ID, body), validateImageUpdate(body).violations);
   });
 
-  test("sound headers are not blamed for a body that is too large", () => {
+  test("no headers because of a body that is too large", () => {
     const labels = {};
     for (let index = 0; index < 1500; index++) labels[`k${index}`.padEnd(60, "x")] = "v".repeat(60);
     const options = {
@@ -417,14 +423,14 @@ describe("refused", () => {
     ]);
   });
 
-  test("a token of the greatest length is not", () => {
+  test("no token of the greatest length", () => {
     assert.equal(
       buildRequest(ID, BODY, { token: LONG_TOKEN }).headers.get("authorization"),
       `Bearer ${LONG_TOKEN}`,
     );
   });
 
-  test("every visible character of ASCII is not", () => {
+  test("no visible character of ASCII", () => {
     const visible = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
       String.fromCharCode(0x21 + index),
     ).join("");
@@ -445,7 +451,7 @@ describe("refused", () => {
   });
 });
 
-describe("no secret in any error", () => {
+describe("no error contains a secret", () => {
   const secret = "s3cr3t-v4lu3";
   const options = [
     { token: `${secret}\n` },
@@ -513,7 +519,7 @@ const BUGS = [
   ],
   ["signal", { signal: "abort" }, "options.signal must be an AbortSignal, not a string"],
 ];
-describe("a bug of the caller's", () => {
+describe("a bug in the caller", () => {
   for (const [name, options, message] of BUGS) {
     for (const build of [buildRequest, renderRequest]) {
       test(`${build.name}: ${name} ${String(options?.[name])}`, () => {
@@ -526,7 +532,10 @@ describe("a bug of the caller's", () => {
 describe("reading", () => {
   const counting = (target, reads, prefix) =>
     new Proxy(target, {
-      get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]),
+      get(object, key) {
+        reads.push(`${prefix}${String(key)}`);
+        return object[key];
+      },
     });
 
   for (const build of [buildRequest, renderRequest]) {
@@ -550,7 +559,7 @@ describe("reading", () => {
     });
   }
 
-  test("calls inside a call do not disturb it", async () => {
+  test("nested calls do not disturb a call", async () => {
     const inner = () => {
       assert.throws(
         () => buildRequest("..", { labels: { ["Q".repeat(5000)]: "é" } }, { token: "no good" }),
@@ -561,14 +570,23 @@ describe("reading", () => {
         `${DEFAULT}inner`,
       );
     };
-    const calling = (target) => new Proxy(target, { get: (object, key) => (inner(), object[key]) });
+    const calling = (target) =>
+      new Proxy(target, {
+        get(object, key) {
+          inner();
+          return object[key];
+        },
+      });
     const { signal } = new AbortController();
     const signalThatCalls = {
       get aborted() {
         inner();
         return false;
       },
-      addEventListener: (...args) => (inner(), signal.addEventListener(...args)),
+      addEventListener(...args) {
+        inner();
+        return signal.addEventListener(...args);
+      },
       removeEventListener: (...args) => signal.removeEventListener(...args),
     };
     const body = calling({ updateMask: "name,labels", name: "outer", labels: calling({ k: "v" }) });
@@ -585,12 +603,12 @@ describe("reading", () => {
     );
   });
 
-  test("what the platform throws reaches the caller, and the next call is right", () => {
+  test("an exception of the platform reaches the caller, and the next call works", () => {
     const mine = new Error("mine");
     let reads = 0;
     const signal = {
       get aborted() {
-        // The second reader is the platform.
+        // The second read is that of the platform.
         if (reads++ > 0) throw mine;
         return false;
       },
@@ -602,7 +620,7 @@ describe("reading", () => {
 });
 
 describe("over the network", () => {
-  test("fetch sends it as it is", async (context) => {
+  test("fetch sends it unchanged", async (context) => {
     const received = [];
     const endpoint = await serve(context, async (request, response) => {
       let text = "";
@@ -675,7 +693,7 @@ function errorOf(build) {
   assert.fail("nothing was thrown");
 }
 
-/** The violations of both functions, which have to be the same. */
+/** The violations of both functions, which must be the same. */
 function violationsOf(imageId, body, options) {
   const [built, rendered] = [buildRequest, renderRequest].map((build) =>
     errorOf(() => build(imageId, body, options)),

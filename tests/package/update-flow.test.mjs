@@ -1,4 +1,5 @@
-// The whole method, from an image of the local API to the changed image, and every way in which a server can answer otherwise.
+// The example update-image.mjs: it updates an image of the local API, and gets each other answer
+// that a server can give.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
@@ -53,13 +54,13 @@ describe("with the local API", () => {
     assert.deepEqual(await get(`/compute/v1/images/${id}`), stored);
   });
 
-  test("an image that is gone", async () => {
+  test("an image that does not exist", async () => {
     const result = await updateImage({ id: "fd8gone" }, { name: "a" }, options);
     assert.deepEqual([result.outcome, result.status.code], ["rejected", "NOT_FOUND"]);
     assert.match(result.status.message, /fd8gone/);
   });
 
-  test("a token that is wrong", async () => {
+  test("a wrong token", async () => {
     const result = await updateImage(
       { id: "fd8gone" },
       { name: "a" },
@@ -84,7 +85,7 @@ const badRequest = {
 const failed = { id: "op", done: true, error: { code: 9, message: "The image is in use" } };
 const running = { id: "op", done: false };
 
-// What the server answers in turn, the last time and again, and what comes of it.
+// The answers of the server, of which the last one repeats, and the result of the update.
 const table = {
   "400 with field violations": {
     answers: [[400, badRequest]],
@@ -115,7 +116,7 @@ const table = {
     requests: 1,
     check: rejected("ALREADY_EXISTS"),
   },
-  "429 to the end": {
+  "429 each time": {
     answers: [[429, { code: 8, message: "Slow down" }]],
     requests: 3,
     check: rejected("RESOURCE_EXHAUSTED"),
@@ -128,7 +129,7 @@ const table = {
     requests: 2,
     check: ({ outcome }) => assert.equal(outcome, "failed"),
   },
-  "503 to the end": {
+  "503 each time": {
     answers: [[503, "<html>try later</html>"]],
     requests: 3,
     check: unknown(/503: <html>try later/),
@@ -141,27 +142,27 @@ const table = {
     requests: 2,
     check: ({ outcome }) => assert.equal(outcome, "failed"),
   },
-  "a body that is no JSON": {
+  "a body that is not JSON": {
     answers: [[200, "<html>proxy</html>"]],
     requests: 1,
     check: unknown(/JSON/),
   },
-  "a body that is no operation": {
+  "a body that is not an operation": {
     answers: [[200, { id: 5 }]],
     requests: 1,
     check: unknown(/operation\.id/),
   },
-  "a connection that is cut": {
+  "a connection that breaks": {
     answers: ["cut"],
     requests: 3,
     check: unknown(/fetch failed|terminated/),
   },
-  "a connection that is cut amid the body": {
+  "a connection that breaks within the body": {
     answers: ["half"],
     requests: 3,
     check: unknown(/terminated|fetch failed/),
   },
-  "a connection that is cut once": {
+  "a connection that breaks once": {
     answers: ["cut", [200, failed]],
     requests: 2,
     check: ({ outcome }) => assert.equal(outcome, "failed"),
@@ -184,13 +185,13 @@ const table = {
       );
     },
   },
-  "an operation that never ends": {
+  "an operation that does not end": {
     answers: [[200, running]],
     options: { patience: -1 },
     requests: 1,
     check: unknown(/op is still running/),
   },
-  "an operation that is lost": {
+  "an operation that the server forgets": {
     answers: [
       [200, running],
       [404, { code: 5, message: "No such operation" }],
@@ -200,7 +201,7 @@ const table = {
   },
 };
 
-describe("with a server that answers", () => {
+describe("with another server", () => {
   for (const [name, { answers, options, requests, check }] of Object.entries(table)) {
     test(name, async () => {
       const received = [];
@@ -233,11 +234,11 @@ describe("with a server that answers", () => {
   }
 });
 
-test("an option of a wrong kind is a bug of the caller's, and nothing is sent", async () => {
+test("an option of the wrong type is a bug in the caller: nothing is sent", async () => {
   await assert.rejects(updateImage({ id: "fd8" }, { name: "a" }, { token: 5 }), TypeError);
 });
 
-test("an id or a token that cannot be sent is refused, and nothing is sent", async () => {
+test("an id or a token that cannot be sent is refused: nothing is sent", async () => {
   for (const [id, token, field] of [
     ["fd8", "a b", "token"],
     ["..", "t", "imageId"],

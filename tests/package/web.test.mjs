@@ -1,4 +1,4 @@
-// `yc-image-update/web`: how the wasm comes, and what happens before.
+// `yc-image-update/web`: how it gets the wasm, and what it does before.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -27,7 +27,7 @@ after(() => {
 });
 
 let copies = 0;
-/** A copy of the module that nobody has initialised yet. */
+/** A copy of the module that is not initialised yet. */
 const fresh = () => import(`${fileOf("web.js")}?${copies++}`);
 
 function assertWorks({ validateImageUpdate }) {
@@ -45,7 +45,7 @@ function assertAsksForInit({ validateImageUpdate }) {
   });
 }
 
-/** Counts how often something is compiled while it arrives. */
+/** Counts the calls of WebAssembly.compileStreaming. */
 async function streamed(code) {
   let count = 0;
   WebAssembly.compileStreaming = (response) => {
@@ -61,14 +61,14 @@ async function streamed(code) {
 }
 
 describe("before init()", () => {
-  test("a call says to call it, and works afterwards", async () => {
+  test("a call says to call init(), and works afterwards", async () => {
     const web = await fresh();
     assertAsksForInit(web);
     web.initSync(bytes);
     assertWorks(web);
   });
 
-  test("what needs no engine works", async () => {
+  test("functions without the engine work", async () => {
     const { constraints, parseStatus } = await fresh();
     assert.equal(constraints["2020-03-16"].description.maxLength, 256);
     assert.equal(parseStatus({ code: 3, message: "" }).code, "INVALID_ARGUMENT");
@@ -78,11 +78,11 @@ describe("before init()", () => {
 describe("takes", () => {
   const sources = {
     "a URL": () => new URL(`${address}/right`),
-    "the text of one": () => `${address}/right`,
-    "the promise of an answer": () => fetch(`${address}/right`),
-    "an answer of a wrong type": () => fetch(`${address}/wrong`),
-    "an answer": () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } }),
-    "an answer without a type": () => new Response(bytes),
+    "the text of a URL": () => `${address}/right`,
+    "the promise of a response": () => fetch(`${address}/right`),
+    "a response of a wrong type": () => fetch(`${address}/wrong`),
+    "a response": () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } }),
+    "a response without a type": () => new Response(bytes),
     "an array of bytes": () => new Uint8Array(bytes),
     "a buffer": () => new Uint8Array(bytes).buffer,
     "a module": () => new WebAssembly.Module(bytes),
@@ -105,24 +105,25 @@ describe("takes", () => {
   }
 });
 
-test("compiles while it arrives where the type allows that", async () => {
+test("compiles the wasm while it arrives, if the content type allows it", async () => {
   assert.equal(await streamed(async () => (await fresh()).init(`${address}/right`)), 1);
   assert.equal(await streamed(async () => (await fresh()).init(`${address}/wrong`)), 0);
 });
 
-test("in CommonJS init() has to be told where the wasm is", async () => {
+test("in CommonJS init() needs the URL of the wasm", async () => {
   const require = createRequire(fileOf("index.cjs"));
   const web = require("./web.cjs");
   await assert.rejects(web.init(), {
     message:
-      "yc-image-update/web does not know where it is, as in CommonJS: pass init() the URL of the wasm, or its bytes.",
+      "yc-image-update/web does not know where it is, as in CommonJS: " +
+      "pass init() the URL of the wasm, or its bytes.",
   });
   assertAsksForInit(web);
   await web.init(`${address}/right`);
   assertWorks(web);
 });
 
-test("what changes nothing asks for init() too", async () => {
+test("a call whose edits change nothing asks for init() too", async () => {
   const { buildPatchBody, imageEditsSchema } = await fresh();
   const message = /is not initialised/;
   assert.throws(() => buildPatchBody({}), message);
@@ -152,7 +153,7 @@ describe("called again", () => {
     assertWorks(web);
   });
 
-  test("synchronously meanwhile, does no harm", async () => {
+  test("synchronously during init(), does no harm", async () => {
     const web = await fresh();
     const loading = web.init(`${address}/right`);
     web.initSync(bytes);
@@ -167,10 +168,11 @@ describe("called again", () => {
       message: "The WebAssembly of yc-image-update could not be loaded: HTTP status 404.",
     });
     assertAsksForInit(web);
-    await assert.rejects(
-      web.init(`${address}/broken`),
-      /could not compile its WebAssembly: it is not the file yc-image-update.wasm of this version, or a page/,
+    const broken = new RegExp(
+      "could not compile its WebAssembly: " +
+        "it is not the file yc-image-update.wasm of this version, or a page",
     );
+    await assert.rejects(web.init(`${address}/broken`), broken);
     await web.init(`${address}/right`);
     assertWorks(web);
   });
