@@ -1,13 +1,18 @@
 import { createComputeApi } from "./api/router.mjs";
 
-// The method's contract as the API has it now; the page may be stricter, never laxer than its server.
-const TODAY = "2025-01-27";
-
-/** Puts the local Compute API under /compute and /operations, for the development server and for `vite preview`. */
+/**
+ * Serves the local Compute API under /compute and /operations, in the development server and in
+ * `vite preview`. The API follows the newest contract, as the cloud does: the page may be stricter
+ * than its server, but not more lenient.
+ * @param {import("./api/router.mjs").ApiOptions} [options]
+ * @returns {import("vite").Plugin}
+ */
 export function computeApi(options) {
-  const use = ({ middlewares }) =>
-    void middlewares.use(createComputeApi({ contract: TODAY, ...options }));
-  return { name: "compute-api", configureServer: use, configurePreviewServer: use };
+  /** @param {{ middlewares: import("vite").Connect.Server }} server */
+  function addApi({ middlewares }) {
+    middlewares.use(createComputeApi({ contract: "2025-01-27", ...options }));
+  }
+  return { name: "compute-api", configureServer: addApi, configurePreviewServer: addApi };
 }
 
 export default {

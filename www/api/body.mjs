@@ -1,31 +1,35 @@
 import { ApiError } from "./status.mjs";
 
-// Sixty-four labels and a description come to about 10 KB.
-export const BODY_LIMIT = 64 * 1024;
-const DISCARDED_AT_MOST = 16 * BODY_LIMIT;
+/** The maximum size of a request body, in bytes. 64 labels and a description need about 10 KB. */
+const BODY_LIMIT = 64 * 1024;
+/** How many bytes of a body that is too large are read and discarded. */
+const DISCARD_LIMIT = 16 * BODY_LIMIT;
 
-/** Reads a JSON object, or throws what the client is to be told. */
+/**
+ * Reads the body of a request, which must be a JSON object.
+ * @param {import("node:http").IncomingMessage} req
+ * @returns {Promise<Record<string, unknown>>}
+ * @throws {ApiError} if the body is too large, or is not a JSON object in UTF-8
+ */
 export async function readJsonObject(req) {
-  const text = decode(await readBytes(req));
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ApiError("INVALID_ARGUMENT", "Malformed JSON in the request body");
-  }
+  const value = parseJson(decode(await readBytes(req)));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new ApiError("INVALID_ARGUMENT", "The request body must be a JSON object");
   }
-  return value;
+  return { ...value };
 }
 
+/** @param {import("node:http").IncomingMessage} req */
 async function readBytes(req) {
+  /** @type {Buffer[]} */
   const chunks = [];
   let size = 0;
-  for await (const chunk of req) {
+  // A request without an encoding yields buffers, which the type of the stream does not say.
+  for await (const chunk of /** @type {AsyncIterable<Buffer>} */ (req)) {
     size += chunk.length;
-    // Many clients do not look at an answer before they have sent everything, so a little too much is still read.
-    if (size > DISCARDED_AT_MOST) break;
+    // Many clients read the answer only after they have sent the whole body. Reading a little more
+    // than the limit lets them receive the error instead of a closed connection.
+    if (size > DISCARD_LIMIT) break;
     if (size <= BODY_LIMIT) chunks.push(chunk);
   }
   if (size > BODY_LIMIT) {
@@ -37,10 +41,23 @@ async function readBytes(req) {
   return Buffer.concat(chunks);
 }
 
+/** @param {Uint8Array} bytes */
 function decode(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new ApiError("INVALID_ARGUMENT", "The request body is not UTF-8");
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown}
+ */
+function parseJson(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError("INVALID_ARGUMENT", "Malformed JSON in the request body");
   }
 }

@@ -1,9 +1,31 @@
+/**
+ * An image as the API stores it. Sizes are in bytes.
+ * @typedef {{
+ *   id: string,
+ *   folderId: string,
+ *   createdAt: string,
+ *   name?: string,
+ *   description?: string,
+ *   labels?: Record<string, string>,
+ *   family?: string,
+ *   storageSize: string,
+ *   minDiskSize?: string,
+ *   productIds?: string[],
+ *   status: string,
+ *   os: { type: string, nvidia?: { driver: string } },
+ *   pooled?: boolean,
+ *   hardwareGeneration?:
+ *     { legacyFeatures: { pciTopology: string } } | { generation2Features: Record<string, never> },
+ *   kmsKey?: { keyId: string, versionId: string },
+ * }} Image
+ */
+
 export const FOLDER_ID = "b1g7c4lq2ehnr0t5dmvs";
 
-const GIB = 1024 ** 3;
-const bytes = (gib) => String(Math.round(gib * GIB));
-
-// The order in which the API documents an Image, so that answers read the same whatever was changed last.
+/**
+ * The order in which the API documents the members. Answers keep it, whatever was changed last.
+ * @type {(keyof Image)[]}
+ */
 const MEMBERS = [
   "id",
   "folderId",
@@ -22,23 +44,37 @@ const MEMBERS = [
   "kmsKey",
 ];
 
-/** The image as proto3 JSON writes it: members that are at their default are left out. */
+/**
+ * The image in the JSON form of proto3, which leaves out members that have their default value.
+ * @param {Image} image
+ */
 export function imageJson(image) {
   return Object.fromEntries(
-    MEMBERS.map((member) => [member, image[member]]).filter(
-      ([member, value]) => !isDefault(member, value),
-    ),
+    MEMBERS.filter((member) => !hasDefault(image, member)).map((member) => [member, image[member]]),
   );
 }
 
-function isDefault(member, value) {
+/**
+ * @param {Image} image
+ * @param {keyof Image} member
+ */
+function hasDefault(image, member) {
+  const value = image[member];
   if (value === undefined || value === "" || value === "0" || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
-  // An empty message, as in `generation2Features: {}`, says something; an empty map does not.
+  // An empty map is the default. An empty message, as in `generation2Features: {}`, is a value.
   return member === "labels" && Object.keys(value).length === 0;
 }
 
-/** A fresh copy on every call: each API of a test run changes its own. */
+/** @param {number} gib */
+function bytes(gib) {
+  return String(Math.round(gib * 1024 ** 3));
+}
+
+/**
+ * The images that an API starts with. Each call makes a new copy, because an API changes its own.
+ * @returns {Image[]}
+ */
 export function seedImages() {
   return [
     {
@@ -139,7 +175,7 @@ export function seedImages() {
       os: { type: "LINUX" },
     },
     {
-      // Its underscore was allowed when it was made and is not in the contract of 2020-03-16.
+      // The name has underscores, which the contract of 2020-03-16 does not allow.
       id: "fd83d1mt5pk8eu0gvr7b",
       folderId: FOLDER_ID,
       createdAt: "2019-10-23T07:55:02Z",

@@ -1,63 +1,117 @@
 import { randomBytes } from "node:crypto";
 
-const KEPT = 10_000;
+/** The number of operations that are kept; older ones are forgotten. */
+const MAX_OPERATIONS = 10_000;
 const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuv";
 
+/** @typedef {import("./status.mjs").Status} Status */
+
 /**
- * Long-running operations without timers: whoever looks first after an operation is due finishes it,
- * in the order of their start. Nothing keeps a process alive, and a test's clock can decide.
+ * How an operation ends.
+ * @typedef {{ response: Record<string, unknown> } | { error: Status }} Result
+ */
+
+/**
+ * An operation as JSON.
+ * @typedef {{
+ *   id: string,
+ *   description: string,
+ *   createdAt: string,
+ *   createdBy: string,
+ *   modifiedAt: string,
+ *   done: boolean,
+ *   metadata: Record<string, unknown>,
+ *   response?: Record<string, unknown>,
+ *   error?: Status,
+ * }} Operation
+ */
+
+/**
+ * What starts an operation. `finish` does the work when the operation is due.
+ * @typedef {{
+ *   description: string,
+ *   createdBy: string,
+ *   metadata: Record<string, unknown>,
+ *   idempotencyKey: string | undefined,
+ *   finish: () => Result,
+ * }} Task
+ */
+
+/**
+ * Keeps long-running operations. It uses no timers, so it keeps no process alive and tests can set
+ * the clock: each request first calls `finishDue`.
+ * @param {{ delay: number, now: () => number }} options `delay` is the duration of an operation and
+ *   `now` returns the current time, both in milliseconds
  */
 export function createOperations({ delay, now }) {
-  const operations = new Map();
+  /** @typedef {{ operation: Operation, due: number, task: Task }} Entry */
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  /** @type {Map<string, Entry>} */
   const byIdempotencyKey = new Map();
+  /** @type {Set<Entry>} */
   const running = new Set();
 
-  function settle() {
-    for (const entry of running) {
-      if (now() < entry.due) continue;
-      running.delete(entry);
-      Object.assign(entry.operation, { modifiedAt: timestamp(now()), done: true }, entry.finish());
-    }
-  }
-
   return {
-    settle,
+    /** Finishes the operations that are due, in the order in which they started. */
+    finishDue() {
+      for (const entry of running) {
+        if (now() < entry.due) continue;
+        running.delete(entry);
+        Object.assign(
+          entry.operation,
+          { modifiedAt: timestamp(now()), done: true },
+          entry.task.finish(),
+        );
+      }
+    },
 
-    /** `finish` does the work and returns `{ response }` or `{ error }`. */
-    start({ description, createdBy, metadata, idempotencyKey, finish }) {
+    /**
+     * @param {Task} task
+     * @returns {Operation}
+     */
+    start(task) {
       const time = timestamp(now());
       const operation = {
         id: newId(),
-        description,
+        description: task.description,
         createdAt: time,
-        createdBy,
+        createdBy: task.createdBy,
         modifiedAt: time,
         done: false,
-        metadata,
+        metadata: task.metadata,
       };
-      const entry = { operation, idempotencyKey, due: now() + delay, finish };
-      operations.set(operation.id, entry);
+      const entry = { operation, due: now() + delay, task };
+      entries.set(operation.id, entry);
       running.add(entry);
-      if (idempotencyKey !== undefined) byIdempotencyKey.set(idempotencyKey, entry);
-      if (operations.size > KEPT) forgetOldest();
+      if (task.idempotencyKey !== undefined) byIdempotencyKey.set(task.idempotencyKey, entry);
+      if (entries.size > MAX_OPERATIONS) forgetOldest();
       return operation;
     },
 
-    get: (id) => operations.get(id)?.operation,
-    withKey: (key) => byIdempotencyKey.get(key)?.operation,
+    /** @param {string} id */
+    get: (id) => entries.get(id)?.operation,
+
+    /** @param {string} key */
+    getByIdempotencyKey: (key) => byIdempotencyKey.get(key)?.operation,
   };
 
   function forgetOldest() {
-    const [id, { idempotencyKey }] = operations.entries().next().value;
-    operations.delete(id);
-    byIdempotencyKey.delete(idempotencyKey);
+    for (const [id, { task }] of entries) {
+      entries.delete(id);
+      if (task.idempotencyKey !== undefined) byIdempotencyKey.delete(task.idempotencyKey);
+      return;
+    }
   }
 }
 
 function newId() {
-  return `fv4${Array.from(randomBytes(17), (byte) => ID_ALPHABET[byte % ID_ALPHABET.length]).join("")}`;
+  // The alphabet has 32 characters, so that the low 5 bits of a byte choose one.
+  const characters = Array.from(randomBytes(17), (byte) => ID_ALPHABET.charAt(byte % 32));
+  return `fv4${characters.join("")}`;
 }
 
+/** @param {number} milliseconds */
 function timestamp(milliseconds) {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
 }

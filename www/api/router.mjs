@@ -4,74 +4,112 @@ import { createOperations } from "./operations.mjs";
 import { ApiError, validationError } from "./status.mjs";
 import { applyUpdate, CONTRACTS, readUpdate } from "./update.mjs";
 
-const OURS = /^\/(?:compute|operations)(?:\/|$)/;
-const ANY_SUBJECT = "ajeq5v0n2kd8tm1ruc7g";
+/** @typedef {import("node:http").IncomingMessage} Request */
+/** @typedef {import("node:http").ServerResponse} Response */
+/** @typedef {import("./images.mjs").Image} Image */
 
 /**
- * A Compute API with a few images in memory, as a connect-style middleware: `(req, res, next)`.
- * With `token`, every request needs `Authorization: Bearer <token>`.
+ * The options of `createComputeApi`. All are optional.
+ * @typedef {object} ApiOptions
+ * @property {number} [operationDelay] The duration of an operation in milliseconds, 600 by default
+ * @property {import("./update.mjs").Contract} [contract] The contract, `"2020-03-16"` by default
+ * @property {string} [token] If set, each request needs `Authorization: Bearer <token>`
+ * @property {() => number} [now] Returns the current time in milliseconds, `Date.now` by default
+ * @property {Image[]} [images] The images at the start, those of `seedImages` by default
+ */
+
+/**
+ * A middleware for a server in the style of connect.
+ * @typedef {(req: Request, res: Response, next?: () => void) => Promise<void>} Middleware
+ */
+
+/**
+ * A handler of one HTTP method. `id` is the decoded last segment of a path that ends with an id.
+ * @typedef {(req: Request, id: string) => unknown} Handler
+ */
+
+const API_PATHS = /^\/(?:compute|operations)(?:\/|$)/;
+const USER_ID = "ajeq5v0n2kd8tm1ruc7g";
+
+/**
+ * Creates a Compute API that holds a few images in memory, as a middleware.
+ * @param {ApiOptions} [options]
+ * @returns {Middleware}
  */
 export function createComputeApi({
   operationDelay = 600,
   contract = "2020-03-16",
   token,
   now = Date.now,
-  images: given = seedImages(),
+  images: initialImages = seedImages(),
 } = {}) {
   if (!CONTRACTS.includes(contract))
     throw new TypeError(`contract must be one of ${CONTRACTS.join(", ")}`);
-  const images = new Map(given.map((image) => [image.id, image]));
+  const images = new Map(initialImages.map((image) => [image.id, image]));
   const operations = createOperations({ delay: operationDelay, now });
 
+  /** @type {{ path: RegExp, handlers: Record<string, Handler> }[]} */
+  const routes = [
+    { path: /^\/compute\/v1\/images$/, handlers: { GET: listImages } },
+    { path: /^\/compute\/v1\/images\/([^/]+)$/, handlers: { GET: getImage, PATCH: updateImage } },
+    { path: /^\/operations\/([^/]+)$/, handlers: { GET: getOperation } },
+  ];
+
   return async function computeApi(req, res, next) {
-    const path = req.url.split(/[?#]/, 1)[0];
-    if (!OURS.test(path) && next) return next();
+    const path = pathOf(req);
+    if (next && !API_PATHS.test(path)) return next();
     try {
-      operations.settle();
-      send(res, 200, await answer(req, path));
+      operations.finishDue();
+      send(res, 200, await handle(req, path));
     } catch (error) {
-      if (error instanceof ApiError)
-        return send(res, error.httpStatus, error.status, error.headers);
-      // The client has gone, so there is nobody to tell.
-      if (req.destroyed && !req.complete) return res.destroy();
+      if (error instanceof ApiError) {
+        send(res, error.httpStatus, error.status, error.headers);
+        return;
+      }
+      // The client has closed the connection, so nobody can receive an answer.
+      if (req.destroyed && !req.complete) {
+        res.destroy();
+        return;
+      }
       console.error(error);
-      send(res, 500, { code: 13, message: "Internal error", details: [] });
+      const { httpStatus, status } = new ApiError("INTERNAL", "Internal error");
+      send(res, httpStatus, status);
     }
   };
 
-  async function answer(req, path) {
+  /**
+   * @param {Request} req
+   * @param {string} path
+   */
+  function handle(req, path) {
     authenticate(req);
-    const [service, ...rest] = path.slice(1).split("/").map(decodeSegment);
-    if (service === "operations" && rest.length === 1) {
-      return only(req, { GET: () => getOperation(rest[0]) });
+    for (const { path: pattern, handlers } of routes) {
+      const match = pattern.exec(path);
+      if (!match) continue;
+      const id = decodeSegment(match[1] ?? "");
+      for (const [method, handler] of Object.entries(handlers))
+        if (req.method === method) return handler(req, id);
+      const allow = Object.keys(handlers).join(", ");
+      throw new ApiError("UNIMPLEMENTED", `This path allows only ${allow}`, { headers: { allow } });
     }
-    if (service === "compute" && rest[0] === "v1" && rest[1] === "images") {
-      if (rest.length === 2) return only(req, { GET: () => listImages(req) });
-      if (rest.length === 3 && rest[2] !== "") {
-        return only(req, {
-          GET: () => imageJson(findImage(rest[2])),
-          PATCH: () => updateImage(req, rest[2]),
-        });
-      }
-    }
-    throw new ApiError("NOT_FOUND", "There is no such method");
+    throw new ApiError("NOT_FOUND", "There is no method with this path");
   }
 
+  /** @param {Request} req */
   function authenticate(req) {
     if (token === undefined) return;
-    const [, given] = /^Bearer +(.+)$/i.exec(req.headers.authorization ?? "") ?? [];
-    if (given === token) return;
+    const sentToken = /^Bearer +(.+)$/i.exec(req.headers.authorization ?? "")?.[1];
+    if (sentToken === token) return;
     throw new ApiError(
       "UNAUTHENTICATED",
-      given ? "The token is invalid" : "The request is not authenticated",
-      {
-        headers: { "www-authenticate": "Bearer" },
-      },
+      sentToken ? "The token is invalid" : "The request is not authenticated",
+      { headers: { "www-authenticate": "Bearer" } },
     );
   }
 
+  /** @param {Request} req */
   function listImages(req) {
-    const folderId = new URLSearchParams(req.url.split("?")[1] ?? "").get("folderId");
+    const folderId = queryOf(req).get("folderId");
     if (!folderId)
       throw validationError([{ field: "folder_id", description: "Field is required" }]);
     const found = [...images.values()]
@@ -80,13 +118,25 @@ export function createComputeApi({
     return found.length > 0 ? { images: found } : {};
   }
 
+  /**
+   * @param {Request} _req
+   * @param {string} id
+   */
+  function getImage(_req, id) {
+    return imageJson(findImage(id));
+  }
+
+  /**
+   * @param {Request} req
+   * @param {string} id
+   */
   async function updateImage(req, id) {
-    const idempotencyKey = req.headers["idempotency-key"];
     const body = await readJsonObject(req);
-    if (idempotencyKey !== undefined) {
-      const earlier = operations.withKey(idempotencyKey);
-      if (earlier) return earlier;
-    }
+    const idempotencyKey = headerOf(req, "idempotency-key");
+    const earlier =
+      idempotencyKey === undefined ? undefined : operations.getByIdempotencyKey(idempotencyKey);
+    if (earlier) return earlier;
+
     const { violations, update } = readUpdate(body, contract);
     if ([...id].length > 50)
       violations.unshift({
@@ -94,11 +144,12 @@ export function createComputeApi({
         description: "Field is too long: at most 50 characters",
       });
     if (violations.length > 0) throw validationError(violations);
-    refuseTakenName(applyUpdate(findImage(id), update));
+    const conflict = nameConflict(applyUpdate(findImage(id), update));
+    if (conflict) throw conflict;
 
     return operations.start({
       description: "Update image",
-      createdBy: ANY_SUBJECT,
+      createdBy: USER_ID,
       metadata: {
         "@type": "type.googleapis.com/yandex.cloud.compute.v1.UpdateImageMetadata",
         imageId: id,
@@ -108,14 +159,17 @@ export function createComputeApi({
     });
   }
 
-  // The update meets the image as it is by then, so that two overlapping updates of different fields both last.
+  /**
+   * Updates the image as it is at the end of the operation, so that two overlapping updates of
+   * different fields both take effect.
+   * @param {string} id
+   * @param {import("./update.mjs").Update} update
+   * @returns {import("./operations.mjs").Result}
+   */
   function finishUpdate(id, update) {
     const updated = applyUpdate(findImage(id), update);
-    try {
-      refuseTakenName(updated);
-    } catch (error) {
-      return { error: error.status };
-    }
+    const conflict = nameConflict(updated);
+    if (conflict) return { error: conflict.status };
     images.set(id, updated);
     return {
       response: {
@@ -125,34 +179,59 @@ export function createComputeApi({
     };
   }
 
-  function refuseTakenName({ id, folderId, name }) {
-    if (!name) return;
+  /**
+   * The error if another image of the folder has the name, otherwise undefined.
+   * @param {Image} image
+   */
+  function nameConflict({ id, folderId, name }) {
+    if (!name) return undefined;
     for (const other of images.values()) {
       if (other.id !== id && other.folderId === folderId && other.name === name) {
-        throw new ApiError("ALREADY_EXISTS", `Image with name ${name} already exists`);
+        return new ApiError("ALREADY_EXISTS", `Image with name ${name} already exists`);
       }
     }
+    return undefined;
   }
 
+  /** @param {string} id */
   function findImage(id) {
     const image = images.get(id);
     if (!image) throw new ApiError("NOT_FOUND", `Image ${id.slice(0, 50)} not found`);
     return image;
   }
 
-  function getOperation(id) {
+  /**
+   * @param {Request} _req
+   * @param {string} id
+   */
+  function getOperation(_req, id) {
     const operation = operations.get(id);
     if (!operation) throw new ApiError("NOT_FOUND", `Operation ${id.slice(0, 50)} not found`);
     return operation;
   }
 }
 
-function only(req, methods) {
-  if (Object.hasOwn(methods, req.method)) return methods[req.method]();
-  const allow = Object.keys(methods).join(", ");
-  throw new ApiError("UNIMPLEMENTED", `Only ${allow} here`, { headers: { allow } });
+/** @param {Request} req */
+function pathOf({ url = "" }) {
+  return url.replace(/[?#].*/s, "");
 }
 
+/** @param {Request} req */
+function queryOf({ url = "" }) {
+  return new URLSearchParams(url.split("?")[1]);
+}
+
+/**
+ * The value of a request header. The values of a repeated header are joined.
+ * @param {Request} req
+ * @param {string} name
+ */
+function headerOf(req, name) {
+  const value = req.headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+}
+
+/** @param {string} segment */
 function decodeSegment(segment) {
   try {
     return decodeURIComponent(segment);
@@ -161,7 +240,13 @@ function decodeSegment(segment) {
   }
 }
 
-function send(res, httpStatus, value, headers = {}) {
+/**
+ * @param {Response} res
+ * @param {number} httpStatus
+ * @param {unknown} value
+ * @param {Record<string, string>} [headers]
+ */
+function send(res, httpStatus, value, headers) {
   const body = Buffer.from(JSON.stringify(value));
   res.writeHead(httpStatus, {
     "content-type": "application/json; charset=utf-8",
