@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createComputeApi } from "../../www/api/server.mjs";
 import { FOLDER, UBUNTU, withApi } from "./support.mjs";
 
-test("without a token option, Authorization does not matter", async (t) => {
+test("ignores Authorization if no token is set", async (t) => {
   const api = await withApi(t);
   const { status } = await api.get(`/compute/v1/images/${UBUNTU}`, {
     headers: { authorization: "Bearer whatever" },
@@ -12,7 +12,7 @@ test("without a token option, Authorization does not matter", async (t) => {
   assert.equal(status, 200);
 });
 
-test("with a token option, every request needs it", async (t) => {
+test("requires the token in every request if one is set", async (t) => {
   const api = await withApi(t, { token: "t1.secret" });
   const paths = [
     `/compute/v1/images?folderId=${FOLDER}`,
@@ -47,7 +47,7 @@ test("with a token option, every request needs it", async (t) => {
   }
 });
 
-test("refuses what is no JSON object", async (t) => {
+test("refuses a body that is not a JSON object", async (t) => {
   const api = await withApi(t);
   const malformed = ["", "{", "{'a': 1}", '{"a": NaN}', "\ufeff{}", "{}{}", "x".repeat(1000)];
   for (const body of malformed) {
@@ -72,7 +72,7 @@ test("refuses what is no JSON object", async (t) => {
   assert.deepEqual(json, { code: 3, message: "The request body is not UTF-8", details: [] });
 });
 
-test("limits the body", async (t) => {
+test("limits the size of the body", async (t) => {
   const api = await withApi(t);
   const padded = (size) => JSON.stringify({ updateMask: "name", name: "padded" }).padEnd(size);
   assert.equal((await api.patch(UBUNTU, padded(64 * 1024))).status, 200);
@@ -86,12 +86,13 @@ test("limits the body", async (t) => {
   });
   assert.equal((await api.patch(UBUNTU, padded(1_000_000))).status, 413);
 
-  // Far over the limit the connection may break before the answer is read; the API must live on.
+  // Far over the limit, the connection may close before the client reads the answer. The API must
+  // continue to work.
   await api.patch(UBUNTU, padded(20_000_000)).catch(() => {});
   assert.equal((await api.image(UBUNTU)).id, UBUNTU);
 });
 
-test("knows no other methods and paths", async (t) => {
+test("refuses other methods and paths", async (t) => {
   const api = await withApi(t);
   for (const [method, path, allow] of [
     ["POST", "/compute/v1/images", "GET"],
@@ -122,7 +123,7 @@ test("knows no other methods and paths", async (t) => {
   }
 });
 
-test("lives through hostile requests", async (t) => {
+test("keeps working after malformed requests", async (t) => {
   const api = await withApi(t);
   const raw = (text) =>
     new Promise((resolve, reject) => {
@@ -175,7 +176,7 @@ test("lives through hostile requests", async (t) => {
   assert.equal((await api.image(UBUNTU)).id, UBUNTU);
 });
 
-test("as a middleware, passes on what is not its own", async () => {
+test("as a middleware, passes on requests for other paths", async () => {
   const api = createComputeApi();
   for (const url of ["/", "/index.html", "/page/main.js", "/computed"]) {
     let passed = false;

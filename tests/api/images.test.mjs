@@ -27,7 +27,7 @@ test("lists the images of a folder", async (t) => {
   );
 });
 
-test("leaves out members that are at their default", async (t) => {
+test("leaves out members that have their default value", async (t) => {
   const api = await withApi(t);
   const { json } = await api.get(`/compute/v1/images?folderId=${FOLDER}`);
   const debian = json.images.find(({ name }) => name === "debian-12-minimal");
@@ -43,12 +43,12 @@ test("leaves out members that are at their default", async (t) => {
   }
 });
 
-test("knows no images of another folder", async (t) => {
+test("lists no images of another folder", async (t) => {
   const api = await withApi(t);
   assert.deepEqual((await api.get("/compute/v1/images?folderId=b1gother")).json, {});
 });
 
-test("needs a folder to list", async (t) => {
+test("requires a folder for the list", async (t) => {
   const api = await withApi(t);
   for (const path of [
     "/compute/v1/images",
@@ -70,7 +70,7 @@ test("gets one image", async (t) => {
   assert.equal(json.minDiskSize, "10737418240");
 });
 
-test("says which image it does not have", async (t) => {
+test("names the image that was not found", async (t) => {
   const api = await withApi(t);
   const expected = { code: 5, message: "Image fd8nosuchimage not found", details: [] };
   for (const { status, json } of [
@@ -84,6 +84,6 @@ test("says which image it does not have", async (t) => {
 
 test("every API has its own images", async (t) => {
   const [one, other] = [await withApi(t), await withApi(t)];
-  await one.updated(UBUNTU, { updateMask: "name", name: "renamed" });
+  await one.update(UBUNTU, { updateMask: "name", name: "renamed" });
   assert.equal((await other.image(UBUNTU)).name, "web-base-ubuntu-2404");
 });

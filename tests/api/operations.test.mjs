@@ -4,7 +4,7 @@ import { DEBIAN, UBUNTU, withApi } from "./support.mjs";
 
 const RENAME = { updateMask: "name", name: "renamed" };
 
-test("an update is an operation that takes its time", async (t) => {
+test("an update is an operation that finishes after the delay", async (t) => {
   const api = await withApi(t, { operationDelay: 600 });
   const before = await api.image(UBUNTU);
   const { status, json: started } = await api.patch(UBUNTU, RENAME);
@@ -50,7 +50,7 @@ test("the delay is an option", async (t) => {
   assert.equal((await api.get(`/operations/${started.id}`)).json.done, true);
 });
 
-test("overlapping updates of different fields both last", async (t) => {
+test("overlapping updates of different fields both take effect", async (t) => {
   const api = await withApi(t);
   await api.patch(UBUNTU, RENAME);
   await api.patch(UBUNTU, { updateMask: "description", description: "described" });
@@ -59,7 +59,7 @@ test("overlapping updates of different fields both last", async (t) => {
   assert.deepEqual([name, description], ["renamed", "described"]);
 });
 
-test("an operation fails when another one took the name first", async (t) => {
+test("an operation fails if an earlier one has taken the name", async (t) => {
   const api = await withApi(t);
   await api.patch(UBUNTU, RENAME);
   const { json: second } = await api.patch(DEBIAN, RENAME);
@@ -87,21 +87,21 @@ test("a repeated Idempotency-Key gives the same operation", async (t) => {
   assert.notEqual(none.id, first.id);
 
   api.clock.now += 600;
-  await api.updated(UBUNTU, { updateMask: "name", name: "third" });
+  await api.update(UBUNTU, { updateMask: "name", name: "third" });
   const { json: done } = await api.patch(UBUNTU, RENAME, key);
   assert.equal(done.id, first.id);
   assert.equal(done.done, true);
   assert.equal((await api.image(UBUNTU)).name, "third");
 });
 
-test("a refused request does not use its Idempotency-Key up", async (t) => {
+test("the Idempotency-Key of a refused request can be used again", async (t) => {
   const api = await withApi(t);
   const key = { "idempotency-key": "constructor" };
   assert.equal((await api.patch(UBUNTU, { updateMask: "name", name: "NO" }, key)).status, 400);
   assert.equal((await api.patch(UBUNTU, RENAME, key)).status, 200);
 });
 
-test("says which operation it does not have", async (t) => {
+test("names the operation that was not found", async (t) => {
   const api = await withApi(t);
   const { status, json } = await api.get("/operations/fv4none");
   assert.equal(status, 404);

@@ -7,7 +7,7 @@ const NAME_PATTERN = "|[a-z]([-a-z0-9]{0,61}[a-z0-9])?";
 test("changes only the fields in the mask", async (t) => {
   const api = await withApi(t);
   const before = await api.image(UBUNTU);
-  const after = await api.updated(UBUNTU, {
+  const after = await api.update(UBUNTU, {
     updateMask: "name",
     name: "renamed",
     description: "outside the mask",
@@ -18,7 +18,7 @@ test("changes only the fields in the mask", async (t) => {
 test("changes several fields at once", async (t) => {
   const api = await withApi(t);
   const before = await api.image(UBUNTU);
-  const after = await api.updated(UBUNTU, {
+  const after = await api.update(UBUNTU, {
     updateMask: "labels,minDiskSize,description,name",
     name: "all-of-it",
     description: "Всё сразу 🐧",
@@ -40,7 +40,7 @@ test("resets a masked field without a value", async (t) => {
       const api = await withApi(t);
       const { [field]: _, ...rest } = await api.image(UBUNTU);
       assert.deepEqual(
-        await api.updated(UBUNTU, { updateMask: field, [field]: value }),
+        await api.update(UBUNTU, { updateMask: field, [field]: value }),
         rest,
         field,
       );
@@ -48,11 +48,11 @@ test("resets a masked field without a value", async (t) => {
   }
 });
 
-test("resets by an empty value as well", async (t) => {
+test("resets a masked field with an empty value", async (t) => {
   const api = await withApi(t);
   const { name, description, labels, ...rest } = await api.image(UBUNTU);
   assert.deepEqual(
-    await api.updated(UBUNTU, {
+    await api.update(UBUNTU, {
       updateMask: "name,description,labels",
       name: "",
       description: "",
@@ -62,13 +62,13 @@ test("resets by an empty value as well", async (t) => {
   );
 });
 
-test("replaces everything where there is no mask", async (t) => {
+test("replaces all fields if there is no mask", async (t) => {
   for (const updateMask of [undefined, null, ""]) {
     const api = await withApi(t);
     const { name, minDiskSize, labels, ...rest } = await api.image(UBUNTU);
-    assert.deepEqual(await api.updated(UBUNTU, { updateMask, description: "kept alone" }), {
+    assert.deepEqual(await api.update(UBUNTU, { updateMask, description: "only this field" }), {
       ...rest,
-      description: "kept alone",
+      description: "only this field",
     });
   }
 });
@@ -76,37 +76,37 @@ test("replaces everything where there is no mask", async (t) => {
 test("an empty body resets every field", async (t) => {
   const api = await withApi(t);
   const { name, description, minDiskSize, labels, ...rest } = await api.image(UBUNTU);
-  assert.deepEqual(await api.updated(UBUNTU, {}), rest);
+  assert.deepEqual(await api.update(UBUNTU, {}), rest);
 });
 
 test("replaces labels as a whole", async (t) => {
   const api = await withApi(t);
-  const { labels } = await api.updated(UBUNTU, {
+  const { labels } = await api.update(UBUNTU, {
     updateMask: "labels",
     labels: { env: "test", constructor: "x" },
   });
   assert.deepEqual(labels, { env: "test", constructor: "x" });
 });
 
-test("takes an int64 as a string and as a number", async (t) => {
+test("accepts an int64 as a string and as a number", async (t) => {
   for (const minDiskSize of ["4194304", 4194304, 4398046511104, "4398046511104"]) {
     const api = await withApi(t);
     assert.equal(
-      (await api.updated(UBUNTU, { updateMask: "minDiskSize", minDiskSize })).minDiskSize,
+      (await api.update(UBUNTU, { updateMask: "minDiskSize", minDiskSize })).minDiskSize,
       String(minDiskSize),
     );
   }
 });
 
-test("takes a path twice", async (t) => {
+test("accepts a path twice", async (t) => {
   const api = await withApi(t);
   assert.equal(
-    (await api.updated(UBUNTU, { updateMask: "name,name", name: "twice" })).name,
+    (await api.update(UBUNTU, { updateMask: "name,name", name: "twice" })).name,
     "twice",
   );
 });
 
-test("refuses a mask it cannot read", async (t) => {
+test("refuses an invalid mask", async (t) => {
   const api = await withApi(t);
   const cases = [
     ["nam", 'Unknown path "nam"'],
@@ -126,18 +126,18 @@ test("refuses a mask it cannot read", async (t) => {
     [{ paths: ["name"] }, "Expected a string of comma-separated field names"],
   ];
   for (const [updateMask, description] of cases) {
-    await api.refused(UBUNTU, { updateMask, name: "x" }, [["update_mask", description]]);
+    await api.assertRefused(UBUNTU, { updateMask, name: "x" }, [["update_mask", description]]);
   }
 });
 
-test("refuses keys that the method does not have", async (t) => {
+test("refuses unknown and read-only members", async (t) => {
   const api = await withApi(t);
-  await api.refused(UBUNTU, { updateMask: "name", min_disk_size: "4194304" }, [
+  await api.assertRefused(UBUNTU, { updateMask: "name", min_disk_size: "4194304" }, [
     ["min_disk_size", "Unknown field"],
   ]);
-  await api.refused(UBUNTU, { constructor: "x" }, [["constructor", "Unknown field"]]);
-  await api.refused(UBUNTU, { imageId: UBUNTU }, [["imageId", "Unknown field"]]);
-  await api.refused(UBUNTU, { family: "x", id: "y" }, [
+  await api.assertRefused(UBUNTU, { constructor: "x" }, [["constructor", "Unknown field"]]);
+  await api.assertRefused(UBUNTU, { imageId: UBUNTU }, [["imageId", "Unknown field"]]);
+  await api.assertRefused(UBUNTU, { family: "x", id: "y" }, [
     ["family", "The field is read-only"],
     ["id", "The field is read-only"],
   ]);
@@ -151,8 +151,10 @@ test("refuses keys that the method does not have", async (t) => {
 test("refuses wrong JSON types", async (t) => {
   const api = await withApi(t);
   for (const value of [1, true, [], {}]) {
-    await api.refused(UBUNTU, { updateMask: "name", name: value }, [["name", "Expected a string"]]);
-    await api.refused(UBUNTU, { updateMask: "description", description: value }, [
+    await api.assertRefused(UBUNTU, { updateMask: "name", name: value }, [
+      ["name", "Expected a string"],
+    ]);
+    await api.assertRefused(UBUNTU, { updateMask: "description", description: value }, [
       ["description", "Expected a string"],
     ]);
   }
@@ -169,45 +171,45 @@ test("refuses wrong JSON types", async (t) => {
     "04194304",
     4194304.5,
   ]) {
-    await api.refused(UBUNTU, { updateMask: "minDiskSize", minDiskSize: value }, [
+    await api.assertRefused(UBUNTU, { updateMask: "minDiskSize", minDiskSize: value }, [
       ["min_disk_size", "Expected a 64-bit integer"],
     ]);
   }
   for (const value of [1, "x", true, [], [["a", "b"]]]) {
-    await api.refused(UBUNTU, { updateMask: "labels", labels: value }, [
+    await api.assertRefused(UBUNTU, { updateMask: "labels", labels: value }, [
       ["labels", "Expected an object"],
     ]);
   }
   for (const value of [null, 1, true, {}]) {
-    await api.refused(UBUNTU, { updateMask: "labels", labels: { a: value } }, [
+    await api.assertRefused(UBUNTU, { updateMask: "labels", labels: { a: value } }, [
       ["labels", 'Value of "a" must be a string'],
     ]);
   }
 });
 
-test("judges a value that the mask leaves out", async (t) => {
+test("validates a value that the mask leaves out", async (t) => {
   const api = await withApi(t);
-  await api.refused(UBUNTU, { updateMask: "description", name: "NO" }, [
+  await api.assertRefused(UBUNTU, { updateMask: "description", name: "NO" }, [
     ["name", `Field does not match the pattern /${NAME_PATTERN}/`],
   ]);
 });
 
-test("names", async (t) => {
+test("validates names", async (t) => {
   for (const name of ["a", "a1", "a-1", "a".repeat(63)]) {
     const api = await withApi(t);
-    assert.equal((await api.updated(UBUNTU, { updateMask: "name", name })).name, name);
+    assert.equal((await api.update(UBUNTU, { updateMask: "name", name })).name, name);
   }
   const api = await withApi(t);
   for (const name of ["A", "1a", "-a", "a-", "a_b", "a b", "a\n", "é", "a".repeat(64)]) {
-    await api.refused(UBUNTU, { updateMask: "name", name }, [
+    await api.assertRefused(UBUNTU, { updateMask: "name", name }, [
       ["name", `Field does not match the pattern /${NAME_PATTERN}/`],
     ]);
   }
 });
 
-test("the later contract lets a name hold an underscore inside", async (t) => {
+test("the later contract allows underscores inside a name", async (t) => {
   const api = await withApi(t, { contract: "2025-01-27" });
-  assert.equal((await api.updated(UBUNTU, { updateMask: "name", name: "a_b" })).name, "a_b");
+  assert.equal((await api.update(UBUNTU, { updateMask: "name", name: "a_b" })).name, "a_b");
   for (const name of ["_a", "a_"]) {
     const { json } = await api.patch(UBUNTU, { updateMask: "name", name });
     assert.equal(json.details[0].fieldViolations[0].field, "name");
@@ -215,25 +217,25 @@ test("the later contract lets a name hold an underscore inside", async (t) => {
   await assert.rejects(() => withApi(t, { contract: "1999-01-01" }), TypeError);
 });
 
-test("descriptions are counted in code points", async (t) => {
+test("counts the length of a description in code points", async (t) => {
   const api = await withApi(t);
   for (const description of ["x".repeat(256), "🐧".repeat(256)]) {
     assert.equal(
-      (await api.updated(UBUNTU, { updateMask: "description", description })).description,
+      (await api.update(UBUNTU, { updateMask: "description", description })).description,
       description,
     );
   }
   for (const description of ["x".repeat(257), "🐧".repeat(257)]) {
-    await api.refused(UBUNTU, { updateMask: "description", description }, [
+    await api.assertRefused(UBUNTU, { updateMask: "description", description }, [
       ["description", "Field is too long: at most 256 characters"],
     ]);
   }
-  await api.refused(UBUNTU, { updateMask: "description", description: "\ud83d" }, [
+  await api.assertRefused(UBUNTU, { updateMask: "description", description: "\ud83d" }, [
     ["description", "Field is not valid Unicode"],
   ]);
 });
 
-test("the range of minDiskSize", async (t) => {
+test("validates the range of minDiskSize", async (t) => {
   const api = await withApi(t);
   const refused = [
     0,
@@ -248,13 +250,13 @@ test("the range of minDiskSize", async (t) => {
     "9".repeat(400),
   ];
   for (const minDiskSize of refused) {
-    await api.refused(UBUNTU, { updateMask: "minDiskSize", minDiskSize }, [
+    await api.assertRefused(UBUNTU, { updateMask: "minDiskSize", minDiskSize }, [
       ["min_disk_size", "Value must be in the range of 4194304 to 4398046511104"],
     ]);
   }
 });
 
-test("labels", async (t) => {
+test("validates labels", async (t) => {
   const many = (count) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`key${i}`, ""]));
   const api = await withApi(t);
@@ -264,10 +266,10 @@ test("labels", async (t) => {
     { ["k".repeat(63)]: "v".repeat(63) },
     many(64),
   ]) {
-    assert.deepEqual((await api.updated(UBUNTU, { updateMask: "labels", labels })).labels, labels);
+    assert.deepEqual((await api.update(UBUNTU, { updateMask: "labels", labels })).labels, labels);
   }
   const refusedLabels = (labels, ...descriptions) =>
-    api.refused(
+    api.assertRefused(
       UBUNTU,
       { updateMask: "labels", labels },
       descriptions.map((description) => ["labels", description]),
@@ -293,9 +295,9 @@ test("labels", async (t) => {
   assert.match(json.message, /Key "__proto__" does not match/);
 });
 
-test("reports everything at once, in the order of the body", async (t) => {
+test("reports all violations at once, in the order of the body", async (t) => {
   const api = await withApi(t);
-  await api.refused(UBUNTU, { minDiskSize: "1", name: "A", nope: 1, updateMask: "size" }, [
+  await api.assertRefused(UBUNTU, { minDiskSize: "1", name: "A", nope: 1, updateMask: "size" }, [
     ["min_disk_size", "Value must be in the range of 4194304 to 4398046511104"],
     ["name", `Field does not match the pattern /${NAME_PATTERN}/`],
     ["nope", "Unknown field"],
@@ -303,7 +305,7 @@ test("reports everything at once, in the order of the body", async (t) => {
   ]);
 });
 
-test("an id has at most 50 characters", async (t) => {
+test("refuses an id of more than 50 characters", async (t) => {
   const api = await withApi(t);
   assert.equal((await api.patch("a".repeat(50), {})).status, 404);
   const { status, json } = await api.patch("a".repeat(51), {});
@@ -326,9 +328,9 @@ test("refuses a name that another image of the folder has", async (t) => {
     details: [],
   });
   assert.equal(
-    (await api.updated(UBUNTU, { updateMask: "name", name: "web-base-ubuntu-2404" })).name,
+    (await api.update(UBUNTU, { updateMask: "name", name: "web-base-ubuntu-2404" })).name,
     "web-base-ubuntu-2404",
   );
-  await api.updated(DEBIAN, { updateMask: "name" });
-  assert.equal((await api.updated(UBUNTU, { updateMask: "name" })).name, undefined);
+  await api.update(DEBIAN, { updateMask: "name" });
+  assert.equal((await api.update(UBUNTU, { updateMask: "name" })).name, undefined);
 });
