@@ -3,12 +3,15 @@ import { parseArgs } from "node:util";
 import { createServer } from "vite";
 import { computeApi } from "./vite.config.mjs";
 
+/** @import { LogLevel } from "vite" */
+/** @import { ApiOptions } from "./api/router.mjs" */
+
 /**
  * Serves the page and its local Compute API.
  * @param {{
  *   port?: number,
- *   api?: import("./api/router.mjs").ApiOptions | undefined,
- *   logLevel?: import("vite").LogLevel,
+ *   api?: ApiOptions | undefined,
+ *   logLevel?: LogLevel,
  * }} [options] The port is 5173 by default; with 0, the system chooses a free one
  */
 export async function serve({ port = 5173, api, logLevel = "warn" } = {}) {

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { createComputeApi, listen } from "../../www/api/server.mjs";
 
+/** @import { TestContext } from "node:test" */
+/** @import { ApiOptions } from "../../www/api/router.mjs" */
+
 export const UBUNTU = "fd80mrhj8fl2oe87o4e1";
 export const DEBIAN = "fd8a3kqvct61n0h7u2rs";
 export const FOLDER = "b1g7c4lq2ehnr0t5dmvs";
@@ -12,8 +15,8 @@ export const FOLDER = "b1g7c4lq2ehnr0t5dmvs";
 
 /**
  * Starts an API on a port of its own for one test. Its clock stands still: tests move `clock.now`.
- * @param {import("node:test").TestContext} t
- * @param {import("../../www/api/router.mjs").ApiOptions} [options]
+ * @param {TestContext} t
+ * @param {ApiOptions} [options]
  */
 export async function withApi(t, options) {
   const clock = { now: Date.parse("2025-10-01T12:00:00Z") };

@@ -1,5 +1,7 @@
 import { ApiError } from "./status.mjs";
 
+/** @import { IncomingMessage } from "node:http" */
+
 /** The maximum size of a request body, in bytes. 64 labels and a description need about 10 KB. */
 const BODY_LIMIT = 64 * 1024;
 /** How many bytes of a body that is too large are read and discarded. */
@@ -7,7 +9,7 @@ const DISCARD_LIMIT = 16 * BODY_LIMIT;
 
 /**
  * Reads the body of a request, which must be a JSON object.
- * @param {import("node:http").IncomingMessage} req
+ * @param {IncomingMessage} req
  * @returns {Promise<Record<string, unknown>>}
  * @throws {ApiError} if the body is too large, or is not a JSON object in UTF-8
  */
@@ -19,7 +21,7 @@ export async function readJsonObject(req) {
   return { ...value };
 }
 
-/** @param {import("node:http").IncomingMessage} req */
+/** @param {IncomingMessage} req */
 async function readBytes(req) {
   /** @type {Buffer[]} */
   const chunks = [];

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 const MAX_OPERATIONS = 10_000;
 const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuv";
 
-/** @typedef {import("./status.mjs").Status} Status */
+/** @import { Status } from "./status.mjs" */
 
 /**
  * How an operation ends.

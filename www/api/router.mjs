@@ -4,15 +4,16 @@ import { createOperations } from "./operations.mjs";
 import { ApiError, validationError } from "./status.mjs";
 import { applyUpdate, CONTRACTS, readUpdate } from "./update.mjs";
 
-/** @typedef {import("node:http").IncomingMessage} Request */
-/** @typedef {import("node:http").ServerResponse} Response */
-/** @typedef {import("./images.mjs").Image} Image */
+/** @import { IncomingMessage, ServerResponse } from "node:http" */
+/** @import { Image } from "./images.mjs" */
+/** @import { Result } from "./operations.mjs" */
+/** @import { Contract, Update } from "./update.mjs" */
 
 /**
  * The options of `createComputeApi`. All are optional.
  * @typedef {object} ApiOptions
  * @property {number} [operationDelay] The duration of an operation in milliseconds, 600 by default
- * @property {import("./update.mjs").Contract} [contract] The contract, `"2020-03-16"` by default
+ * @property {Contract} [contract] The contract, `"2020-03-16"` by default
  * @property {string} [token] If set, each request needs `Authorization: Bearer <token>`
  * @property {() => number} [now] Returns the current time in milliseconds, `Date.now` by default
  * @property {Image[]} [images] The images at the start, those of `seedImages` by default
@@ -20,12 +21,16 @@ import { applyUpdate, CONTRACTS, readUpdate } from "./update.mjs";
 
 /**
  * A middleware for a server in the style of connect.
- * @typedef {(req: Request, res: Response, next?: () => void) => Promise<void>} Middleware
+ * @callback Middleware
+ * @param {IncomingMessage} req
+ * @param {ServerResponse} res
+ * @param {() => void} [next] Passes on a request for another path
+ * @returns {Promise<void>}
  */
 
 /**
  * A handler of one HTTP method. `id` is the decoded last segment of a path that ends with an id.
- * @typedef {(req: Request, id: string) => unknown} Handler
+ * @typedef {(req: IncomingMessage, id: string) => unknown} Handler
  */
 
 const API_PATHS = /^\/(?:compute|operations)(?:\/|$)/;
@@ -78,7 +83,7 @@ export function createComputeApi({
   };
 
   /**
-   * @param {Request} req
+   * @param {IncomingMessage} req
    * @param {string} path
    */
   function handle(req, path) {
@@ -95,7 +100,7 @@ export function createComputeApi({
     throw new ApiError("NOT_FOUND", "There is no method with this path");
   }
 
-  /** @param {Request} req */
+  /** @param {IncomingMessage} req */
   function authenticate(req) {
     if (token === undefined) return;
     const sentToken = /^Bearer +(.+)$/i.exec(req.headers.authorization ?? "")?.[1];
@@ -107,7 +112,7 @@ export function createComputeApi({
     );
   }
 
-  /** @param {Request} req */
+  /** @param {IncomingMessage} req */
   function listImages(req) {
     const folderId = queryOf(req).get("folderId");
     if (!folderId)
@@ -119,7 +124,7 @@ export function createComputeApi({
   }
 
   /**
-   * @param {Request} _req
+   * @param {IncomingMessage} _req
    * @param {string} id
    */
   function getImage(_req, id) {
@@ -127,7 +132,7 @@ export function createComputeApi({
   }
 
   /**
-   * @param {Request} req
+   * @param {IncomingMessage} req
    * @param {string} id
    */
   async function updateImage(req, id) {
@@ -163,8 +168,8 @@ export function createComputeApi({
    * Updates the image as it is at the end of the operation, so that two overlapping updates of
    * different fields both take effect.
    * @param {string} id
-   * @param {import("./update.mjs").Update} update
-   * @returns {import("./operations.mjs").Result}
+   * @param {Update} update
+   * @returns {Result}
    */
   function finishUpdate(id, update) {
     const updated = applyUpdate(findImage(id), update);
@@ -201,7 +206,7 @@ export function createComputeApi({
   }
 
   /**
-   * @param {Request} _req
+   * @param {IncomingMessage} _req
    * @param {string} id
    */
   function getOperation(_req, id) {
@@ -211,19 +216,19 @@ export function createComputeApi({
   }
 }
 
-/** @param {Request} req */
+/** @param {IncomingMessage} req */
 function pathOf({ url = "" }) {
   return url.replace(/[?#].*/s, "");
 }
 
-/** @param {Request} req */
+/** @param {IncomingMessage} req */
 function queryOf({ url = "" }) {
   return new URLSearchParams(url.split("?")[1]);
 }
 
 /**
  * The value of a request header. The values of a repeated header are joined.
- * @param {Request} req
+ * @param {IncomingMessage} req
  * @param {string} name
  */
 function headerOf(req, name) {
@@ -241,7 +246,7 @@ function decodeSegment(segment) {
 }
 
 /**
- * @param {Response} res
+ * @param {ServerResponse} res
  * @param {number} httpStatus
  * @param {unknown} value
  * @param {Record<string, string>} [headers]

@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import { createComputeApi } from "./router.mjs";
 
+/** @import { Middleware } from "./router.mjs" */
+
 export { createComputeApi };
 
 /**
  * Serves the API alone: `const { origin, close } = await listen(createComputeApi())`.
- * @param {import("./router.mjs").Middleware} api
+ * @param {Middleware} api
  * @param {{ port?: number, host?: string }} [options] By default, the system chooses a free port of
  *   127.0.0.1
  */

@@ -1,6 +1,8 @@
 // The rules of Image.update, as its documentation has them. They are written without the package,
 // so that it means something when the two agree.
 
+/** @import { Image } from "./images.mjs" */
+/** @import { FieldViolation } from "./status.mjs" */
 /** @typedef {"2020-03-16" | "2025-01-27"} Contract */
 
 /**
@@ -60,7 +62,7 @@ export const CONTRACTS = Object.keys(NAME);
  * @param {Contract} contract
  */
 export function readUpdate(body, contract) {
-  /** @type {import("./status.mjs").FieldViolation[]} */
+  /** @type {FieldViolation[]} */
   const violations = [];
   /** @type {Update} */
   const update = { mask: undefined, values: {} };
@@ -89,9 +91,9 @@ export function readUpdate(body, contract) {
 /**
  * Returns the image after the update. The fields in the mask get their value or their default; the
  * others stay as they are.
- * @param {import("./images.mjs").Image} image
+ * @param {Image} image
  * @param {Update} update
- * @returns {import("./images.mjs").Image}
+ * @returns {Image}
  */
 export function applyUpdate(image, { mask, values }) {
   const replaced = Object.entries({ ...DEFAULTS, ...values }).filter(
