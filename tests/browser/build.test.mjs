@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
-import { launchBrowser } from "./support.mjs";
+import { collectErrors, launchBrowser } from "./support.mjs";
 
 const root = fileURLToPath(new URL("../../www", import.meta.url));
 
-test("the page works as `vite build` makes it by default", { timeout: 60_000 }, async (t) => {
+test("the page works when `vite build` has built it", { timeout: 60_000 }, async (t) => {
   const outDir = await mkdtemp(join(tmpdir(), "image-update-page-"));
   t.after(() => rm(outDir, { recursive: true }));
   await build({ root, logLevel: "error", build: { outDir, emptyOutDir: true } });
@@ -24,9 +24,7 @@ test("the page works as `vite build` makes it by default", { timeout: 60_000 }, 
   const browser = await launchBrowser();
   t.after(() => browser.close());
   const page = await browser.newPage();
-  const errors = [];
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.on("pageerror", (error) => errors.push(String(error.stack)));
+  const errors = collectErrors(page);
   await page.goto(server.resolvedUrls.local[0]);
 
   await page.getByRole("heading", { name: "web-base-ubuntu-2404", exact: true }).waitFor();

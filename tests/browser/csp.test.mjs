@@ -1,4 +1,4 @@
-// The package as it is, in a page without any bundler, under Content-Security-Policies.
+// The package without a bundler, in a page with a Content-Security-Policy.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,7 +7,16 @@ import { after, before, test } from "node:test";
 
 import { launchBrowser } from "./support.mjs";
 
-const PAGE = `<!doctype html><title>page</title><script type="importmap">{ "imports": { "yc-image-update": "/index.js", "yc-image-update/web": "/web.js" } }</script>`;
+const IMPORT_MAP = {
+  imports: { "yc-image-update": "/index.js", "yc-image-update/web": "/web.js" },
+};
+const PAGE = `<!doctype html>
+<title>page</title>
+<script type="importmap">${JSON.stringify(IMPORT_MAP)}</script>`;
+
+const folder = process.env.YC_PACKAGE_DIR;
+if (folder === undefined)
+  throw new Error("YC_PACKAGE_DIR names no installed package; run `cargo xtask test`");
 
 let browser;
 let server;
@@ -17,7 +26,7 @@ before(async () => {
   server = createServer(async ({ url }, response) => {
     response.setHeader("Content-Security-Policy", policy);
     if (url === "/") return response.setHeader("Content-Type", "text/html").end(PAGE);
-    const file = path.join(process.env.YC_PACKAGE_DIR, path.normalize(url));
+    const file = path.join(folder, path.normalize(url));
     const type = file.endsWith(".wasm") ? "application/wasm" : "text/javascript";
     response.setHeader("Content-Type", type).end(await readFile(file).catch(() => ""));
   });
@@ -29,12 +38,23 @@ after(async () => {
   server?.close();
 });
 
-/** Loads an entry point of the package in a page under the policy, and judges a name there. */
-async function judge(scripts, { others = "", entry = "yc-image-update", name = "Web" } = {}) {
-  policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scripts}; ${others}`;
+/**
+ * Imports the package in a page and validates a name there. Returns the ids of the rules that the
+ * name violates, or the message of the error.
+ * @param {string} scriptSource What the policy allows scripts in addition
+ * @param {object} [options]
+ * @param {string} [options.directives] Other directives of the policy
+ * @param {string} [options.entry] The entry point to import
+ * @param {string} [options.name] The name to validate
+ */
+async function validateInPage(
+  scriptSource,
+  { directives = "", entry = "yc-image-update", name = "Web" } = {},
+) {
+  policy = `default-src 'self'; script-src 'self' 'unsafe-inline' ${scriptSource}; ${directives}`;
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const verdict = await page.evaluate(
+  const result = await page.evaluate(
     async ({ entry, name }) => {
       const { init, validateImageUpdate } = await import(entry);
       try {
@@ -47,36 +67,37 @@ async function judge(scripts, { others = "", entry = "yc-image-update", name = "
     { entry, name },
   );
   await page.close();
-  return verdict;
+  return result;
 }
 
-test("works where WebAssembly is allowed", async () => {
-  assert.deepEqual(await judge("'wasm-unsafe-eval'"), ["string.pattern"]);
+test("works if WebAssembly is allowed", async () => {
+  assert.deepEqual(await validateInPage("'wasm-unsafe-eval'"), ["string.pattern"]);
 });
 
 for (const name of ["Web", "web"]) {
-  test(`says what to allow where it is not, with the first name, ${name}`, async () => {
+  test(`says what to allow if WebAssembly is not allowed, for the name ${name}`, async () => {
     assert.equal(
-      await judge("", { name }),
-      "yc-image-update could not compile its WebAssembly: a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src.",
+      await validateInPage("", { name }),
+      "yc-image-update could not compile its WebAssembly: a page with a Content-Security-Policy " +
+        "has to allow 'wasm-unsafe-eval' in script-src.",
     );
   });
 }
 
-test("needs no trusted type", async () => {
+test("needs no trusted types", async () => {
   assert.deepEqual(
-    await judge("'wasm-unsafe-eval'", {
-      others: "require-trusted-types-for 'script'; trusted-types 'none'",
+    await validateInPage("'wasm-unsafe-eval'", {
+      directives: "require-trusted-types-for 'script'; trusted-types 'none'",
     }),
     ["string.pattern"],
   );
 });
 
-test("./web works and says what to allow alike", async () => {
+test("./web works, and says what to allow too", async () => {
   const entry = "yc-image-update/web";
-  assert.deepEqual(await judge("'wasm-unsafe-eval'", { entry }), ["string.pattern"]);
+  assert.deepEqual(await validateInPage("'wasm-unsafe-eval'", { entry }), ["string.pattern"]);
   assert.match(
-    await judge("", { entry }),
-    /^yc-image-update could not compile its WebAssembly: .* has to allow 'wasm-unsafe-eval' in script-src\.$/,
+    await validateInPage("", { entry }),
+    /^yc-image-update could not compile its WebAssembly: .* 'wasm-unsafe-eval' in script-src\.$/,
   );
 });

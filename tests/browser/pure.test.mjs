@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carryOver, draftOf, editsOf, newRow, sameDraft } from "../../www/page/draft.js";
-import { readableSize } from "../../www/page/size.js";
+import { draftOf, editsOf, newRow, rebaseDraft, sameDraft } from "../../www/page/data/draft.js";
+import { readableSize } from "../../www/page/data/size.js";
 
-test("sizes are read in the largest fitting unit", () => {
-  for (const [bytes, reading] of [
+test("a size is shown in the largest unit that fits", () => {
+  for (const [bytes, expected] of [
     ["0", "0 bytes"],
     ["1", "1 bytes"],
     ["1023", "1023 bytes"],
@@ -21,13 +21,12 @@ test("sizes are read in the largest fitting unit", () => {
     ["1e9", ""],
     ["10 GiB", ""],
     ["9".repeat(19), ""],
-    [undefined, ""],
   ]) {
-    assert.equal(readableSize(bytes), reading, bytes);
+    assert.equal(readableSize(bytes), expected, bytes);
   }
 });
 
-test("a draft gives all four fields as edits", () => {
+test("the edits of a draft have all four fields", () => {
   assert.deepEqual(editsOf(draftOf({})), {
     name: "",
     description: "",
@@ -42,7 +41,7 @@ test("a draft gives all four fields as edits", () => {
   });
 });
 
-test("blank rows count only where something follows", () => {
+test("empty rows at the end are left out of the edits", () => {
   const rows = (...pairs) => ({
     ...draftOf({}),
     labels: pairs.map(([key, value]) => newRow(key, value)),
@@ -52,18 +51,18 @@ test("blank rows count only where something follows", () => {
   assert.equal(editsOf(rows(["", "v"])).labels.length, 1);
 });
 
-test("drafts that differ in the order of labels are the same", () => {
+test("drafts are the same if only the order of labels differs", () => {
   assert.ok(
     sameDraft(draftOf({ labels: { a: "1", b: "2" } }), draftOf({ labels: { b: "2", a: "1" } })),
   );
   assert.ok(!sameDraft(draftOf({ labels: { a: "1" } }), draftOf({ labels: { a: "2" } })));
 });
 
-test("a draft carried over keeps what was edited and follows the rest", () => {
-  const known = { name: "old", description: "old", labels: { a: "1" } };
-  const draft = { ...draftOf(known), name: "edited" };
-  const image = { name: "new", description: "new", minDiskSize: "4194304" };
-  assert.deepEqual(editsOf(carryOver(draft, known, image)), {
+test("a rebased draft keeps the edits and takes the other fields from the image", () => {
+  const base = { name: "old", description: "old", labels: { a: "1" } };
+  const draft = { ...draftOf(base), name: "edited" };
+  const current = { name: "new", description: "new", minDiskSize: "4194304" };
+  assert.deepEqual(editsOf(rebaseDraft(draft, base, current)), {
     name: "edited",
     description: "new",
     minDiskSize: "4194304",

@@ -1,11 +1,11 @@
 import { createActions } from "./actions.js";
-import { connectionPart } from "./connection.js";
-import { imageFormPart } from "./image-form.js";
-import { imageListPart } from "./image-list.js";
-import { outcomePart } from "./outcome.js";
-import { outgoingPart } from "./outgoing.js";
-import { createStore } from "./store.js";
-import { createView } from "./view.js";
+import { createFormState } from "./data/form-state.js";
+import { createStore } from "./data/store.js";
+import { connectionView } from "./views/connection.js";
+import { imageFormView } from "./views/image-form.js";
+import { imageListView } from "./views/image-list.js";
+import { outcomeView } from "./views/outcome.js";
+import { requestView } from "./views/request.js";
 
 const store = createStore({
   connection: { endpoint: "", folderId: "b1g7c4lq2ehnr0t5dmvs", token: "" },
@@ -20,15 +20,14 @@ const store = createStore({
 });
 
 const actions = createActions(store);
-const viewOf = createView();
-// Each part shows its share of the state, and is all there is to add for something new on the page.
-const parts = [connectionPart, imageListPart, imageFormPart, outgoingPart, outcomePart].map(
-  (part) => part(actions),
+const formStateOf = createFormState();
+const views = [connectionView, imageListView, imageFormView, requestView, outcomeView].map((view) =>
+  view(actions),
 );
 
 store.listen((state) => {
-  const view = viewOf(state);
-  for (const render of parts) render(state, view);
+  const formState = formStateOf(state);
+  for (const render of views) render(state, formState);
 });
 
 actions.loadImages(store.state.connection);

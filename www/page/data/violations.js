@@ -1,0 +1,78 @@
+import { filledRows } from "./draft.js";
+
+/** @import { Violation } from "yc-image-update" */
+/** @import { Draft } from "./draft.js" */
+
+/**
+ * A violation in a label's row.
+ * @typedef {{ part: "key" | "value", violation: Violation }} RowViolation
+ */
+
+/**
+ * Violations by the place in the form that shows them. `labels` is for the labels as a whole,
+ * `rows` holds those of single labels by the id of the row, and `form` holds all others.
+ * @typedef {object} GroupedViolations
+ * @property {Violation[]} name
+ * @property {Violation[]} description
+ * @property {Violation[]} minDiskSize
+ * @property {Violation[]} labels
+ * @property {Map<string, RowViolation[]>} rows
+ * @property {Violation[]} form
+ */
+
+/**
+ * Groups violations by the place in the form that shows them.
+ * @param {readonly Violation[]} violations
+ * @param {Draft} draft
+ * @returns {GroupedViolations}
+ */
+export function groupViolations(violations, draft) {
+  /** @type {GroupedViolations} */
+  const groups = {
+    name: [],
+    description: [],
+    minDiskSize: [],
+    labels: [],
+    rows: new Map(),
+    form: [],
+  };
+  for (const violation of violations) {
+    switch (violation.path[0]) {
+      case "name":
+        groups.name.push(violation);
+        break;
+      case "description":
+        groups.description.push(violation);
+        break;
+      case "minDiskSize":
+        groups.minDiskSize.push(violation);
+        break;
+      case "labels":
+        addLabelViolation(groups, violation, draft);
+        break;
+      default:
+        groups.form.push(violation);
+    }
+  }
+  return groups;
+}
+
+/**
+ * @param {GroupedViolations} groups
+ * @param {Violation} violation
+ * @param {Draft} draft
+ */
+function addLabelViolation(groups, violation, draft) {
+  const [, label, part] = violation.path;
+  const rows = filledRows(draft);
+  // The package names a label by the index of its row, a server names it by its key.
+  const row = part === undefined ? rows.find(({ key }) => key === label) : rows[Number(label)];
+  if (!row) {
+    groups.labels.push(violation);
+    return;
+  }
+  const isForKey = part === "key" || violation.forKey === true;
+  const found = groups.rows.get(row.id) ?? [];
+  found.push({ part: isForKey ? "key" : "value", violation });
+  groups.rows.set(row.id, found);
+}
