@@ -72,7 +72,7 @@ printGrowth(
 );
 
 heading(`Memory after ${count(UPDATES)} calls and after ${count(calls)} more`);
-const { before, after } = await memoryOf(updates, calls);
+const { before, after } = memoryOf(updates, calls);
 table(
   ["", "before", "after", "grew by"],
   ["wasm", "heap"].map((kind) => [

@@ -1,14 +1,17 @@
-// What the package's time and memory do as the work grows.
+// How the time and the memory of the package grow with the work.
 import { api, wasmMemory } from "./package-under-test.js";
 import { Random } from "./random.js";
 import { makeLabels, makeUpdates, notInterned } from "./updates.js";
 
-/** So many updates are made at a time, outside of what is measured: a million at once would measure the collection of garbage. */
+/**
+ * How many updates are made at a time, outside the measured time. With a million at once the time
+ * would be that of collecting garbage.
+ */
 const CHUNK = 10_000;
 
 const validating = (update) => () => api.validateImageUpdate(update);
 
-/** Series of tasks, each with the amount of work in its unit. */
+/** Series of tasks. Each task has the amount of its work, in the unit that the series names. */
 export const series = [
   {
     name: "labels",
@@ -27,7 +30,7 @@ export const series = [
   },
 ];
 
-/** The nanoseconds that validating so many updates takes, no two of them the same. */
+/** The nanoseconds that the validation of `amount` different updates takes. */
 export function timeOfUpdates(amount) {
   let milliseconds = 0;
   for (let done = 0; done < amount; done += CHUNK) {
@@ -40,16 +43,16 @@ export function timeOfUpdates(amount) {
 }
 
 /** The memory before and after many calls, in bytes. */
-export async function memoryOf(updates, calls) {
+export function memoryOf(updates, calls) {
   for (const update of updates) api.validateImageUpdate(update);
-  const before = await memory();
+  const before = memory();
   for (let call = 0; call < calls; call++) api.validateImageUpdate(updates[call % updates.length]);
-  return { before, after: await memory() };
+  return { before, after: memory() };
 }
 
-async function memory() {
+function memory() {
   globalThis.gc();
-  return { wasm: await wasmMemory(), heap: process.memoryUsage().heapUsed };
+  return { wasm: wasmMemory(), heap: process.memoryUsage().heapUsed };
 }
 
 function descriptions(character) {

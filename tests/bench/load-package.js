@@ -4,12 +4,14 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Its folder, its functions, its WebAssembly, and a function that imports one of its files. */
+/** The package's folder, its functions and its WebAssembly as bytes. */
 export async function loadPackage(folder) {
-  const load = (file) => import(pathToFileURL(file).href);
-  // A module beside it imports it by name, as users do.
-  const entry = path.join(folder, "../../entry.js");
+  // A module beside the package imports it by name, as users do.
+  const entry = path.join(folder, "../../entry.mjs");
   writeFileSync(entry, 'export * from "yc-image-update";\n');
-  const wasm = readFileSync(createRequire(entry).resolve("yc-image-update/wasm"));
-  return { folder, api: await load(entry), wasm, file: (name) => load(path.join(folder, name)) };
+  return {
+    folder,
+    api: await import(pathToFileURL(entry).href),
+    wasm: readFileSync(createRequire(entry).resolve("yc-image-update/wasm")),
+  };
 }

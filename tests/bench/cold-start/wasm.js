@@ -1,4 +1,5 @@
-// Run in a fresh process: what the package's WebAssembly alone takes. The functions it imports are not called here, so others stand in for them.
+// Run in a fresh process: the time of the package's WebAssembly alone. The functions it imports are
+// not called here, so empty ones replace them.
 import { readFileSync } from "node:fs";
 
 const bytes = readFileSync(process.argv[2]);
@@ -7,8 +8,10 @@ const start = performance.now();
 const module = new WebAssembly.Module(bytes);
 const compiled = performance.now();
 const imports = {};
-for (const { module: from, name } of WebAssembly.Module.imports(module))
-  (imports[from] ??= {})[name] = () => {};
+for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+  imports[from] ??= {};
+  imports[from][name] = () => {};
+}
 const prepared = performance.now();
 new WebAssembly.Instance(module, imports);
 const instantiated = performance.now();

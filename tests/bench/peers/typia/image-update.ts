@@ -1,5 +1,6 @@
 import typia, { type tags } from "typia";
 
+// biome-ignore lint/correctness/noUnusedImports: the tags below call these functions by name.
 import { isDescription, isDiskSize } from "../own-rules.js";
 
 type Mask = string &
@@ -36,7 +37,7 @@ export const name = "typia";
 
 const validateMessage = typia.createValidateEquals<ImageUpdate>();
 
-// typia has no tag for the number of an object's members: it leaves out one of `target: "object"` here without a word.
+// typia has no tag for the number of members: it ignores a tag of `target: "object"` here.
 export function validate(update: ImageUpdate): typia.IValidation<ImageUpdate> {
   const result = validateMessage(update);
   const { labels } = update;
