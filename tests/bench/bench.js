@@ -1,20 +1,36 @@
-// The benchmark: validateImageUpdate and buildPatchBody beside their peers, on the same data. Nothing here fails for being slow.
+// The benchmark: the package beside its peers, and beside an older version of itself, on the same
+// data. It fails if they disagree, never for a time.
 //
-//   cargo xtask bench [--quick] [--write-readme]
+//   cargo xtask bench [--quick] [--write-docs]
+import { parseArgs } from "node:util";
+
+import { BASELINE, baselines } from "./baseline.js";
 import { coldStarts, wasmAlone } from "./cold-start/index.js";
 import { contenders, proveAgreement } from "./contenders.js";
-import { coldStartGoals, Goals, patchGoal, validationGoals } from "./goals.js";
+import { writeDocs } from "./docs.js";
+import {
+  coldStartGoal,
+  Goals,
+  orderGoals,
+  patchAims,
+  patchGoals,
+  validationAims,
+  validationBaselineGoals,
+  validationGoals,
+} from "./goals.js";
 import { memoryOf, series, timeOfUpdates } from "./growth.js";
 import { measureInTurn, median, ratio } from "./measure.js";
 import { patchContenders, patchShapes, provePatchAgreement } from "./patches.js";
-import { writeReadme } from "./readme.js";
+import { previewContenders, previewShapes, provePreviews } from "./previews.js";
 import { count, heading, machine, milliseconds, table, time, twoDecimals } from "./report.js";
 import { shapes, typical } from "./shapes.js";
 import { makeUpdates } from "./updates.js";
 
 const UPDATES = 10_000;
-const quick = process.argv.includes("--quick");
-const readme = process.argv.includes("--write-readme") ? process.argv.at(-1) : undefined;
+const { quick, "write-docs": docs } = parseArgs({
+  options: { quick: { type: "boolean" }, "write-docs": { type: "string" } },
+}).values;
+const hasBaseline = baselines.length > 0;
 const rounds = quick ? 5 : 21;
 const coldRounds = quick ? 5 : 31;
 const mostUpdates = quick ? 100_000 : 1_000_000;
@@ -29,12 +45,13 @@ for (const { name, valid, next } of shapes) {
       throw new Error(`${contender.name} misjudges "${name}"`);
   }
 }
-provePatchAgreement(UPDATES);
+const refused = provePatchAgreement(UPDATES);
+provePreviews();
 
 console.log(`# Benchmark\n\n${machine()} Medians of ${rounds} rounds in turn; times are per call.`);
-console.log(
-  `All agree on ${count(UPDATES)} updates, of which ${count(valid)} are valid, and on the changes of ${count(UPDATES)} pairs.`,
-);
+console.log(`Same verdicts on ${count(UPDATES)} updates, of which ${count(valid)} are valid.`);
+console.log(`Same changes in ${count(UPDATES)} pairs, of which ${count(refused)} are refused.`);
+if (!hasBaseline) console.log("No baseline: YC_BASELINE_DIR is not set.");
 
 const goals = new Goals();
 
@@ -42,20 +59,21 @@ heading("validateImageUpdate");
 const validation = await compare(shapes, contenders, ({ validate }, { next, fresh }) =>
   fresh ? { make: next, run: validate } : { run: () => validate(next()) },
 );
-for (const [shape, peer, times] of validationGoals)
-  goals.add(shape, peer, times, validation.get(shape).ratios.get(peer));
+judgeRatios("goal", "validateImageUpdate", validation, validationGoals);
+judgeRatios("aim", "validateImageUpdate", validation, validationAims);
+if (hasBaseline) judgeRatios("goal", "validateImageUpdate", validation, validationBaselineGoals);
+
+const runsOnPairs = ({ run }, { next }) => ({ run: () => run(next()) });
 
 heading("buildPatchBody with current");
-const patches = await compare(patchShapes, patchContenders, ({ run }, { next }) => ({
-  run: () => run(next()),
-}));
-for (const [pair, { ratios }] of patches) {
-  // Beside the faster peer the package takes more times as long.
-  const faster = patchGoal.peers.reduce((one, other) =>
-    ratios.get(one) > ratios.get(other) ? one : other,
-  );
-  goals.add(`buildPatchBody, ${pair}`, faster, patchGoal.times, ratios.get(faster));
-}
+const patches = await compare(patchShapes, patchContenders, runsOnPairs);
+judgeRatios("goal", "buildPatchBody", patches, patchGoals);
+judgeRatios("aim", "buildPatchBody", patches, patchAims);
+judgeOrders("buildPatchBody", patches);
+
+heading("previewImageUpdate");
+const previews = await compare(previewShapes, previewContenders, runsOnPairs);
+judgeOrders("previewImageUpdate", previews);
 
 heading("Time as the work grows");
 for (const { name, tasks } of series) {
@@ -88,29 +106,35 @@ heading(
 );
 const platforms = await coldStarts(typical, coldRounds);
 printColdStarts(platforms);
-for (const { name, times } of platforms) {
-  if (times === undefined) continue;
-  const [ours, theirs] = [median(times["yc-image-update"]), median(times[coldStartGoals.peer])];
-  goals.add(`cold start in ${name}`, coldStartGoals.peer, coldStartGoals.times, ours / theirs);
-  goals.add(`cold start in ${name}`, "milliseconds", coldStartGoals.milliseconds, ours);
+if (hasBaseline) {
+  for (const { name, times } of platforms.filter(({ times }) => times !== undefined)) {
+    for (const suffix of ["", ", a fault"]) {
+      const [ours, theirs] = ["yc-image-update", BASELINE].map((each) =>
+        median(times[each + suffix]),
+      );
+      const about = `cold start in ${name}${suffix}`;
+      goals.add("goal", about, BASELINE, coldStartGoal, ours / theirs);
+    }
+  }
 }
 const wasm = await wasmAlone(coldRounds);
 console.log(
   `\nThe wasm alone, in Node.js: compiling ${milliseconds(wasm.compile)}, instantiating ${milliseconds(wasm.instantiate)}.`,
 );
 
-heading("Goals: at most so many times what a peer takes");
-table(["", "beside", "goal", "measured", ""], goals.rows);
+heading("Goals and aims");
+table(["", "", "beside", "at most", "measured", ""], goals.rows);
 console.log(`\n${goals.summary()}`);
 
-if (readme !== undefined) writeReadme(readme, { validation, patches, platforms });
+if (docs !== undefined) writeDocs(docs, { validation, patches, previews, platforms });
 
 /**
- * Measures all, prints the times and how many times each peer's time the first one takes, and returns by shape the median time of the first one, and those
- * ratios by peer.
+ * Measures all contenders on each shape, and prints their times and how many times each other
+ * contender's time the first one takes. Returns by shape the median time of the first one, and those
+ * ratios by contender.
  */
 async function compare(shapes, contenders, taskOf) {
-  const [, ...peers] = contenders;
+  const [{ name }, ...others] = contenders;
   const medians = [];
   const found = new Map();
   for (const shape of shapes) {
@@ -121,20 +145,42 @@ async function compare(shapes, contenders, taskOf) {
     medians.push([shape.name, ...[ours, ...theirs].map((times) => time(median(times)))]);
     found.set(shape.name, {
       ours: median(ours),
-      ratios: new Map(peers.map(({ name }, index) => [name, ratio(ours, theirs[index])])),
+      ratios: new Map(others.map(({ name }, index) => [name, ratio(ours, theirs[index])])),
     });
   }
   table(["time", ...contenders.map(({ name }) => name)], medians);
+  if (others.length === 0) return found;
   console.log();
   const rows = [...found].map(([shape, { ratios }]) => [
     shape,
     ...[...ratios.values()].map(twoDecimals),
   ]);
-  table(["yc-image-update / peer", ...peers.map(({ name }) => name)], rows);
+  table([`${name} / other`, ...others.map(({ name }) => name)], rows);
   return found;
 }
 
-/** Prints the time of each amount of work, and what each unit adds to the amount before, which a call's own cost does not hide. */
+/** Adds goals or aims that are ratios of `compare`: shape, other contender, how many times. */
+function judgeRatios(kind, called, found, rows) {
+  for (const [shape, other, times] of rows)
+    goals.add(kind, `${called}, ${shape}`, other, times, found.get(shape).ratios.get(other));
+}
+
+/** Adds the goals for labels in another order, whose time is compared with that of another pair. */
+function judgeOrders(called, found) {
+  for (const [pair, other, times] of orderGoals)
+    goals.add(
+      "goal",
+      `${called}, ${pair}`,
+      other,
+      times,
+      found.get(pair).ours / found.get(other).ours,
+    );
+}
+
+/**
+ * Prints the time of each amount of work, and how much time each unit adds to the amount before,
+ * which leaves out the fixed cost of a call.
+ */
 function printGrowth(name, times) {
   const added = times
     .slice(1)

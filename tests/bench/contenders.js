@@ -1,4 +1,5 @@
-// Who is measured, each in a file of its own under peers/.
+// The package and its peers, each in a file of its own under peers/.
+import { BASELINE, baselines } from "./baseline.js";
 import * as ajv from "./peers/ajv.js";
 import * as arktype from "./peers/arktype.js";
 import * as handWritten from "./peers/hand-written.js";
@@ -8,9 +9,23 @@ import * as ours from "./peers/yc-image-update.js";
 import * as zod from "./peers/zod.js";
 import * as typia from "./compiled/peers/typia/image-update.js";
 
-export const contenders = [ours, handWritten, ajv, zod, valibot, arktype, typia, protovalidate];
+export const contenders = [
+  ours,
+  ...baselines.map(({ api }) => ({
+    ...ours,
+    name: BASELINE,
+    validate: (update) => api.validateImageUpdate(update),
+  })),
+  handWritten,
+  ajv,
+  zod,
+  valibot,
+  arktype,
+  typia,
+  protovalidate,
+];
 
-/** Throws unless all give the same verdict on each update; returns how many are valid. */
+/** Throws unless all give the same verdict on each update. Returns how many are valid. */
 export function proveAgreement(updates) {
   let valid = 0;
   for (const update of updates) {

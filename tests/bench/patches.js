@@ -1,106 +1,160 @@
-// buildPatchBody beside what finds differences between the same pairs: an image's four fields, and a form with all four filled in.
+// buildPatchBody beside the libraries that together do the same: one validates all fields of the
+// form, the other finds the differences from the image.
 import fastJsonPatch from "fast-json-patch";
 import microdiff from "microdiff";
+import * as v from "valibot";
 
+import { BASELINE, baselines } from "./baseline.js";
 import { api } from "./package-under-test.js";
+import { image, otherOrders, usualPairs } from "./pairs.js";
+import { ajv, schema as ajvSchema } from "./peers/ajv.js";
 import { validate } from "./peers/hand-written.js";
+import { schema as valibotSchema } from "./peers/valibot.js";
+import { schema as zodSchema } from "./peers/zod.js";
 import { Random } from "./random.js";
-import { makeLabels, makeUpdates, notInterned } from "./updates.js";
+import { makeUpdates, notInterned } from "./updates.js";
 
 const FIELDS = ["name", "description", "minDiskSize", "labels"];
 
+/** Thrown for edits that break a rule. */
+class Refused extends Error {}
+
+// The peers' rules without the update mask, which a form does not have.
+const valibotEdits = v.omit(valibotSchema, ["updateMask"]);
+const zodEdits = zodSchema.omit({ updateMask: true });
+const { updateMask: _, ...properties } = ajvSchema.properties;
+const isValidForAjv = ajv.compile({ ...ajvSchema, properties });
+
+/**
+ * Who plans a patch: `run` takes a pair and throws if the edits break a rule, and `fields` lists the
+ * changed fields in what `run` returned. microdiff alone does not validate.
+ */
 export const patchContenders = [
+  buildsBodies("yc-image-update", ({ current, edits }) => api.buildPatchBody(edits, { current })),
+  ...baselines.map(({ api }) =>
+    buildsBodies(BASELINE, ({ current, edits }) => api.buildPatchBody(edits, { current })),
+  ),
+  buildsBodies("hand-written", handWritten),
   {
-    name: "yc-image-update",
-    run: ({ current, edits }) => api.buildPatchBody(edits, { current }),
-    fields: bodyFields,
+    name: "valibot + microdiff",
+    validates: true,
+    run({ current, edits }) {
+      const { success, output, issues } = v.safeParse(valibotEdits, edits);
+      if (!success) throw new Refused(issues[0].message);
+      return differences(current, output);
+    },
+    fields: fieldsOfDifferences,
   },
-  { name: "hand-written", run: handWritten, fields: bodyFields },
   {
-    name: "fast-json-patch",
-    run: ({ current, edits }) => fastJsonPatch.compare(current, edits),
+    name: "zod + microdiff",
+    validates: true,
+    run({ current, edits }) {
+      const { success, data, error } = zodEdits.safeParse(edits);
+      if (!success) throw new Refused(error.issues[0].message);
+      return differences(current, data);
+    },
+    fields: fieldsOfDifferences,
+  },
+  {
+    name: "ajv + fast-json-patch",
+    validates: true,
+    run({ current, edits }) {
+      if (!isValidForAjv(edits)) throw new Refused(isValidForAjv.errors[0].message);
+      return fastJsonPatch.compare(current, edits);
+    },
     fields: (operations) => operations.map(({ path }) => path.split("/")[1]),
   },
   {
     name: "microdiff",
-    // As its documentation advises for JSON, which has no cycles.
-    run: ({ current, edits }) => microdiff(current, edits, { cyclesFix: false }),
-    fields: (differences) => differences.map(({ path }) => path[0]),
+    validates: false,
+    run: ({ current, edits }) => differences(current, edits),
+    fields: fieldsOfDifferences,
   },
 ];
 
-const image = {
-  name: "web-2204-nightly",
-  description: "Ubuntu 22.04 with the monitoring agent, rebuilt every Monday at 3 a.m.",
-  minDiskSize: "10737418240",
-  labels: {
-    env: "prod",
-    owner: "infra",
-    "cost-center": "42",
-    "k8s.io/role": "node",
-    built_by: "ci@example.com",
-  },
-};
-const manyLabels = makeLabels(new Random(64), 64);
+export const patchShapes = [...usualPairs, ...otherOrders].map((pair) => ({
+  name: pair.name,
+  next: () => pair,
+}));
 
-export const patchShapes = [
-  pair("nothing changed", image, image),
-  pair("a description changed", image, {
-    ...image,
-    description: "Ubuntu 22.04, rebuilt every night",
-  }),
-  pair("a label of 5 changed", image, { ...image, labels: { ...image.labels, env: "staging" } }),
-  pair(
-    "a label of 64 changed",
-    { ...image, labels: manyLabels },
-    { ...image, labels: { ...manyLabels, [Object.keys(manyLabels)[40]]: "staging" } },
-  ),
-  pair("everything changed", image, {
-    name: "db-2404",
-    description: "",
-    minDiskSize: "21474836480",
-    labels: { env: "dev" },
-  }),
-];
-
-/** Throws unless all find the same fields changed in each pair, and the two that build bodies build the same. */
+/**
+ * Throws unless all contenders refuse the same edits and find the same changed fields in the others,
+ * and those that build bodies build the same one. Returns how many pairs are refused.
+ */
 export function provePatchAgreement(count) {
   const random = new Random(7);
-  const filled = makeUpdates(2 * count, 7).map((update) =>
-    Object.fromEntries(FIELDS.map((field) => [field, update[field] ?? image[field]])),
-  );
-  for (let index = 0; index < count; index++) {
-    const current = filled[index];
-    const other = filled[count + index];
-    const changed = random.shuffle(FIELDS).slice(0, random.integer(0, FIELDS.length));
-    const given = {
-      current,
-      edits: {
-        ...notInterned(current),
-        ...Object.fromEntries(changed.map((field) => [field, other[field]])),
-      },
-    };
-    const results = patchContenders.map(({ run }) => run(given));
-    const found = results.map((result, contender) =>
-      [...new Set(patchContenders[contender].fields(result))].sort().join(),
-    );
-    const bodies = results.slice(0, 2).map((result) => JSON.stringify(result));
-    if (found.some((fields) => fields !== found[0]) || bodies[0] !== bodies[1]) {
-      throw new Error(`the contenders differ (${found.join("; ")}) on ${JSON.stringify(given)}`);
+  const images = makeUpdates(count, 7).map(formOf);
+  const others = makeUpdates(count, 8, { one: 0.3, several: 0.2 }).map(formOf);
+  const validating = patchContenders.filter(({ validates }) => validates).length;
+  let refused = 0;
+  for (const [index, current] of images.entries()) {
+    const pair = { current, edits: edit(current, others[index], random) };
+    const outcomes = patchContenders.map((contender) => outcomeOf(contender, pair));
+    const found = outcomes.filter((outcome) => outcome !== undefined);
+    const bodies = found.flatMap(({ body }) => body ?? []);
+    if (found.length === outcomes.length - validating) refused++;
+    else if (
+      found.length < outcomes.length ||
+      found.some(({ fields }) => fields !== found[0].fields) ||
+      bodies.some((body) => body !== bodies[0])
+    ) {
+      const each = outcomes.map(
+        (outcome, index) => `${patchContenders[index].name}: ${outcome?.fields ?? "refused"}`,
+      );
+      throw new Error(`the contenders differ (${each.join("; ")}) on ${JSON.stringify(pair)}`);
     }
   }
+  return refused;
 }
 
-function pair(name, current, edits) {
-  const given = { current: notInterned(current), edits: notInterned(edits) };
-  return { name, next: () => given };
+/** A form that shows an update. What the update leaves out is the typical image's. */
+function formOf({ updateMask: _, ...form }) {
+  for (const field of FIELDS) form[field] ??= image[field];
+  // In edits these reset the size. The schemas of the peers have no such value.
+  if (form.minDiskSize === "" || form.minDiskSize === "0") form.minDiskSize = image.minDiskSize;
+  return form;
 }
 
-function bodyFields(body) {
-  return body === null ? [] : body.updateMask.split(",");
+/** The form of an image after some fields became those of another form; labels in any order. */
+function edit(current, other, random) {
+  const edits = { ...other };
+  for (const field of random.shuffle(FIELDS).slice(0, random.integer(0, FIELDS.length)))
+    edits[field] = current[field];
+  if (edits.labels === current.labels)
+    edits.labels = Object.fromEntries(random.shuffle(Object.entries(current.labels)));
+  return notInterned(edits);
 }
 
-/** The body, judged, or null; what one would write for these four fields without any library. */
+/** What a contender finds, as text; undefined if it refuses the edits. */
+function outcomeOf({ run, fields, buildsBody }, pair) {
+  let result;
+  try {
+    result = run(pair);
+  } catch (error) {
+    if (error instanceof Refused || error instanceof api.ImageUpdateError) return undefined;
+    throw error;
+  }
+  return {
+    fields: [...new Set(fields(result))].sort().join(),
+    body: buildsBody ? JSON.stringify(result) : undefined,
+  };
+}
+
+function buildsBodies(name, run) {
+  const fields = (body) => (body === null ? [] : body.updateMask.split(","));
+  return { name, validates: true, buildsBody: true, run, fields };
+}
+
+function differences(current, edits) {
+  // As the documentation of microdiff advises for JSON, which has no cycles.
+  return microdiff(current, edits, { cyclesFix: false });
+}
+
+function fieldsOfDifferences(differences) {
+  return differences.map(({ path }) => path[0]);
+}
+
+/** The body, or null: what one would write for these four fields without a library. */
 function handWritten({ current, edits }) {
   const mask = [];
   const values = {};
@@ -109,19 +163,23 @@ function handWritten({ current, edits }) {
     const after = edits[field];
     if (field === "labels" ? sameLabels(before, after) : before === after) continue;
     mask.push(field);
-    if (field === "labels" ? Object.keys(after).length > 0 : after !== "") values[field] = after;
+    if (field === "labels" ? !isEmptyObject(after) : after !== "") values[field] = after;
   }
-  if (mask.length === 0) return null;
-  const body = { updateMask: mask.join(","), ...values };
-  const errors = validate(body);
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return body;
+  for (const field of Object.keys(edits)) if (!FIELDS.includes(field)) values[field] = edits[field];
+  const errors = validate(values);
+  if (errors.length > 0) throw new Refused(errors.map(({ message }) => message).join("\n"));
+  return mask.length === 0 ? null : { updateMask: mask.join(","), ...values };
 }
 
 function sameLabels(before, after) {
+  if (typeof after !== "object") return false;
   const keys = Object.keys(after);
   return (
     keys.length === Object.keys(before).length &&
     keys.every((key) => Object.hasOwn(before, key) && before[key] === after[key])
   );
+}
+
+function isEmptyObject(value) {
+  return typeof value === "object" && Object.keys(value).length === 0;
 }

@@ -1,10 +1,12 @@
-// Each contender as one minified module that exports `verdict`, made by esbuild under the conditions of each platform.
+// Each contender as one minified module that exports `verdict`, made by esbuild under the conditions
+// of each platform.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
 
+import { BASELINE, baselines } from "../baseline.js";
 import { folder } from "../package-under-test.js";
 
 const bench = fileURLToPath(new URL("..", import.meta.url));
@@ -18,18 +20,8 @@ export const EMPTY = "empty script";
 
 /** What each bundle is made of, the package first. */
 const SOURCES = {
-  // As its users import it, so that esbuild chooses among the package's own conditions.
-  "yc-image-update": {
-    source:
-      'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => validateImageUpdate(update).valid;',
-    resolveDir: path.dirname(folder),
-  },
-  // An update with a fault: what is known to be right needs no engine, so only this one compiles it.
-  "yc-image-update, a fault": {
-    source:
-      'import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => !validateImageUpdate({ ...update, name: "-" }).valid;',
-    resolveDir: path.dirname(folder),
-  },
+  ...packageSources("yc-image-update", folder),
+  ...Object.assign({}, ...baselines.map(({ folder }) => packageSources(BASELINE, folder))),
   ajv: peer("peers/ajv.js"),
   "ajv, compiled ahead": peer("compiled/ajv-ahead.js"),
   zod: peer("peers/zod.js"),
@@ -42,8 +34,8 @@ const SOURCES = {
 export const names = Object.keys(SOURCES).filter((name) => name !== EMPTY);
 
 /**
- * Makes the bundles in a folder of this name. Returns, for each name, the path of its module, and of the wasm files that lie beside it if the
- * platform wants those apart.
+ * Makes the bundles in a folder of this name. Returns by contender the path of its module, and the
+ * paths of its wasm files if the platform wants those apart.
  */
 export async function makeBundles(name, { platform, conditions }) {
   const folder = path.join(bench, "bundles", name);
@@ -76,4 +68,18 @@ export function beyondEmpty(times) {
   return Object.fromEntries(
     names.map((name) => [name, times[name]?.map((time, round) => time - times[EMPTY][round])]),
   );
+}
+
+/** The first verdict of a package on a valid update, and on one with a fault. */
+function packageSources(name, folder) {
+  // As its users import it, so that esbuild chooses among the package's own conditions.
+  const source = (verdict) => ({
+    source: `import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => ${verdict};`,
+    resolveDir: path.dirname(folder),
+  });
+  return {
+    [name]: source("validateImageUpdate(update).valid"),
+    // The fast path accepts a valid update, so only a fault compiles the engine.
+    [`${name}, a fault`]: source('!validateImageUpdate({ ...update, name: "-" }).valid'),
+  };
 }

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 
 import { isDiskSize } from "./own-rules.js";
 
-const ajv = new Ajv({ allErrors: true });
+export const ajv = new Ajv({ allErrors: true });
 ajv.addFormat("disk-size", { type: "string", validate: isDiskSize });
 
 export const name = "ajv";

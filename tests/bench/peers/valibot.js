@@ -4,7 +4,7 @@ import { isDescription, isDiskSize } from "./own-rules.js";
 
 export const name = "valibot";
 
-const ImageUpdate = v.strictObject({
+export const schema = v.strictObject({
   updateMask: v.nullish(
     v.pipe(
       v.string(),
@@ -27,6 +27,6 @@ const ImageUpdate = v.strictObject({
   ),
 });
 
-export const validate = (update) => v.safeParse(ImageUpdate, update);
+export const validate = (update) => v.safeParse(schema, update);
 
 export const isValid = (result) => result.success;

@@ -4,7 +4,7 @@ import { isDescription, isDiskSize } from "./own-rules.js";
 
 export const name = "zod";
 
-const ImageUpdate = z.strictObject({
+export const schema = z.strictObject({
   updateMask: z
     .string()
     .regex(/^(?:name|description|minDiskSize|labels)(?:,(?:name|description|minDiskSize|labels))*$/)
@@ -30,6 +30,6 @@ const ImageUpdate = z.strictObject({
     .nullish(),
 });
 
-export const validate = (update) => ImageUpdate.safeParse(update);
+export const validate = (update) => schema.safeParse(update);
 
 export const isValid = (result) => result.success;

@@ -1,24 +1,32 @@
-// The table of the root's README, written between two comments there.
+// The tables of docs/performance.md, written between two comments there.
 import { readFileSync, writeFileSync } from "node:fs";
 
+import { BASELINE } from "./baseline.js";
 import { median } from "./measure.js";
 import { machine, milliseconds, time, toTable, twoDecimals, versions } from "./report.js";
 
-const BEGIN = "<!-- bench: written by `cargo xtask bench --write-readme` -->";
+const BEGIN = "<!-- bench: written by `cargo xtask bench --write-docs` -->";
 const END = "<!-- /bench -->";
 const PEERS = ["hand-written", "ajv", "zod", "valibot", "arktype"];
-const DIFFERENCES = ["hand-written", "fast-json-patch", "microdiff"];
+const PATCH_PEERS = [
+  "hand-written",
+  "valibot + microdiff",
+  "zod + microdiff",
+  "ajv + fast-json-patch",
+  "microdiff",
+];
 
-export function writeReadme(file, { validation, patches, platforms }) {
+export function writeDocs(file, { validation, patches, previews, platforms }) {
   const text = readFileSync(file, "utf8");
   const [head, rest, ...others] = text.split(BEGIN);
   const tail = rest?.split(END);
   if (others.length > 0 || tail?.length !== 2)
-    throw new Error(`${file} must hold ${BEGIN} and, behind it, ${END}, once each`);
+    throw new Error(`${file} must have ${BEGIN} and after it ${END}, once each`);
   const section = [
     `${machine()} ${versions()}`,
     ratios("validateImageUpdate", PEERS, validation),
-    ratios("buildPatchBody", DIFFERENCES, patches),
+    ratios("buildPatchBody", PATCH_PEERS, patches),
+    ratios("previewImageUpdate", [], previews),
     coldStart(platforms),
   ];
   writeFileSync(file, `${head}${BEGIN}\n\n${section.join("\n\n")}\n\n${END}${tail[1]}`);
@@ -35,7 +43,7 @@ function ratios(name, peers, found) {
 
 function coldStart(platforms) {
   const ran = platforms.filter(({ times }) => times !== undefined);
-  const contenders = Object.keys(ran[0].times);
+  const contenders = Object.keys(ran[0].times).filter((name) => !name.startsWith(BASELINE));
   const cell = (samples) => (samples === undefined ? "" : milliseconds(median(samples)));
   return toTable(
     ["cold start", ...contenders],

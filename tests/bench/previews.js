@@ -1,0 +1,36 @@
+// previewImageUpdate, which has no peer: how its time depends on the order of the labels.
+import microdiff from "microdiff";
+
+import { BASELINE, baselines } from "./baseline.js";
+import { api } from "./package-under-test.js";
+import { otherOrders, sameOrder } from "./pairs.js";
+
+export const previewContenders = [
+  { name: "yc-image-update", api },
+  ...baselines.map(({ api }) => ({ name: BASELINE, api })),
+].map(({ name, api }) => ({
+  name,
+  run: ({ current, body }) => api.previewImageUpdate(current, body),
+}));
+
+export const previewShapes = [sameOrder, ...otherOrders].map(({ name, current, edits }) => {
+  const given = { current, body: { updateMask: "labels", labels: edits.labels } };
+  return { name, next: () => given };
+});
+
+/** Throws unless each preview lists the same keys as microdiff finds. */
+export function provePreviews() {
+  for (const { name, next } of previewShapes) {
+    const { current, body } = next();
+    const differences = microdiff(current.labels, body.labels);
+    const keys = (type) =>
+      differences.filter((each) => each.type === type).map(({ path }) => path[0]);
+    const expected = [keys("CREATE"), keys("CHANGE"), keys("REMOVE")].join(";");
+    for (const contender of previewContenders) {
+      const { effects } = contender.run({ current, body });
+      const { added, changed, removed } = effects.find(({ field }) => field === "labels");
+      if ([added, changed, removed].join(";") !== expected)
+        throw new Error(`${contender.name} previews "${name}" wrongly`);
+    }
+  }
+}
