@@ -5,5 +5,5 @@ const folder = process.env.YC_BASELINE_DIR;
 
 export const BASELINE = "baseline";
 
-/** The older package, or nothing if `YC_BASELINE_DIR` is not set. */
+/** The older package, or none if `YC_BASELINE_DIR` is not set. */
 export const baselines = folder === undefined ? [] : [await loadPackage(folder)];

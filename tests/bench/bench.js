@@ -1,7 +1,7 @@
 // The benchmark: the package beside its peers, and beside an older version of itself, on the same
 // data. It fails if they disagree, never for a time.
 //
-//   cargo xtask bench [--quick] [--write-docs]
+//   cargo xtask bench [--quick] [--baseline TARBALL] [--write-docs]
 import { parseArgs } from "node:util";
 
 import { BASELINE, baselines } from "./baseline.js";
@@ -51,7 +51,7 @@ provePreviews();
 console.log(`# Benchmark\n\n${machine()} Medians of ${rounds} rounds in turn; times are per call.`);
 console.log(`Same verdicts on ${count(UPDATES)} updates, of which ${count(valid)} are valid.`);
 console.log(`Same changes in ${count(UPDATES)} pairs, of which ${count(refused)} are refused.`);
-if (!hasBaseline) console.log("No baseline: YC_BASELINE_DIR is not set.");
+if (!hasBaseline) console.log("No older package: `--baseline` names none.");
 
 const goals = new Goals();
 

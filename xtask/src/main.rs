@@ -33,10 +33,11 @@ Usage: cargo xtask <command>
       Builds the package and tries it in runtimes, bundlers and frameworks. A filter is the name of
       a group, which is a folder of tests/packaging/, or a part of the name of an environment.
 
-  bench [--quick] [--write-readme] [--write-baseline]
+  bench [--quick] [--baseline TARBALL] [--write-docs] [--write-instructions]
       Builds and installs the package and measures it beside other libraries. --quick measures for
-      a shorter time. --write-readme writes the tables of the README. --write-baseline writes the
-      counts of instructions that later counts are compared with.
+      a shorter time. --baseline measures an older packed package beside it. --write-docs writes
+      the tables of docs/performance.md. --write-instructions writes the counts of instructions that
+      later counts are compared with.
 
   bench --opt-levels
       Builds the package at three optimisation levels and prints their sizes and times.
