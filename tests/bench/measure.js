@@ -1,6 +1,8 @@
 // Measuring on a noisy machine: the contenders take turns in many short rounds, and medians are taken of the rounds.
 import { do_not_optimize, measure } from "mitata";
 
+import { Random } from "./random.js";
+
 // No forced collection of garbage between rounds: it throws compiled code away, and the round measures compiling.
 const OPTIONS = { min_cpu_time: 20e6, min_samples: 12, batch_samples: 256, gc: false };
 const WARM_UP = { ...OPTIONS, min_cpu_time: 100e6 };
@@ -11,12 +13,11 @@ const WARM_UP = { ...OPTIONS, min_cpu_time: 100e6 };
 export async function measureInTurn(tasks, rounds) {
   for (const task of tasks) await nanoseconds(task, WARM_UP);
   const times = tasks.map(() => []);
+  const random = new Random(rounds);
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < tasks.length; turn++) {
-      // No one always follows the same one.
-      const index = (turn + round) % tasks.length;
+    // In another order each time: a task takes longer after one that leaves much garbage.
+    for (const index of random.shuffle(tasks.keys()))
       times[index].push(await nanoseconds(tasks[index], OPTIONS));
-    }
   }
   return times;
 }
