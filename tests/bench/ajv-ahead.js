@@ -1,4 +1,5 @@
-// Compiles ajv's schema ahead, as its documentation tells to where code cannot be made at run time: writes compiled/ajv-ahead.js.
+// Writes compiled/ajv-ahead.js, ajv's schema compiled ahead, as its documentation advises for
+// platforms that do not allow code generation.
 import { mkdirSync, writeFileSync } from "node:fs";
 
 import { _, Ajv } from "ajv";

@@ -119,7 +119,8 @@ if (hasBaseline) {
 }
 const wasm = await wasmAlone(coldRounds);
 console.log(
-  `\nThe wasm alone, in Node.js: compiling ${milliseconds(wasm.compile)}, instantiating ${milliseconds(wasm.instantiate)}.`,
+  `\nThe wasm alone, in Node.js: ${milliseconds(wasm.compile)} to compile, ` +
+    `${milliseconds(wasm.instantiate)} to instantiate.`,
 );
 
 heading("Goals and aims");
@@ -129,8 +130,8 @@ console.log(`\n${goals.summary()}`);
 if (docs !== undefined) writeDocs(docs, { validation, patches, previews, platforms });
 
 /**
- * Measures all contenders on each shape, and prints their times and how many times each other
- * contender's time the first one takes. Returns by shape the median time of the first one, and those
+ * Measures all contenders on each shape. Prints their times, and the time of the first contender
+ * divided by that of each other one. Returns by shape the median time of the first one, and those
  * ratios by contender.
  */
 async function compare(shapes, contenders, taskOf) {
@@ -159,13 +160,15 @@ async function compare(shapes, contenders, taskOf) {
   return found;
 }
 
-/** Adds goals or aims that are ratios of `compare`: shape, other contender, how many times. */
+/** Adds goals or aims about ratios: shape, other contender, at most how many times its time. */
 function judgeRatios(kind, called, found, rows) {
   for (const [shape, other, times] of rows)
     goals.add(kind, `${called}, ${shape}`, other, times, found.get(shape).ratios.get(other));
 }
 
-/** Adds the goals for labels in another order, whose time is compared with that of another pair. */
+/**
+ * Adds the goals about labels in another order, whose time is compared with that of another pair.
+ */
 function judgeOrders(called, found) {
   for (const [pair, other, times] of orderGoals)
     goals.add(

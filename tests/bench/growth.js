@@ -4,8 +4,8 @@ import { Random } from "./random.js";
 import { makeLabels, makeUpdates, notInterned } from "./updates.js";
 
 /**
- * How many updates are made at a time, outside the measured time. With a million at once the time
- * would be that of collecting garbage.
+ * How many updates are made at once, outside the measured time. With a million at once, most of the
+ * measured time would be the collection of garbage.
  */
 const CHUNK = 10_000;
 

@@ -1,4 +1,5 @@
-// The package at several optimisation levels, side by side: `node opt-levels.js PACKAGE_FOLDER...`, each folder named after its level.
+// The package at several optimisation levels: `node opt-levels.js PACKAGE_FOLDER...`, where the
+// path of each folder names the level.
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import { loadPackage } from "./load-package.js";
@@ -11,7 +12,7 @@ const ROUNDS = 21;
 
 const packages = await Promise.all(process.argv.slice(2).map(loadPackage));
 const names = packages.map(({ folder }) => /opt-level-\w/.exec(folder)[0]);
-// So that no code is compiled for one shape alone.
+// So that no code is optimised for one shape only.
 for (const update of makeUpdates(10_000, 20200316, { one: 0.3, several: 0.2 })) {
   for (const { api } of packages) api.validateImageUpdate(update);
 }

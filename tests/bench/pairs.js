@@ -1,4 +1,4 @@
-// Pairs of an image and what a form holds after the user edited it: all four fields, filled in.
+// Pairs of an image and a form after the user edited it. The form has all four fields.
 import { Random } from "./random.js";
 import { typical } from "./shapes.js";
 import { makeLabels, notInterned } from "./updates.js";
@@ -14,7 +14,7 @@ const oneChanged = { ...manyLabels, [Object.keys(manyLabels)[40]]: "staging" };
 /** 64 labels in the same order, one of them changed. */
 export const sameOrder = labelsPair("a label of 64 changed", oneChanged);
 
-/** The same 64 labels, but not each at its own position. */
+/** 64 labels, some of them at another position than in the image. */
 export const otherOrders = [
   labelsPair(
     "64 labels shuffled, one changed",
@@ -26,7 +26,7 @@ export const otherOrders = [
   ),
 ];
 
-/** What a form usually does. */
+/** What users usually do with a form. */
 export const usualPairs = [
   pair("nothing changed", image, image),
   pair("a description changed", image, {

@@ -1,5 +1,5 @@
-// buildPatchBody beside the libraries that together do the same: one validates all fields of the
-// form, the other finds the differences from the image.
+// buildPatchBody beside pairs of libraries that together do the same: one validates all fields of
+// the form, the other finds the differences from the image.
 import fastJsonPatch from "fast-json-patch";
 import microdiff from "microdiff";
 import * as v from "valibot";
@@ -26,8 +26,8 @@ const { updateMask: _, ...properties } = ajvSchema.properties;
 const isValidForAjv = ajv.compile({ ...ajvSchema, properties });
 
 /**
- * Who plans a patch: `run` takes a pair and throws if the edits break a rule, and `fields` lists the
- * changed fields in what `run` returned. microdiff alone does not validate.
+ * `run` takes a pair of `current` and `edits`, and throws if the edits break a rule. `fields` lists
+ * the changed fields of what `run` returned. microdiff alone does not validate.
  */
 export const patchContenders = [
   buildsBodies("yc-image-update", ({ current, edits }) => api.buildPatchBody(edits, { current })),
@@ -78,8 +78,8 @@ export const patchShapes = [...usualPairs, ...otherOrders].map((pair) => ({
 }));
 
 /**
- * Throws unless all contenders refuse the same edits and find the same changed fields in the others,
- * and those that build bodies build the same one. Returns how many pairs are refused.
+ * Throws unless all contenders refuse the same edits, find the same changed fields in all other
+ * edits, and build the same bodies if they build bodies. Returns how many edits are refused.
  */
 export function provePatchAgreement(count) {
   const random = new Random(7);
@@ -107,15 +107,17 @@ export function provePatchAgreement(count) {
   return refused;
 }
 
-/** A form that shows an update. What the update leaves out is the typical image's. */
+/**
+ * A form with the fields of an update. A field that the update lacks is that of the typical image.
+ */
 function formOf({ updateMask: _, ...form }) {
   for (const field of FIELDS) form[field] ??= image[field];
-  // In edits these reset the size. The schemas of the peers have no such value.
+  // In edits these two reset the size. The peers' schemas refuse them.
   if (form.minDiskSize === "" || form.minDiskSize === "0") form.minDiskSize = image.minDiskSize;
   return form;
 }
 
-/** The form of an image after some fields became those of another form; labels in any order. */
+/** The form of an image in which some fields became those of another form. Shuffles the labels. */
 function edit(current, other, random) {
   const edits = { ...other };
   for (const field of random.shuffle(FIELDS).slice(0, random.integer(0, FIELDS.length)))
@@ -125,7 +127,7 @@ function edit(current, other, random) {
   return notInterned(edits);
 }
 
-/** What a contender finds, as text; undefined if it refuses the edits. */
+/** What a contender finds, as text, or undefined if it refuses the edits. */
 function outcomeOf({ run, fields, buildsBody }, pair) {
   let result;
   try {
@@ -154,7 +156,7 @@ function fieldsOfDifferences(differences) {
   return differences.map(({ path }) => path[0]);
 }
 
-/** The body, or null: what one would write for these four fields without a library. */
+/** The body or null, by code for these four fields without a library. */
 function handWritten({ current, edits }) {
   const mask = [];
   const values = {};

@@ -18,7 +18,7 @@ export const previewShapes = [sameOrder, ...otherOrders].map(({ name, current, e
   return { name, next: () => given };
 });
 
-/** Throws unless each preview lists the same keys as microdiff finds. */
+/** Throws unless the previews list the keys that microdiff finds. */
 export function provePreviews() {
   for (const { name, next } of previewShapes) {
     const { current, body } = next();
@@ -30,7 +30,7 @@ export function provePreviews() {
       const { effects } = contender.run({ current, body });
       const { added, changed, removed } = effects.find(({ field }) => field === "labels");
       if ([added, changed, removed].join(";") !== expected)
-        throw new Error(`${contender.name} previews "${name}" wrongly`);
+        throw new Error(`${contender.name} gives a wrong preview of "${name}"`);
     }
   }
 }

@@ -1,4 +1,4 @@
-// Pseudo-random choices; the same seed gives the same ones.
+// Pseudo-random choices. The same seed gives the same choices.
 
 export class Random {
   #state;
@@ -7,7 +7,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 to 1, without 1: mulberry32. */
+  /** A number from 0 to 1, 1 excluded, by mulberry32. */
   next() {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -20,7 +20,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** An integer; both ends are inclusive. */
+  /** An integer from `from` to `to`, both included. */
   integer(from, to) {
     return from + Math.floor(this.next() * (to - from + 1));
   }

@@ -1,4 +1,4 @@
-// Tables in Markdown, on standard output.
+// Markdown tables on standard output.
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
@@ -15,19 +15,24 @@ export function table(columns, rows) {
 export function toTable(columns, rows) {
   const cells = [columns, ...rows].map((row) => row.map(String));
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = (row) =>
-    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(" | ")} |`;
-  const rule = `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  // The first column is aligned to the left, the others to the right.
+  const pad = (cell, column) =>
+    column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+  const line = (row) => `| ${row.map(pad).join(" | ")} |`;
+  const dashes = widths.map((width, column) => "-".repeat(width + 1) + (column === 0 ? "-" : ":"));
+  const rule = `|${dashes.join("|")}|`;
   return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
 }
 
 export function machine() {
   const [{ model }] = cpus();
   const day = new Date().toISOString().slice(0, 10);
-  return `${model.trim()} (${cpus().length} cores), Node.js ${process.version} on ${process.platform} ${process.arch}, ${day}.`;
+  const { version, platform, arch } = process;
+  const cores = `${cpus().length} cores`;
+  return `${model.trim()} (${cores}), Node.js ${version} on ${platform} ${arch}, ${day}.`;
 }
 
-/** The versions of the peers, and of what bundles them. */
+/** The versions of the peers and of the bundler. */
 export function versions() {
   const { dependencies } = JSON.parse(
     readFileSync(new URL("package.json", import.meta.url), "utf8"),

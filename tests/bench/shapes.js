@@ -1,4 +1,5 @@
-// What is validated: a name, whether it is valid, and a function that gives the updates in turn. With `fresh` that function makes them, outside the time.
+// What is validated: a name, whether it is valid, and a function that returns the next update. With
+// `fresh` that function makes the update, outside the measured time.
 import { Random } from "./random.js";
 import { makeLabels, makeUpdates, notInterned } from "./updates.js";
 
@@ -35,7 +36,6 @@ export const shapes = [
   long("invalid in one place", false, { ...typical, name: "Web-2204-nightly" }),
   long("invalid everywhere", false, invalidEverywhere),
   different("1,000 different", makeUpdates(1000, 1000)),
-  // Six times as many keys as the package remembers.
   different(
     "64 labels, different",
     Array.from({ length: 100 }, (_, seed) =>
@@ -45,7 +45,7 @@ export const shapes = [
   { name: "typical, fresh strings", valid: true, fresh: true, next: concatenated() },
 ];
 
-/** One update, over and over. */
+/** The same update in every call. */
 function long(name, valid, update) {
   const kept = notInterned(update);
   return { name, valid, next: () => kept };
@@ -56,7 +56,10 @@ function different(name, updates) {
   return { name, valid: true, next: () => updates[turn++ % updates.length] };
 }
 
-/** The typical update, all its values concatenated just before. The engine joins the parts when the string is read for the first time. */
+/**
+ * The typical update, its values concatenated before each call. The JavaScript engine joins the
+ * parts of a string when the string is read for the first time.
+ */
 function concatenated() {
   const half = (text) => [text.slice(0, text.length >> 1), text.slice(text.length >> 1)];
   const { labels, ...fields } = typical;

@@ -1,7 +1,10 @@
-// Updates of all kinds, for the proof that the contenders judge alike and for the measurements.
+// Updates of all kinds, for the measurements and to prove that all contenders give the same
+// verdicts.
 //
-// The faults are those that every contender can say. So there is no lone surrogate, no null as a label's value, no number as a size, no imageId; and no
-// empty mask, no path such as labels.env and no size such as "0x400000", which protobuf's JSON reader and protovalidate's `field_mask.in` take.
+// Every contender can find every fault here. So there is no lone surrogate, no null as the value of
+// a label, no number as a size and no imageId. There is also no empty mask, no path such as
+// labels.env and no size such as "0x400000", since protobuf's JSON reader or protovalidate's
+// `field_mask.in` accepts them.
 import { Random } from "./random.js";
 
 const FIELDS = ["name", "description", "minDiskSize", "labels"];
@@ -17,7 +20,7 @@ const ALPHABETS = [
   ["🚀"],
 ];
 
-/** Some updates; `faults` gives the share of those with one fault, and of those with several. */
+/** Makes updates. `faults` is the share of those with one fault, and of those with several. */
 export function makeUpdates(count, seed, faults = { one: 0, several: 0 }) {
   const random = new Random(seed);
   return Array.from({ length: count }, () => {
@@ -29,7 +32,7 @@ export function makeUpdates(count, seed, faults = { one: 0, several: 0 }) {
   });
 }
 
-/** Labels as a user could have them. */
+/** Makes valid labels. */
 export function makeLabels(random, count) {
   const labels = {};
   while (Object.keys(labels).length < count) labels[makeKey(random)] = makeValue(random);
@@ -37,8 +40,9 @@ export function makeLabels(random, count) {
 }
 
 /**
- * A copy whose values are strings of their own, as those from the network are, and not the engine's shared ones. By way of UTF-8, as of JSON: V8 keeps what
- * it decodes from UTF-16 at two bytes a character, whatever the characters are.
+ * A copy with new strings as values, as from the network, instead of the JavaScript engine's shared
+ * ones. They are decoded from UTF-8, since V8 stores what it decodes from UTF-16 with two bytes for
+ * each character.
  */
 export function notInterned(value) {
   if (typeof value === "string") return Buffer.from(value).toString();

@@ -1,5 +1,5 @@
-// Each contender as one minified module that exports `verdict`, made by esbuild under the conditions
-// of each platform.
+// Each contender as one minified module that exports `verdict`, made by esbuild under the
+// conditions of each platform.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,10 @@ import { folder } from "../package-under-test.js";
 const bench = fileURLToPath(new URL("..", import.meta.url));
 
 const peer = (file) => ({
-  source: `import { isValid, validate } from "./${file}"; export const verdict = (update) => isValid(validate(update));`,
+  source: `
+    import { isValid, validate } from "./${file}";
+    export const verdict = (update) => isValid(validate(update));
+  `,
   resolveDir: bench,
 });
 
@@ -63,7 +66,7 @@ export async function makeBundles(name, { platform, conditions }) {
   return bundles;
 }
 
-/** The time of each contender beyond that of the empty script in the same round. */
+/** The times of each contender, minus that of the empty script in the same round. */
 export function beyondEmpty(times) {
   return Object.fromEntries(
     names.map((name) => [name, times[name]?.map((time, round) => time - times[EMPTY][round])]),
@@ -74,7 +77,10 @@ export function beyondEmpty(times) {
 function packageSources(name, folder) {
   // As its users import it, so that esbuild chooses among the package's own conditions.
   const source = (verdict) => ({
-    source: `import { validateImageUpdate } from "yc-image-update"; export const verdict = (update) => ${verdict};`,
+    source: `
+      import { validateImageUpdate } from "yc-image-update";
+      export const verdict = (update) => ${verdict};
+    `,
     resolveDir: path.dirname(folder),
   });
   return {

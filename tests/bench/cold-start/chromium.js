@@ -1,4 +1,4 @@
-// A fresh page in a context of its own for each time, so nothing is cached.
+// A new page in a new browser context for each time, so that nothing is cached.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 
@@ -27,7 +27,7 @@ export async function open(bundles, update) {
   );
 
   const server = createServer(({ url }, response) => {
-    // Isolated pages have a clock of 5 microseconds, others one of 100.
+    // The clock of an isolated page ticks every 5 microseconds, that of other pages every 100.
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     response.setHeader("Content-Type", files.has(url) ? "text/javascript" : "text/html");
@@ -59,7 +59,7 @@ export async function open(bundles, update) {
 
 /** Runs in the page. */
 async function measure({ url, update }) {
-  // A new page still works on its own start for a while.
+  // Chromium works on the start of a new page for a while.
   await new Promise((resolve) => requestIdleCallback(resolve));
   const start = performance.now();
   const { verdict } = await import(url);

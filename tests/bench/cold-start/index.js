@@ -1,4 +1,5 @@
-// Cold start: from import to the first verdict, in fresh surroundings each time, beyond what an empty script takes there.
+// Cold start: the time from import to the first verdict in a new process, page or isolate, minus
+// that of an empty script.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,8 +15,8 @@ import * as workerd from "./workerd.js";
 const PLATFORMS = { "Node.js": node, Chromium: chromium, workerd };
 
 /**
- * For each platform its name, the times of each contender in milliseconds, and what did not run there with the reason. A platform that this machine does
- * not have has a reason instead of times.
+ * For each platform its name, the times of each contender in milliseconds, and which contenders did
+ * not run there, with the reason. A platform that did not start has a reason instead of times.
  */
 export async function coldStarts(update, rounds) {
   const platforms = [];
@@ -40,15 +41,15 @@ export async function coldStarts(update, rounds) {
 async function inTurn({ milliseconds }, rounds) {
   const refused = new Map();
   const able = [];
-  // The first round also finds out who cannot run there, and is not counted.
+  // The first round only finds out which contenders run there.
   for (const contender of [...names, EMPTY]) {
     try {
       await milliseconds(contender);
       able.push(contender);
     } catch (error) {
-      // Only a peer may be unable: some generate code, which not every platform allows.
+      // Some peers generate code, which not every platform allows. The package has to run.
       if (contender === names[0] || contender === EMPTY) throw error;
-      // What Node.js and Chromium say goes on for many lines; the one that names the error says why.
+      // The messages of Node.js and Chromium have many lines, of which one names the error.
       refused.set(contender, /^.*Error: .*$/m.exec(error.message)?.[0] ?? error.message);
     }
   }
@@ -62,7 +63,7 @@ async function inTurn({ milliseconds }, rounds) {
   return { times: beyondEmpty(times), refused };
 }
 
-/** What compiling and instantiating the package's WebAssembly takes in a fresh Node.js, in milliseconds. */
+/** The milliseconds to compile and to instantiate the package's WebAssembly in a new Node.js. */
 export async function wasmAlone(rounds) {
   const folder = mkdtempSync(path.join(tmpdir(), "yc-image-update-"));
   try {

@@ -1,4 +1,4 @@
-// A fresh Node.js for each time.
+// A new Node.js process for each time.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -15,7 +15,7 @@ export async function open(bundles, update) {
   };
 }
 
-/** What a script prints as JSON in a process of its own. */
+/** Runs a script in a new process and returns what it prints as JSON. */
 export function run(script, ...parameters) {
   return JSON.parse(
     execFileSync(process.execPath, [script, ...parameters], { encoding: "utf8", stdio: "pipe" }),

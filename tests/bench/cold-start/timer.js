@@ -1,4 +1,4 @@
-// Run in a fresh process: the time from import to the first verdict.
+// Measures, in a new process, the time from import to the first verdict.
 const [, , url, json] = process.argv;
 const update = JSON.parse(json);
 

@@ -1,5 +1,5 @@
-// Run in a fresh process: the time of the package's WebAssembly alone. The functions it imports are
-// not called here, so empty ones replace them.
+// Measures, in a new process, the time of the package's WebAssembly alone. The functions that it
+// imports are not called here, so empty ones replace them.
 import { readFileSync } from "node:fs";
 
 const bytes = readFileSync(process.argv[2]);

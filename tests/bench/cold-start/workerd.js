@@ -1,4 +1,5 @@
-// A fresh isolate of workerd for each time. Clocks stand still inside of workerd, so the time is that of the request which starts the isolate.
+// A new isolate of workerd for each time. Clocks do not advance inside of workerd, so the time is
+// that of the request that starts the isolate.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +13,8 @@ const COMPATIBILITY_DATE = "2026-11-01";
 export const bundling = { platform: "browser", conditions: ["workerd", "worker"] };
 
 export async function open(bundles, update) {
-  // npm runs no install scripts here, so the launcher of the package `workerd` is not there: this is the program itself.
+  // An install script would make the launcher of the package `workerd`, but npm runs none here.
+  // This is the program itself.
   const { default: program } = require("workerd");
   const folder = mkdtempSync(path.join(tmpdir(), "yc-image-update-"));
   writeFileSync(path.join(folder, "loader.js"), loader(bundles, update));
@@ -61,8 +63,9 @@ function loader(bundles, update) {
   return `
     const files = ${JSON.stringify(files)};
 
-    /** The same module in other bytes, or the engine would take code from an earlier isolate: behind it stands a section that means nothing. */
-    function unlikeBefore(wasm) {
+    // V8 would reuse the code that it compiled for an earlier isolate. So this appends a custom
+    // section, which changes the bytes of the module and nothing else.
+    function withNewSection(wasm) {
       const name = crypto.getRandomValues(new Uint8Array(16)).map((byte) => byte & 0x7f);
       const other = new Uint8Array(wasm.byteLength + 3 + name.length);
       other.set(new Uint8Array(wasm));
@@ -74,9 +77,17 @@ function loader(bundles, update) {
       fetch(request, env) {
         const { pathname } = new URL(request.url);
         const index = Number(pathname.slice(1));
-        const modules = { "main.mjs": { js: ${JSON.stringify(main)} }, "bundle.mjs": { js: env["bundle" + index] } };
-        files[index].forEach((name, wasm) => (modules[name] = { wasm: unlikeBefore(env["wasm" + index + "_" + wasm]) }));
-        const worker = env.LOADER.load({ compatibilityDate: ${JSON.stringify(COMPATIBILITY_DATE)}, mainModule: "main.mjs", modules });
+        const modules = {
+          "main.mjs": { js: ${JSON.stringify(main)} },
+          "bundle.mjs": { js: env["bundle" + index] },
+        };
+        for (const [position, name] of files[index].entries())
+          modules[name] = { wasm: withNewSection(env["wasm" + index + "_" + position]) };
+        const worker = env.LOADER.load({
+          compatibilityDate: ${JSON.stringify(COMPATIBILITY_DATE)},
+          mainModule: "main.mjs",
+          modules,
+        });
         return worker.getEntrypoint().fetch(request);
       },
     };

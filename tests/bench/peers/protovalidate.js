@@ -1,8 +1,9 @@
-// The rules stand in protovalidate/image_update.proto; image_update_pb.js is what `buf generate` makes of it with protoc-gen-es 2.17.0,
-// `target=js` and `rewrite_imports=./buf/validate/validate_pb.js:@bufbuild/protovalidate/gen`.
+// The rules are in protovalidate/image_update.proto. `buf generate` makes image_update_pb.js of it,
+// with protoc-gen-es 2.17.0, `target=js` and
+// `rewrite_imports=./buf/validate/validate_pb.js:@bufbuild/protovalidate/gen`.
 //
-// It judges messages, so the JSON is read into one first. What cannot be read (an unknown member, a wrong type) is thrown by the reader: the first such
-// fault only.
+// protovalidate validates messages, so the JSON is read into a message first. The reader throws at
+// the first member that is unknown or has a wrong type.
 import { fromJson } from "@bufbuild/protobuf";
 import { createValidator } from "@bufbuild/protovalidate";
 
