@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { median } from "../measure.js";
 import { wasm } from "../package-under-test.js";
+import { Random } from "../random.js";
 import { beyondEmpty, EMPTY, makeBundles, names } from "./bundles.js";
 import * as chromium from "./chromium.js";
 import * as node from "./node.js";
@@ -53,12 +54,12 @@ async function inTurn({ milliseconds }, rounds) {
       refused.set(contender, /^.*Error: .*$/m.exec(error.message)?.[0] ?? error.message);
     }
   }
+  const random = new Random(rounds);
   const times = Object.fromEntries(able.map((contender) => [contender, []]));
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < able.length; turn++) {
-      const contender = able[(turn + round) % able.length];
+    // In another order each round, since what one leaves behind may slow down the next one.
+    for (const contender of random.shuffle(able))
       times[contender].push(await milliseconds(contender));
-    }
   }
   return { times: beyondEmpty(times), refused };
 }
