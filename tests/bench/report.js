@@ -19,9 +19,10 @@ export function toTable(columns, rows) {
   const pad = (cell, column) =>
     column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
   const line = (row) => `| ${row.map(pad).join(" | ")} |`;
-  const dashes = widths.map((width, column) => "-".repeat(width + 1) + (column === 0 ? "-" : ":"));
-  const rule = `|${dashes.join("|")}|`;
-  return [line(cells[0]), rule, ...cells.slice(1).map(line)].join("\n");
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [line(cells[0]), line(rule), ...cells.slice(1).map(line)].join("\n");
 }
 
 export function machine() {
