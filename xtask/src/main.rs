@@ -33,11 +33,10 @@ Usage: cargo xtask <command>
       Builds the package and tries it in runtimes, bundlers and frameworks. A filter is the name of
       a group, which is a folder of tests/packaging/, or a part of the name of an environment.
 
-  bench [--quick] [--baseline TARBALL] [--write-docs] [--write-instructions]
+  bench [--quick] [--baseline TARBALL] [--write-docs]
       Builds and installs the package and measures it beside other libraries. --quick measures for
       a shorter time. --baseline measures an older packed package beside it. --write-docs writes
-      the tables of docs/performance.md. --write-instructions writes the counts of instructions that
-      later counts are compared with.
+      the tables of docs/performance.md.
 
   bench --opt-levels
       Builds the package at three optimisation levels and prints their sizes and times.

@@ -88,11 +88,6 @@ pub fn ensure_curl(sh: &Shell) -> Result<()> {
     find_or_install(sh, || on_path("curl"), "curl", &["curl"]).map(drop)
 }
 
-/// The path of valgrind, which counts instructions.
-pub fn valgrind(sh: &Shell) -> Result<PathBuf> {
-    find_or_install(sh, || on_path("valgrind"), "valgrind", &["valgrind"])
-}
-
 fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(program))
