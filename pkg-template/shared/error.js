@@ -1,21 +1,42 @@
+/** @import { Violation } from "../types/index.js" */
+
 const BRAND = Symbol.for("yc-image-update.ImageUpdateError");
 
 /** The input was refused, and nothing was sent. */
 export class ImageUpdateError extends Error {
-  /** A page may hold two copies of the package, in two bundles or two versions: each knows the other's errors by the brand. */
+  /**
+   * A page may hold two copies of the package, in two bundles or in two versions. Each recognises
+   * the errors of the other by the brand. A subclass inherits this method, but has no brand.
+   *
+   * @override
+   * @param {unknown} value
+   */
   static [Symbol.hasInstance](value) {
+    // biome-ignore-start lint/complexity/noThisInStatic: `this` may be a subclass.
     return this === ImageUpdateError
-      ? typeof value === "object" && value !== null && value[BRAND] === true
+      ? typeof value === "object" && value !== null && BRAND in value
       : Function.prototype[Symbol.hasInstance].call(this, value);
+    // biome-ignore-end lint/complexity/noThisInStatic: `this` may be a subclass.
   }
 
+  /** @param {readonly Violation[]} violations */
   constructor(violations) {
-    super(violations.map((violation) => violation.message).join("\n"));
+    super(violations.map(({ message }) => message).join("\n"));
     this.violations = violations;
   }
-}
 
-Object.defineProperties(ImageUpdateError.prototype, {
-  name: { value: "ImageUpdateError", configurable: true, writable: true },
-  [BRAND]: { value: true },
-});
+  // Accessors, since a field would be a member of each error, and be printed and copied with it.
+
+  /**
+   * @override
+   * @returns {"ImageUpdateError"}
+   */
+  get name() {
+    return "ImageUpdateError";
+  }
+
+  /** @returns {true} */
+  get [BRAND]() {
+    return true;
+  }
+}

@@ -1,15 +1,30 @@
-// Digits that no reader can doubt, as the API writes them. No 64-bit integer has more than 19.
+/** @import { Int64 } from "../types/index.js" */
+
+// Decimal digits without a leading zero, as the API writes them. No 64-bit integer has more than
+// 19.
 const DECIMAL = /^(?:0|-?[1-9][0-9]{0,18})$/;
 
-/** Whether a value is a 64-bit integer in one of the forms that JavaScript has for it. */
+/**
+ * Whether a value is a 64-bit integer: a number, a bigint or decimal text.
+ *
+ * @param {unknown} value
+ * @returns {value is Int64}
+ */
 export function isInt64(value) {
-  if (typeof value === "string") {
-    if (!DECIMAL.test(value)) return false;
-    // Most are far below the limit, and no bigint is as cheap as a look at the length.
-    if (value.length < 19) return true;
-  } else if (typeof value !== "bigint" && !Number.isInteger(value)) {
-    return false;
+  switch (typeof value) {
+    case "string":
+      // Fewer than 19 digits always fit; the length is cheaper to look at than a bigint to make.
+      return DECIMAL.test(value) && (value.length < 19 || fits(BigInt(value)));
+    case "number":
+      return Number.isInteger(value) && fits(BigInt(value));
+    case "bigint":
+      return fits(value);
+    default:
+      return false;
   }
-  const integer = BigInt(value);
+}
+
+/** @param {bigint} integer */
+function fits(integer) {
   return BigInt.asIntN(64, integer) === integer;
 }

@@ -1,27 +1,37 @@
-// What a sentence quotes and lists, in any language.
+// Quotes and lists, for the messages in every language.
 
-const MOST = 64;
-const ASCII = /^[ -~]*$/;
+/** How many characters of a text are quoted. */
+const MAX_QUOTED = 64;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/** Invisible and directional characters, except the space and the joiner of emoji. */
+const INVISIBLE = /(?![ \u200d])[\p{Cf}\p{Z}]/gu;
 
 /**
- * As JSON writes it, cut when long. What would not be seen, or turn the sentence around, is escaped; the joiner of emoji is left. Every language quotes
- * like this and none by its own marks, since a reader has to see exactly which characters there are, or are to be written.
+ * A text as JSON writes it, cut when it is long. Characters that cannot be seen, or that would turn
+ * the sentence around, are escaped.
+ *
+ * Every language quotes like this, and not with quotation marks of its own: a reader has to see
+ * exactly which characters there are, or which to write.
+ *
+ * @param {unknown} value A text; anything else too, since a violation that the package did not make
+ *   may lack a parameter.
  */
 export function quote(value) {
-  // A violation from elsewhere may lack what its rule has.
   const text = String(value);
-  if (isPlain(text)) return `"${text}"`;
-  const quoted = JSON.stringify(cut(text, MOST, MOST - 1));
-  return ASCII.test(quoted) ? quoted : quoted.replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escapeUnits);
+  if (needsNoEscape(text)) return `"${text}"`;
+  const quoted = JSON.stringify(cut(text, MAX_QUOTED, MAX_QUOTED - 1));
+  return PRINTABLE_ASCII.test(quoted) ? quoted : quoted.replace(INVISIBLE, escapeUnits);
 }
 
 /**
- * Whether a text is known to be quoted as it is: a short one of printable ASCII without quotes and backslashes, and of U+00C0 to U+052F, where nothing is
- * escaped. A walk takes half the time of an expression.
+ * Whether a text is surely quoted as it is: a short one of printable ASCII without quotes and
+ * backslashes, and of U+00C0 to U+052F. A loop takes half the time of a regular expression.
+ *
+ * @param {string} text
  */
-function isPlain(text) {
+function needsNoEscape(text) {
   const { length } = text;
-  if (length > MOST) return false;
+  if (length > MAX_QUOTED) return false;
   for (let index = 0; index < length; index++) {
     const unit = text.charCodeAt(index);
     if (
@@ -36,25 +46,48 @@ function isPlain(text) {
   return true;
 }
 
-/** A text of more than so many characters as so many of them and an ellipsis. */
-export function cut(text, most, left = most) {
-  if (text.length <= most) return text;
-  const characters = Array.from(text.slice(0, 2 * most + 1));
-  return characters.length > most ? `${characters.slice(0, left).join("")}…` : text;
+/**
+ * A text that has more than `max` characters, cut to its first `left` characters and an ellipsis.
+ *
+ * @param {string} text
+ * @param {number} max In code points, as `left`.
+ */
+export function cut(text, max, left = max) {
+  if (text.length <= max) return text;
+  const characters = Array.from(text.slice(0, 2 * max + 1));
+  return characters.length > max ? `${characters.slice(0, left).join("")}…` : text;
 }
 
+/** @param {string} text */
 function escapeUnits(text) {
-  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return text.split("").map(escape).join("");
+  return text.split("").map(escapeUnit).join("");
 }
 
-/** The name of a type as a sentence has it: null, an array, a URL. */
+/**
+ * A UTF-16 unit as an escape sequence of JSON and JavaScript.
+ *
+ * @param {string} unit
+ */
+export function escapeUnit(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/**
+ * The name of a type with its article: "null", "an array", "a URL".
+ *
+ * @param {string} type
+ */
 export function withArticle(type) {
   if (type === "null" || type === "undefined") return type;
   return `${/^[aeio]/i.test(type) ? "an" : "a"} ${type}`;
 }
 
-/** The names with commas, and the language's word for "and" before the last. */
+/**
+ * Names separated by commas, with the language's word for "and" before the last.
+ *
+ * @param {readonly string[]} names
+ * @param {string} and
+ */
 export function list(names, and) {
   return names.length < 2
     ? names.join()

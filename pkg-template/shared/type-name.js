@@ -1,7 +1,12 @@
-// What a caller passed, as sentences call it.
+// How messages name what a caller passed.
 import { quote, withArticle } from "./text.js";
 
-/** The name of the type. */
+/**
+ * The name of a value's type: what `typeof` says, "null", "array", or the class of an object such
+ * as "Map".
+ *
+ * @param {unknown} value
+ */
 export function typeName(value) {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
@@ -10,18 +15,30 @@ export function typeName(value) {
   return name === "Object" ? "object" : name;
 }
 
-/** The name that an object gives its class, if it is one that can stand in a sentence. */
+/**
+ * The name of an object's class. An object can choose it, so only a short word is taken.
+ *
+ * @param {object} object
+ */
 export function className(object) {
   const name = Object.prototype.toString.call(object).slice(8, -1);
   return /^\w{1,64}$/.test(name) ? name : "object of an unknown class";
 }
 
-/** The type of what may be a secret. */
+/**
+ * The type of a value, with its article: for values that may be secret.
+ *
+ * @param {unknown} value
+ */
 export function typeOf(value) {
   return withArticle(typeName(value));
 }
 
-/** A value itself where it is short, else its type. */
+/**
+ * A string, number or boolean as a literal, and the type of any other value.
+ *
+ * @param {unknown} value
+ */
 export function shown(value) {
   if (typeof value === "string") return quote(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : typeOf(value);
