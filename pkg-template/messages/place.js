@@ -1,30 +1,97 @@
-// What the languages share: the choice of a sentence by the rule, and of a phrase by the place.
+// What the languages share: which sentence a violation gets, and which phrase its place.
+/** @import { Rule, RuleParams, Violation } from "../types/index.js" */
+import { PATTERNS } from "../contract/data.js";
 import { quote } from "../shared/text.js";
 
-/** The sentence for a violation, of those that a language has for the rules. They take the violation and its parameters. */
+/**
+ * A violation of one rule.
+ *
+ * @template {Rule} R
+ * @typedef {Extract<Violation, { rule: R }>} ViolationOf
+ */
+
+/**
+ * The sentences of a language, by rule.
+ *
+ * @typedef {{ [R in Rule]: (violation: ViolationOf<R>, params: RuleParams[R]) => string }} Sentences
+ */
+
+/**
+ * The phrases of a language for the kinds of places. `value` is "", or a space and the quoted
+ * value; a `row` is counted from 1, and a `key` is quoted.
+ *
+ * @typedef {object} Places
+ * @property {() => string} input The input itself.
+ * @property {(name: string, value: string) => string} member A member of the input, or an option.
+ * @property {(row: number) => string} row A row of labels.
+ * @property {(row: number, value: string) => string} rowKey The key in a row of labels.
+ * @property {(row: number, value: string) => string} rowValue The value in a row of labels.
+ * @property {(key: string) => string} key A key in an object of labels.
+ * @property {(key: string, value: string) => string} value A value in an object of labels.
+ */
+
+/**
+ * The sentence for a violation.
+ *
+ * @param {Violation} violation
+ * @param {Sentences} sentences
+ * @returns {string}
+ */
 export function sentenceFor(violation, sentences) {
   const { rule, params, message, movedFrom } = violation;
-  // A schema's issue may have the path of another place.
-  const inPlace = movedFrom === undefined ? violation : { ...violation, path: movedFrom };
-  // A rule of a newer version, on a server for instance, comes with its sentence.
-  return sentences[rule]?.(inPlace, params) ?? message;
+  const sentence =
+    /** @type {((violation: Violation, params: Violation["params"]) => string) | undefined} */ (
+      sentences[rule]
+    );
+  // The rule may be one of a newer version, on a server for instance.
+  if (sentence === undefined) return message;
+  // A schema's issue may have the path of another control.
+  return sentence(movedFrom === undefined ? violation : { ...violation, path: movedFrom }, params);
 }
 
 /**
- * The phrase for where a violation is, of those that a language has for the kinds of places. They take the name of the field, the number of the row or the
- * label's key; and, with a space before it, the value that is there, or nothing unless `withValue` says so.
+ * The phrase for the place of a violation.
+ *
+ * @param {Violation} violation
+ * @param {Places} places
+ * @param {string} [value] The value at the place, if the phrase is to quote it.
+ * @returns {string}
  */
-export function phraseFor({ field, path, rule, params, forKey }, phrases, withValue = false) {
-  const { expected, actual } = params;
-  if (expected === "object") return phrases.input();
-  if (expected === "row") return phrases.row(Number(path[1]) + 1);
-  if (path.length === 2 && forKey) return phrases.key(quote(path[1]));
-  const value = withValue && typeof actual === "string" ? ` ${quote(actual)}` : "";
-  if (path.length < 2)
-    return phrases.member(
-      rule === "unknown_field" || rule === "read_only_field" ? quote(field) : field,
-      value,
-    );
-  if (path.length === 2) return phrases.value(quote(path[1]), value);
-  return (path[2] === "key" ? phrases.rowKey : phrases.rowValue)(Number(path[1]) + 1, value);
+export function phraseFor({ field, path, rule, params, forKey }, places, value) {
+  const [, second = "", third] = path;
+  const row = Number(second) + 1;
+  if (rule === "type" && params.expected === "object") return places.input();
+  if (rule === "type" && params.expected === "row") return places.row(row);
+  const quoted = value === undefined ? "" : ` ${quote(value)}`;
+  if (path.length > 2)
+    return third === "key" ? places.rowKey(row, quoted) : places.rowValue(row, quoted);
+  if (path.length === 2)
+    return forKey ? places.key(quote(second)) : places.value(quote(second), quoted);
+  const isUnknown = rule === "unknown_field" || rule === "read_only_field";
+  return places.member(isUnknown ? quote(field) : field, quoted);
+}
+
+/**
+ * The phrase for a pattern, given as a violation has it; undefined for a pattern of a newer
+ * version.
+ *
+ * @param {string} documented
+ * @param {Record<keyof typeof PATTERNS, string>} phrases
+ * @returns {string | undefined}
+ */
+export function patternPhrase(documented, phrases) {
+  const names = /** @type {(keyof typeof PATTERNS)[]} */ (Object.keys(PATTERNS));
+  const name = names.find((name) => PATTERNS[name] === documented);
+  return name && phrases[name];
+}
+
+/**
+ * Whether a value of the wrong type looks like an attempt to remove a label: null, or undefined in
+ * an object of labels.
+ *
+ * @param {ViolationOf<"type">} violation
+ */
+export function isRemovedLabel({ path, params: { expected, actual } }) {
+  const isLabelText = path[0] === "labels" && path.length > 1 && expected === "string";
+  return isLabelText && (actual === "null" || (actual === "undefined" && path.length === 2));
 }

@@ -1,8 +1,15 @@
-// One sentence for each rule in Russian: what is wrong, where, and what to write instead.
+// One Russian sentence for each rule: what is wrong, where, and what to write instead.
+/** @import { RuleParams, Violation } from "../types/index.js" */
+/** @import { Places, Sentences, ViolationOf } from "./place.js" */
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract/data.js";
-import { phraseFor, sentenceFor } from "./place.js";
 import { list, quote } from "../shared/text.js";
+import { isRemovedLabel, patternPhrase, phraseFor, sentenceFor } from "./place.js";
 
+/**
+ * What a value must be, in the instrumental case.
+ *
+ * @type {Record<RuleParams["type"]["expected"], string>}
+ */
 const EXPECTED = {
   object: "объектом с изменяемыми полями",
   string: "строкой",
@@ -14,32 +21,39 @@ const EXPECTED = {
   path: "набором имён полей",
 };
 
-// Without a prototype, since a class may have any name.
-const ACTUAL = {
-  __proto__: null,
-  array: "массивом",
-  bigint: "числом bigint",
-  boolean: "логическим значением",
-  function: "функцией",
-  null: "null",
-  number: "числом",
-  object: "объектом",
-  string: "строкой",
-  symbol: "значением symbol",
-  undefined: "undefined",
+/** The types that are not named by a class, in the instrumental case. */
+const ACTUAL = new Map([
+  ["array", "массивом"],
+  ["bigint", "числом bigint"],
+  ["boolean", "логическим значением"],
+  ["function", "функцией"],
+  ["null", "null"],
+  ["number", "числом"],
+  ["object", "объектом"],
+  ["string", "строкой"],
+  ["symbol", "значением symbol"],
+  ["undefined", "undefined"],
+]);
+
+/**
+ * What a text must do to match a pattern.
+ *
+ * @type {Record<keyof typeof PATTERNS, string>}
+ */
+const MUST_MATCH = {
+  name:
+    "быть пустым или состоять из строчных латинских букв, цифр и дефисов, начинаться с буквы, " +
+    "не заканчиваться дефисом и содержать не больше 63 символов",
+  nameWithUnderscore:
+    "быть пустым или состоять из строчных латинских букв, цифр, дефисов и подчёркиваний, " +
+    "начинаться с буквы, заканчиваться буквой или цифрой и содержать не больше 63 символов",
+  labelKey:
+    "начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры " +
+    "и символы - _ . / @",
+  labelValue: "содержать только строчные латинские буквы, цифры и символы - _ . / @",
 };
 
-// In the order of the contract's patterns.
-const CONTENT = [
-  "быть пустым или состоять из строчных латинских букв, цифр и дефисов, начинаться с буквы, не заканчиваться дефисом " +
-    "и содержать не больше 63 символов",
-  "быть пустым или состоять из строчных латинских букв, цифр, дефисов и подчёркиваний, начинаться с буквы, заканчиваться буквой или цифрой " +
-    "и содержать не больше 63 символов",
-  "начинаться со строчной латинской буквы и содержать только строчные латинские буквы, цифры и символы - _ . / @",
-  "содержать только строчные латинские буквы, цифры и символы - _ . / @",
-];
-
-// The place, with the value behind what it is the value of.
+/** @type {Places} */
 const PLACES = {
   input: () => "Входное значение",
   member: (name, value) => (value === "" ? `Поле ${name}` : `Значение${value} поля ${name}`),
@@ -50,126 +64,187 @@ const PLACES = {
   value: (key, value) => `Значение${value} метки ${key}`,
 };
 
+/**
+ * The forms of a noun that go with a number, in the accusative case.
+ *
+ * @typedef {Record<"one" | "few" | "many", string>} Forms
+ */
+
+/** @type {Forms} */
 const CHARACTERS = { one: "символ", few: "символа", many: "символов" };
+/** @type {Forms} */
 const LABELS = { one: "метку", few: "метки", many: "меток" };
 
+/** @type {Sentences} */
 const SENTENCES = {
   required: (violation) => `${placeOf(violation)} обязательно: укажите идентификатор образа.`,
-  type: (violation, params) =>
-    `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[params.expected]}, ` +
-    `а не ${ACTUAL[params.actual] ?? `объектом ${params.actual}`}${typeAdvice(violation.path, params)}.`,
-  unknown_field: (violation, params) => {
-    if (params.handler === "buildRequest")
+  type: (violation, { expected, actual }) =>
+    `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[expected]}, ` +
+    `а не ${ACTUAL.get(actual) ?? `объектом ${actual}`}${typeAdvice(violation)}.`,
+  unknown_field: ({ field }, { suggestion, handler }) => {
+    if (handler === "buildRequest")
       return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
-    if (params.handler === "buildPatchBody")
-      return "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, что меняется.";
-    return params.suggestion === undefined
-      ? `У метода нет поля ${quote(violation.field)}; уберите его.`
-      : `У метода нет поля ${quote(violation.field)}; напишите ${params.suggestion}.`;
+    if (handler === "buildPatchBody") {
+      return (
+        "Поле updateMask не относится к правкам: маску составит buildPatchBody по тому, " +
+        "что меняется."
+      );
+    }
+    return suggestion === undefined
+      ? `У метода нет поля ${quote(field)}; уберите его.`
+      : `У метода нет поля ${quote(field)}; напишите ${suggestion}.`;
   },
   read_only_field: (violation) => `${placeOf(violation)} этим методом не изменить; уберите его.`,
-  "string.max_len": (violation, params) =>
-    `${placeOf(violation)} содержит ${count(params.actual, CHARACTERS)}; оставьте не больше ${params.max}.`,
-  "string.min_len": (violation, params) =>
-    `${placeOf(violation)} не ${mustOf(violation)} быть пустым; напишите хотя бы ${count(params.min, CHARACTERS)} ` +
-    `или удалите ${violation.path.length === 3 ? "строку" : "метку"}.`,
-  "string.pattern": (violation, params) =>
-    `${placeAndValueOf(violation)} ${mustOf(violation)} ` +
-    `${CONTENT[Object.values(PATTERNS).indexOf(params.pattern)] ?? `соответствовать регулярному выражению ${params.pattern}`}.`,
+  "string.max_len": (violation, { max, actual }) =>
+    `${placeOf(violation)} содержит ${count(actual, CHARACTERS)}; оставьте не больше ${max}.`,
+  "string.min_len": (violation, { min }) => {
+    const removable = violation.path.length === 3 ? "строку" : "метку";
+    return (
+      `${placeOf(violation)} не ${mustOf(violation)} быть пустым; ` +
+      `напишите хотя бы ${count(min, CHARACTERS)} или удалите ${removable}.`
+    );
+  },
+  "string.pattern": (violation, { pattern, actual }) => {
+    const must =
+      patternPhrase(pattern, MUST_MATCH) ?? `соответствовать регулярному выражению ${pattern}`;
+    return `${placeOf(violation, actual)} ${mustOf(violation)} ${must}.`;
+  },
   "string.well_formed": (violation) =>
-    `${placeOf(violation)} содержит половину символа (одиночный суррогат), которую нельзя отправить; удалите её.`,
-  "string.dot_segment": (violation) =>
-    `${placeAndValueOf(violation)} в URL читалось бы как шаг по пути; укажите идентификатор образа.`,
-  "int64.format": (violation, params) =>
-    `${placeAndValueOf(violation)} должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; ` +
-    `напишите число от ${params.gte} до ${params.lte} или null, чтобы сбросить поле.`,
-  "int64.unsafe": (violation, params) =>
-    `Число ${params.actual} в поле ${violation.field} не является безопасным целым (safe integer) и может отличаться от написанного; ` +
-    `напишите число от ${params.gte} до ${params.lte}.`,
-  "int64.gte_lte": (violation, params) =>
-    `Размер ${params.actual} в поле ${violation.field} не входит в диапазон от ${params.gte} до ${params.lte} байт; ` +
+    `${placeOf(violation)} содержит половину символа (одиночный суррогат), ` +
+    "которую нельзя отправить; удалите её.",
+  "string.dot_segment": (violation, { actual }) =>
+    `${placeOf(violation, actual)} в URL читалось бы как шаг по пути; ` +
+    "укажите идентификатор образа.",
+  "int64.format": (violation, { gte, lte, actual }) =>
+    `${placeOf(violation, actual)} должно быть целым числом байт, ` +
+    "записанным только десятичными цифрами, без ведущего нуля; " +
+    `напишите число от ${gte} до ${lte} или null, чтобы сбросить поле.`,
+  "int64.unsafe": ({ field }, { gte, lte, actual }) =>
+    `Число ${actual} в поле ${field} не является безопасным целым (safe integer) ` +
+    `и может отличаться от написанного; напишите число от ${gte} до ${lte}.`,
+  "int64.gte_lte": ({ field }, { gte, lte, actual }) =>
+    `Размер ${actual} в поле ${field} не входит в диапазон от ${gte} до ${lte} байт; ` +
     "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
-  "map.max_pairs": (violation, params) =>
-    `${placeOf(violation)} содержит ${count(params.actual, LABELS)}; оставьте не больше ${params.max}.`,
-  "map.duplicate_key": (violation, params) =>
-    `${placeOf(violation)} повторяет ${quote(params.key)} из строки ${params.first + 1}; ` +
+  "map.max_pairs": (violation, { max, actual }) =>
+    `${placeOf(violation)} содержит ${count(actual, LABELS)}; оставьте не больше ${max}.`,
+  "map.duplicate_key": (violation, { key, first }) =>
+    `${placeOf(violation)} повторяет ${quote(key)} из строки ${first + 1}; ` +
     "ключи не должны повторяться, поэтому измените или удалите один из них.",
   "field_mask.empty": () =>
-    'Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; перечислите изменяемые поля, например "name,labels".',
-  "field_mask.syntax": (violation, params) => {
-    const { path, suggestion } = params;
-    if (path.trim() === "")
-      return "В маске updateMask есть пустое имя; перечислите имена через одну запятую без пробелов.";
-    return suggestion === undefined
-      ? `В маске updateMask есть пробельный символ в ${quote(path)}; перечислите имена через одну запятую без пробелов.`
-      : `В маске updateMask есть пробельный символ в ${quote(path)}; напишите ${quote(suggestion)}.`;
+    "Маска updateMask пуста, что равносильно её отсутствию и сбросило бы все поля; " +
+    'перечислите изменяемые поля, например "name,labels".',
+  "field_mask.syntax": (_, { path, suggestion }) => {
+    const separate = "перечислите имена через одну запятую без пробелов";
+    if (path.trim() === "") return `В маске updateMask есть пустое имя; ${separate}.`;
+    return (
+      `В маске updateMask есть пробельный символ в ${quote(path)}; ` +
+      `${suggestion === undefined ? separate : `напишите ${quote(suggestion)}`}.`
+    );
   },
-  "field_mask.unknown_path": (violation, params) => {
-    const { path, suggestion } = params;
+  "field_mask.unknown_path": (_, { path, suggestion }) => {
     if (path === "*")
       return `В маске updateMask нельзя написать "*"; перечислите поля: ${quote(suggestion)}.`;
     if (path.includes(","))
       return `В маске updateMask указано ${quote(path)}; назовите каждое поле отдельно.`;
     if (suggestion === undefined) {
-      return `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; есть поля ${list(FIELDS, "и")}, пишите их через запятую.`;
+      return (
+        `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; ` +
+        `есть поля ${list(FIELDS, "и")}, пишите их через запятую.`
+      );
     }
-    return path.startsWith(`${suggestion}.`)
-      ? `В маске updateMask указано ${quote(path)}, но поле обновляется только целиком; напишите ${quote(suggestion)}.`
-      : `В маске updateMask указано ${quote(path)}, но такого поля у метода нет; напишите ${quote(suggestion)}.`;
+    const reason = path.startsWith(`${suggestion}.`)
+      ? "поле обновляется только целиком"
+      : "такого поля у метода нет";
+    return (
+      `В маске updateMask указано ${quote(path)}, но ${reason}; ` + `напишите ${quote(suggestion)}.`
+    );
   },
-  "field_mask.read_only_path": (violation, params) =>
-    `В маске updateMask указано ${quote(params.path)}, но этим методом такое поле не изменить; уберите его.`,
-  "field_mask.missing": (violation, { fields }) => {
-    const reset =
-      fields.length === 1 ? `а поле ${fields[0]} сбросил` : `а поля ${list(fields, "и")} сбросил`;
-    return `Маски updateMask нет, поэтому сервер заменил бы все поля${fields.length === 0 ? "" : `, ${reset}`}; перечислите в маске изменяемые поля.`;
+  "field_mask.read_only_path": (_, { path }) =>
+    `В маске updateMask указано ${quote(path)}, ` +
+    "но этим методом такое поле не изменить; уберите его.",
+  "field_mask.missing": (_, { fields }) => {
+    const names = fields.length === 1 ? `поле ${fields[0]}` : `поля ${list(fields, "и")}`;
+    const reset = fields.length === 0 ? "" : `, а ${names} сбросил`;
+    return (
+      `Маски updateMask нет, поэтому сервер заменил бы все поля${reset}; ` +
+      "перечислите в маске изменяемые поля."
+    );
   },
-  "field_mask.duplicate_path": (violation, params) =>
-    `В маске updateMask поле ${quote(params.path)} указано несколько раз; достаточно одного раза.`,
+  "field_mask.duplicate_path": (_, { path }) =>
+    `В маске updateMask поле ${quote(path)} указано несколько раз; достаточно одного.`,
   "field_mask.reset": (violation) =>
-    `${placeOf(violation)} указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.`,
+    `${placeOf(violation)} указано в updateMask без значения и сбросится к значению по умолчанию; ` +
+    "чтобы сохранить его, уберите поле из updateMask.",
   "field_mask.ignored": (violation) =>
-    `${placeOf(violation)} имеет значение, но не указано в updateMask, и сервер его не учтёт; добавьте поле в updateMask или уберите значение.`,
-  "min_disk_size.below_source": (violation, params) =>
-    `Размер ${params.actual} в поле ${violation.field} не больше объёма исходных данных; укажите размер в байтах больше ${params.source}.`,
-  "string.header_value": (violation, params) =>
-    `Параметр ${violation.field} должен содержать от 1 до ${params.max} видимых символов ASCII без пробелов и переводов строк; ` +
-    (violation.field === "token"
-      ? "передайте только сам токен, без слова Bearer."
-      : "подойдёт UUID."),
+    `${placeOf(violation)} имеет значение, но не указано в updateMask, и сервер его не учтёт; ` +
+    "добавьте поле в updateMask или уберите значение.",
+  "min_disk_size.below_source": ({ field }, { source, actual }) =>
+    `Размер ${actual} в поле ${field} не больше объёма исходных данных; ` +
+    `укажите размер в байтах больше ${source}.`,
+  "string.header_value": ({ field }, { max }) => {
+    const advice =
+      field === "token" ? "передайте только сам токен, без слова Bearer" : "подойдёт UUID";
+    return (
+      `Параметр ${field} должен содержать от 1 до ${max} видимых символов ASCII ` +
+      `без пробелов и переводов строк; ${advice}.`
+    );
+  },
   "string.endpoint": () =>
-    `Параметр endpoint должен быть адресом http или https, например ${quote(ENDPOINT)}, и может заканчиваться путём; ` +
+    `Параметр endpoint должен быть адресом http или https, например ${quote(ENDPOINT)}, ` +
+    "и может заканчиваться путём; " +
     "уберите из него имя пользователя, пароль, параметры запроса и фрагмент.",
-  // What the server said, in its own language.
+  // What the server said, in the server's language.
   server: ({ message }) => message,
 };
 
-/** The Russian sentence for a violation or warning. */
+/**
+ * The Russian sentence for a violation or warning.
+ *
+ * @param {Violation} violation
+ */
 export function ru(violation) {
   return sentenceFor(violation, SENTENCES);
 }
 
-const placeOf = (violation) => phraseFor(violation, PLACES);
-const placeAndValueOf = (violation) => phraseFor(violation, PLACES, true);
+/**
+ * @param {Violation} violation
+ * @param {string} [value]
+ */
+function placeOf(violation, value) {
+  return phraseFor(violation, PLACES, value);
+}
 
-/** "Must", in the gender of the place. */
-function mustOf({ path, params, forKey }) {
-  if (params.expected === "row") return "должна";
+/**
+ * "Must", in the gender of the phrase for the place.
+ *
+ * @param {Violation} violation
+ */
+function mustOf({ path, rule, params, forKey }) {
+  if (rule === "type" && params.expected === "row") return "должна";
   return forKey || path[2] === "key" ? "должен" : "должно";
 }
 
-function typeAdvice(path, { expected, actual }) {
-  if (expected === "record" && actual === "array")
-    return '; напишите { "env": "prod" }: строки метками бывают только в правках';
-  if (path[0] === "updateMask" && expected === "string")
+/**
+ * What to do about a value of the wrong type, where its expected type does not say it.
+ *
+ * @param {ViolationOf<"type">} violation
+ */
+function typeAdvice(violation) {
+  const { path, params } = violation;
+  if (params.expected === "record" && params.actual === "array")
+    return '; напишите { "env": "prod" }: массив меток допустим только в правках';
+  if (path[0] === "updateMask" && params.expected === "string")
     return '; напишите имена полей одной строкой, например "name,labels"';
-  const isLabel = path[0] === "labels" && path.length > 1 && expected === "string";
-  return isLabel && (actual === "null" || (actual === "undefined" && path.length === 2))
-    ? "; чтобы удалить метку, уберите её из набора"
-    : "";
+  return isRemovedLabel(violation) ? "; чтобы удалить метку, уберите её из набора" : "";
 }
 
-/** A number with its noun, both in the accusative. */
+/**
+ * A number with its noun, both in the accusative case.
+ *
+ * @param {number} number
+ * @param {Forms} forms
+ */
 function count(number, forms) {
-  return `${number} ${forms[new Intl.PluralRules("ru").select(number)]}`;
+  const category = new Intl.PluralRules("ru").select(number);
+  return `${number} ${forms[/** @type {keyof Forms} */ (category)]}`;
 }
