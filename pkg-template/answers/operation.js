@@ -1,4 +1,6 @@
-// Reads the answer to an update, and to every later question how it is going.
+// Reads an Operation: the answer to an update, and to every later request for its state.
+/** @import { Operation, Status } from "../types/index.js" */
+/** @import { Reader } from "./members.js" */
 import {
   readFlag,
   readInt32,
@@ -13,21 +15,11 @@ import {
 } from "./members.js";
 import { parseStatus } from "./status.js";
 
-const OPERATION = {
-  id: readText,
-  description: readText,
-  createdAt: readTime,
-  createdBy: readText,
-  modifiedAt: readTime,
-  done: readFlag,
-  metadata: (value, path) => readMembers(value, path, METADATA),
-  error: readError,
-  response: (value, path) => readMembers(value, path, IMAGE),
-};
-
 const METADATA = { imageId: readText };
 
 const STATUS = { code: readInt32, message: readText, details: readRecords };
+
+const OS = { type: readText };
 
 const IMAGE = {
   id: readText,
@@ -41,35 +33,72 @@ const IMAGE = {
   minDiskSize: readInt64,
   productIds: readTexts,
   status: readText,
-  os: (value, path) => readMembers(value, path, OS),
+  os: readOs,
   pooled: readFlag,
 };
 
-const OS = { type: readText };
+const OPERATION = {
+  id: readText,
+  description: readText,
+  createdAt: readTime,
+  createdBy: readText,
+  modifiedAt: readTime,
+  done: readFlag,
+  metadata: readMetadata,
+  error: readError,
+  response: readImage,
+};
 
-/** What failed is not OK, whether that is left out or written. */
+/**
+ * @param {unknown} value
+ * @returns {Operation}
+ */
+export function parseOperation(value) {
+  const operation = readMembers(value, "operation", OPERATION);
+  const { id, done = false, error, response } = operation;
+  if (!id) return refuse("operation.id", "a string that is not empty", id);
+  if (!done) return { ...operation, id, done, state: "running" };
+  if (error !== undefined && response === undefined)
+    return { ...operation, id, done, state: "failed", error };
+  if (error === undefined && response !== undefined)
+    return { ...operation, id, done, state: "succeeded", response };
+  throw new TypeError(
+    `operation.error and operation.response are both ${error === undefined ? "missing" : "there"}, ` +
+      "but a done operation must have exactly one of them",
+  );
+}
+
+/**
+ * Reads the error of an operation. An operation that failed is not OK, even if the code is left out
+ * or says so.
+ *
+ * @type {Reader<Status>}
+ */
 function readError(value, path) {
   const status = parseStatus(readMembers(value, path, STATUS));
   return status.code === "OK" ? { ...status, code: "UNKNOWN" } : status;
 }
 
-export function parseOperation(value) {
-  const operation = readMembers(value, "operation", OPERATION);
-  if (!operation.id) refuse("operation.id", "a string that is not empty", operation.id);
-
-  const { done = false } = operation;
-  return { ...operation, done, state: done ? outcome(operation) : "running" };
+/**
+ * @param {unknown} value
+ * @param {string} path
+ */
+function readMetadata(value, path) {
+  return readMembers(value, path, METADATA);
 }
 
-function outcome({ error, response }) {
-  if (error !== undefined && response !== undefined) {
-    throw new TypeError(
-      "operation.error and operation.response are both there, but a done operation must have exactly one of them",
-    );
-  }
-  if (error !== undefined) return "failed";
-  if (response !== undefined) return "succeeded";
-  throw new TypeError(
-    "operation.error and operation.response are both missing, but a done operation must have exactly one of them",
-  );
+/**
+ * @param {unknown} value
+ * @param {string} path
+ */
+function readImage(value, path) {
+  return readMembers(value, path, IMAGE);
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} path
+ */
+function readOs(value, path) {
+  return readMembers(value, path, OS);
 }
