@@ -1,30 +1,55 @@
-// The contract as JSON Schema, as far as that can say it. Its lengths count code points too, and its patterns are those of the table: anchored, and valid
-// under the flag `u`. No `default` stands in it: ajv's `useDefaults` would fill a body up with fields to reset.
+// A contract as JSON Schema, as far as JSON Schema can express it. Its lengths too count code
+// points, and its patterns are those of the contract: anchored, and valid under the flag `u`. There
+// is no `default`, because ajv's `useDefaults` would add fields to a body, which resets them.
+/** @import { Constraints, Contract, JSONSchemaOptions, TextConstraints } from "../types/index.js" */
 import { FIELDS, constraints } from "../contract/data.js";
 import { requireObject } from "../input/options.js";
 
-// Nothing below differs between these two.
+/** @typedef {Record<string, unknown>} Schema */
+
+/** The addresses of the dialects, between which nothing in these schemas differs. */
 const DIALECTS = new Map([
   ["draft-2020-12", "https://json-schema.org/draft/2020-12/schema"],
   ["draft-07", "http://json-schema.org/draft-07/schema#"],
 ]);
 
-/** The schema of an update under a contract. */
-export function updateJsonSchema(version, options) {
-  const { imageId } = constraints[version];
-  return message(version, options, {
-    imageId: { ...text(imageId), minLength: 1, not: { enum: [".", ".."] } },
+/**
+ * The schema of an update.
+ *
+ * @param {Contract} contract
+ * @param {JSONSchemaOptions} options
+ */
+export function updateJsonSchema(contract, options) {
+  const limits = constraints[contract];
+  return inputSchema(options, {
+    imageId: { ...text(limits.imageId), minLength: 1, not: { enum: [".", ".."] } },
     updateMask: { type: ["string", "null"], pattern: maskPattern() },
-    ...fields(version, false),
+    ...scalarFields(limits),
+    labels: { ...labelRecord(limits.labels), type: ["object", "null"] },
   });
 }
 
-/** The schema of edits under a contract. */
-export function editsJsonSchema(version, options) {
-  return message(version, options, fields(version, true));
+/**
+ * The schema of edits.
+ *
+ * @param {Contract} contract
+ * @param {JSONSchemaOptions} options
+ */
+export function editsJsonSchema(contract, options) {
+  const limits = constraints[contract];
+  const { labels } = limits;
+  return inputSchema(options, {
+    ...scalarFields(limits),
+    labels: { anyOf: [labelRecord(labels), labelRows(labels), { type: "null" }] },
+  });
 }
 
-function message(version, options, properties) {
+/**
+ * @param {JSONSchemaOptions} options
+ * @param {Schema} properties
+ * @returns {Schema}
+ */
+function inputSchema(options, properties) {
   const { target } = requireObject(options, "options");
   const dialect = DIALECTS.get(target);
   if (dialect === undefined) {
@@ -35,19 +60,24 @@ function message(version, options, properties) {
   return { $schema: dialect, type: "object", properties, additionalProperties: false };
 }
 
-/** The schemas of the fields; `rows` says whether labels may be an array. */
-function fields(version, rows) {
-  return Object.fromEntries(
-    FIELDS.map((field) => [field, fieldSchema(constraints[version][field], rows)]),
-  );
+/**
+ * The schemas of all fields but the labels, which updates and edits have alike.
+ *
+ * @param {Constraints} limits
+ * @returns {Schema}
+ */
+function scalarFields({ name, description, minDiskSize }) {
+  return {
+    name: { ...text(name), type: ["string", "null"] },
+    description: { ...text(description), type: ["string", "null"] },
+    minDiskSize: int64(minDiskSize),
+  };
 }
 
-function fieldSchema(limits, rows) {
-  if ("maxPairs" in limits) return labels(limits, rows);
-  if ("min" in limits) return int64(limits);
-  return { ...text(limits), type: ["string", "null"] };
-}
-
+/**
+ * @param {TextConstraints} limits
+ * @returns {Schema}
+ */
 function text({ minLength, maxLength, pattern }) {
   return {
     type: "string",
@@ -57,6 +87,10 @@ function text({ minLength, maxLength, pattern }) {
   };
 }
 
+/**
+ * @param {Constraints["minDiskSize"]} limits
+ * @returns {Schema}
+ */
 function int64({ min, max, pattern }) {
   return {
     anyOf: [
@@ -67,27 +101,37 @@ function int64({ min, max, pattern }) {
   };
 }
 
-function labels({ maxPairs, key, value }, rows) {
-  const record = {
+/**
+ * Labels as an object.
+ *
+ * @param {Constraints["labels"]} limits
+ * @returns {Schema}
+ */
+function labelRecord({ maxPairs, key, value }) {
+  return {
+    type: "object",
     maxProperties: maxPairs,
     propertyNames: text(key),
     additionalProperties: text(value),
   };
-  if (!rows) return { type: ["object", "null"], ...record };
+}
+
+/**
+ * Labels as the rows of a form.
+ *
+ * @param {Constraints["labels"]} limits
+ * @returns {Schema}
+ */
+function labelRows({ maxPairs, key, value }) {
   const row = {
     type: "object",
     properties: { key: text(key), value: text(value) },
     required: ["key", "value"],
   };
-  return {
-    anyOf: [
-      { type: "object", ...record },
-      { type: "array", maxItems: maxPairs, items: row },
-      { type: "null" },
-    ],
-  };
+  return { type: "array", maxItems: maxPairs, items: row };
 }
 
+/** The pattern of an update mask. */
 function maskPattern() {
   const path = `(?:${FIELDS.join("|")})`;
   return `^${path}(?:,${path})*$`;

@@ -1,42 +1,65 @@
-// Requests as text, for people to read and to run: each reproduces the bytes of the one that buildRequest makes.
+// Requests as text, for people to read and run. Each text describes the request that buildRequest
+// makes: the same method, URL, headers and body, byte for byte.
+/** @import { RenderOptions, RequestBody } from "../types/index.js" */
 import { HEADERS } from "../contract/data.js";
-import { requireObject } from "../input/options.js";
-import { prepareRequest } from "./request.js";
-import { shown, typeOf } from "../shared/type-name.js";
 import { TextEncoder } from "../engine/utf8.js";
+import { requireObject } from "../input/options.js";
+import { escapeUnit } from "../shared/text.js";
+import { shown, typeOf } from "../shared/type-name.js";
+import { prepareRequest } from "./request.js";
 
+/**
+ * A header of the request. The text has a variable in the place of a hidden value.
+ *
+ * @typedef {{ name: string, value: string, hidden: boolean }} Header
+ */
+
+/** @type {Record<string, (url: URL, headers: Header[], body: string) => string>} */
 const FORMS = { curl, fetch: fetchCall, http };
 
-/** What stands for the token. */
+/** The variable in the place of the token. */
 const VARIABLE = "IAM_TOKEN";
-const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token");
+/** The token's header, and what comes before the token in it. */
+const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token") ?? [];
 
+/**
+ * @param {string} imageId
+ * @param {RequestBody} body
+ * @param {RenderOptions} [options]
+ */
 export function renderRequest(imageId, body, options = {}) {
   const { as = "curl", showToken = false } = requireObject(options, "options");
-  if (typeof as !== "string" || !Object.hasOwn(FORMS, as)) {
+  const form = Object.hasOwn(FORMS, as) ? FORMS[as] : undefined;
+  if (form === undefined) {
     throw new TypeError(
       `options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${shown(as)}`,
     );
   }
-  if (typeof showToken !== "boolean") {
+  if (typeof showToken !== "boolean")
     throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
-  }
 
-  const { url, headers, text } = prepareRequest(imageId, body, options);
+  const { base, path, headers, text } = prepareRequest(imageId, body, options);
   const lines = headers.map(([name, value]) => ({
     name,
     value,
     hidden: name === TOKEN_HEADER && !showToken,
   }));
-  return FORMS[as](new URL(url), lines, text);
+  return form(new URL(base + path), lines, text);
 }
 
+/**
+ * A command for a POSIX shell.
+ *
+ * @param {URL} url
+ * @param {Header[]} headers
+ * @param {string} body
+ */
 function curl({ href }, headers, body) {
   const lines = headers.map(({ name, value, hidden }) =>
     hidden ? `-H "${name}: ${SCHEME}$${VARIABLE}"` : `-H ${shellQuote(`${name}: ${value}`)}`,
   );
-  // Brackets in a URL would be patterns to curl.
   return [
+    // Without --globoff, curl would expand brackets in the URL.
     "curl --request PATCH --globoff",
     ...lines,
     `--data-raw ${shellQuote(body)}`,
@@ -44,6 +67,13 @@ function curl({ href }, headers, body) {
   ].join(" \\\n  ");
 }
 
+/**
+ * Statements for a JavaScript module.
+ *
+ * @param {URL} url
+ * @param {Header[]} headers
+ * @param {string} body
+ */
 function fetchCall({ href }, headers, body) {
   const lines = headers.map(
     ({ name, value, hidden }) =>
@@ -52,16 +82,23 @@ function fetchCall({ href }, headers, body) {
   const declaration = headers.some(({ hidden }) => hidden)
     ? `const ${VARIABLE} = process.env.${VARIABLE};\n`
     : "";
-  const indented = (text) => text.replaceAll("\n", "\n  ");
+  const indentedBody = literal(JSON.parse(body)).replaceAll("\n", "\n  ");
   return `${declaration}const response = await fetch(${literal(href)}, {
   method: "PATCH",
   headers: {
     ${lines.join("\n    ")}
   },
-  body: JSON.stringify(${indented(literal(JSON.parse(body)))}),
+  body: JSON.stringify(${indentedBody}),
 });`;
 }
 
+/**
+ * An HTTP/1.1 message.
+ *
+ * @param {URL} url
+ * @param {Header[]} headers
+ * @param {string} body
+ */
 function http({ host, pathname }, headers, body) {
   const lines = headers.map(
     ({ name, value, hidden }) => `${name}: ${hidden ? `${SCHEME}$${VARIABLE}` : value}`,
@@ -76,13 +113,20 @@ function http({ host, pathname }, headers, body) {
   ].join("\r\n");
 }
 
-/** One word to a POSIX shell, in which nothing is expanded. */
+/**
+ * A text as one word for a POSIX shell, which expands nothing in it.
+ *
+ * @param {string} text
+ */
 function shellQuote(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A literal that means the same in a module, in a script and inside a page. */
+/**
+ * A JavaScript literal that means the same in a module, in a script, and in a script inside HTML.
+ *
+ * @param {unknown} value
+ */
 function literal(value) {
-  const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(value, null, 2).replace(/[<\u2028\u2029]/g, escape);
+  return JSON.stringify(value, null, 2).replace(/[<\u2028\u2029]/g, escapeUnit);
 }
