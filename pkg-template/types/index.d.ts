@@ -9,46 +9,59 @@ export * from "./status.js";
 export type Field = "name" | "description" | "minDiskSize" | "labels";
 
 /**
- * The contract to judge by, named by the date from which the API documents it. `"2025-01-27"` differs from `"2020-03-16"`, the default, in one point:
- * a name may also hold underscores inside.
+ * The contract to check against, named by the date from which the API documents it. In
+ * `"2025-01-27"` a name may also hold underscores, except at its ends. Nothing else differs from
+ * `"2020-03-16"`, the default.
  */
 export type Contract = "2020-03-16" | "2025-01-27";
 
-/** A 64-bit integer. The API writes it as a decimal string; a number is exact up to 2^53 - 1 only. */
+/** A 64-bit integer. The API writes a decimal string; a number is exact only up to 2^53 - 1. */
 export type Int64 = string | number | bigint;
 
 /**
- * The request message of the method: the body as it would be sent, and the path parameter. Null is the same as no value, as in the JSON form of protocol
- * buffers.
+ * The request message of the method: the body as it would be sent, and the path parameter. Null is
+ * the same as no value, as in the JSON form of protocol buffers.
  */
 export interface ImageUpdate {
-  /** The id of the image, at most 50 characters. It belongs in the URL; it is judged, and then required, when the key is there. */
+  /**
+   * The id of the image, at most 50 characters. It belongs in the URL. It is checked, and then
+   * required, only if the key is there.
+   */
   imageId?: string | undefined;
-  /** The names of all fields to update, separated by commas. Without it every field is replaced, and those without a value are reset. */
+  /**
+   * The names of all fields to update, separated by commas. Without it every field is replaced, and
+   * those without a value are reset.
+   */
   updateMask?: string | null | undefined;
-  /** The name: empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and do not end with a hyphen. */
+  /**
+   * The name: empty, or 1 to 63 lower-case letters, digits and hyphens that begin with a letter and
+   * do not end with a hyphen.
+   */
   name?: string | null | undefined;
   /** The description: at most 256 characters (Unicode code points). */
   description?: string | null | undefined;
-  /** The least size in bytes of a disk made from the image: 4194304 to 4398046511104. */
+  /** The minimum size in bytes of a disk made from the image: 4194304 to 4398046511104. */
   minDiskSize?: Int64 | null | undefined;
-  /** The labels, at most 64: the whole set, which replaces the one that the image has. */
+  /** All labels, at most 64. They replace all labels that the image has. */
   labels?: Record<string, string> | null | undefined;
 }
 
-/** What a user edited: a field that is absent or undefined is left alone, null resets it to its default. */
+/**
+ * What a user edited. A field that is absent or undefined stays as it is; null resets it to its
+ * default.
+ */
 export interface ImageEdits {
   /** The new name. */
   name?: string | null | undefined;
   /** The new description. */
   description?: string | null | undefined;
-  /** The new least disk size, in bytes. */
+  /** The new minimum disk size, in bytes. */
   minDiskSize?: Int64 | null | undefined;
-  /** The new labels, all of them: as an object, or as the rows of a form, in which a key that stands twice is noticed. */
+  /** All new labels: as an object, or as the rows of a form, in which a key may be repeated. */
   labels?: Record<string, string> | readonly LabelRow[] | null | undefined;
 }
 
-/** A row of a form for labels. Other members are ignored. */
+/** A label as a row of a form. Other members are ignored. */
 export interface LabelRow {
   /** The label's key. */
   key: string;
@@ -56,7 +69,7 @@ export interface LabelRow {
   value: string;
 }
 
-/** A body to send: the mask, and the values of those of its fields that are not reset. */
+/** A body to send: the mask, and the new value of each field in it that is not reset. */
 export interface PatchBody {
   /** The names of the fields that change, separated by commas. */
   updateMask: string;
@@ -64,15 +77,15 @@ export interface PatchBody {
   name?: string;
   /** The new description. */
   description?: string;
-  /** The new least disk size in bytes, in decimal. */
+  /** The new minimum disk size in bytes, as decimal text. */
   minDiskSize?: string;
   /** The new labels. */
   labels?: Record<string, string>;
 }
 
 /**
- * An image, as the REST API returns it. A member that is absent is at its default. The functions also read `min_disk_size` and `storage_size`, as
- * `yc compute image get --format json` writes them.
+ * An image, as the REST API returns it. An absent member has its default value. The functions also
+ * read `min_disk_size` and `storage_size`, as `yc compute image get --format json` writes them.
  */
 export interface Image {
   /** The id. */
@@ -89,9 +102,9 @@ export interface Image {
   labels?: Record<string, string> | null | undefined;
   /** The family. */
   family?: string | undefined;
-  /** The size on disk of the image, in bytes: the volume of its source data. */
+  /** The size of the image on disk, in bytes: the volume of its source data. */
   storageSize?: Int64 | null | undefined;
-  /** The least size in bytes of a disk made from the image. */
+  /** The minimum size in bytes of a disk made from the image. */
   minDiskSize?: Int64 | null | undefined;
   /** The ids of the licences. */
   productIds?: string[] | undefined;
@@ -101,62 +114,63 @@ export interface Image {
   os?: { type?: string | undefined } | undefined;
   /** Whether the image is kept ready for quick deployment. */
   pooled?: boolean | undefined;
-  /** Members that are not listed here are left as they are. */
+  /** Other members are kept as they are. */
+  // biome-ignore lint/suspicious/noExplicitAny: `unknown` would refuse objects of interface types.
   [member: string]: any;
 }
 
-/** How to judge. */
+/** What to check against. */
 export interface Options {
   /** The contract; `"2020-03-16"` by default. */
   contract?: Contract | undefined;
   /**
-   * The image as it is now. Edits are compared with it, so that only what really changes is judged and sent; a new disk size is compared with its
-   * `storageSize`.
+   * The image as it is now. Edits are compared with it, and only what really changes is checked and
+   * sent. A new disk size is compared with its `storageSize`.
    */
   current?: Image | undefined;
 }
 
-/** What `params` of each rule holds. */
+/** The parameters of each rule, which its violations have as `params`. */
 export interface RuleParams {
   /** An image id that is empty, null or undefined. */
-  required: {};
+  required: Record<never, never>;
   /** A value of the wrong type. */
   type: {
     expected: "object" | "string" | "int64" | "record" | "record_or_rows" | "row" | "path";
-    /** The type: what `typeof` says, "null", "array", or the name of a class such as "Map". */
+    /** What `typeof` says, "null", "array", or the name of a class such as "Map". */
     actual: string;
   };
   /** A key that the method does not have. */
   unknown_field: {
-    /** The nearest that it has. */
+    /** The key that the method has and that is most similar. */
     suggestion?: string;
     /** The function that takes this member instead. */
     handler?: "buildRequest" | "buildPatchBody";
   };
   /** A member of an image that no update can change. */
-  read_only_field: {};
+  read_only_field: Record<never, never>;
   /** Too many characters (Unicode code points). */
   "string.max_len": { max: number; actual: number };
-  /** Too few characters. */
+  /** Too few characters (Unicode code points). */
   "string.min_len": { min: number; actual: number };
   /** The documented pattern does not match the whole text. */
   "string.pattern": { pattern: string; actual: string };
-  /** Half of a surrogate pair, which cannot be sent as UTF-8. */
+  /** A lone surrogate (half of a surrogate pair), which cannot be sent as UTF-8. */
   "string.well_formed": { actual: string };
-  /** An image id of `.` or `..`, which a URL parser would take as a step. */
+  /** An image id of `.` or `..`, which a URL parser resolves as a step in the path. */
   "string.dot_segment": { actual: string };
-  /** Not an integer in base 10. */
+  /** Not a decimal integer. */
   "int64.format": { gte: number; lte: number; actual: string };
-  /** A number beyond 2^53 - 1, which may not be the one that was written. */
+  /** A number beyond 2^53 - 1, which may differ from the one that was written. */
   "int64.unsafe": { gte: number; lte: number; actual: string };
   /** An integer outside the range, in bytes; both ends are inclusive. */
   "int64.gte_lte": { gte: number; lte: number; actual: string };
   /** Too many labels. */
   "map.max_pairs": { max: number; actual: number };
-  /** A key that an earlier row has; `first` is the position of that row, from 0. */
+  /** A key that an earlier row has; `first` is the index of that row. */
   "map.duplicate_key": { key: string; first: number };
-  /** An empty mask, which counts as none. */
-  "field_mask.empty": {};
+  /** An empty mask, which the server reads as no mask. */
+  "field_mask.empty": Record<never, never>;
   /** An empty path or white space in a mask. */
   "field_mask.syntax": { path: string; suggestion?: Field };
   /** A path that is not the name of a field. */
@@ -165,64 +179,78 @@ export interface RuleParams {
   "field_mask.read_only_path": { path: string };
   /** No mask, so that these fields would be reset. A warning; `buildRequest` refuses it. */
   "field_mask.missing": { fields: Field[] };
-  /** A path that stands in the mask more than once. A warning. */
+  /** A path that is in the mask more than once. A warning. */
   "field_mask.duplicate_path": { path: Field };
   /** A field in the mask without a value, which resets it. A warning. */
-  "field_mask.reset": {};
-  /** A field with a value that the mask leaves out. A warning. */
-  "field_mask.ignored": {};
-  /** A disk size that is not above the volume of the source data, both in bytes. A warning. */
+  "field_mask.reset": Record<never, never>;
+  /** A field that has a value, but is not in the mask. A warning. */
+  "field_mask.ignored": Record<never, never>;
+  /** A disk size that is not above the size of the source data, both in bytes. A warning. */
   "min_disk_size.below_source": { source: string; actual: string };
-  /** What the server refused, as `statusViolations` reads it. Its texts are never cut. */
+  /** What the server refused, from `statusViolations`. Its texts are never cut. */
   server: {
     /** The code of the status. */
     code: StatusCode | number;
     /** The field as the server spells it, such as `min_disk_size`; absent if it names none. */
     field?: string;
-    /** What the server says of it, without the field's name. */
+    /** What the server says about it, without the name of the field. */
     description: string;
   };
-  /** A value that no header can carry as it is: empty, too long, or with characters other than visible ASCII (0x21 to 0x7E). */
+  /**
+   * An option that cannot be sent as a header: empty, too long, or with characters other than
+   * visible ASCII (0x21 to 0x7E).
+   */
   "string.header_value": { max: number };
-  /** An endpoint that is no http or https URL, or has more than an origin and a path. */
-  "string.endpoint": {};
+  /** An endpoint that is not an http or https URL, or has more than an origin and a path. */
+  "string.endpoint": Record<never, never>;
 }
 
 /** The id of a rule. */
 export type Rule = keyof RuleParams;
 
-/** A rule that is broken at a place; a union by `rule`. */
+/** A place that breaks a rule; a union by `rule`. */
 export type Violation = {
   [R in Rule]: {
-    /** The first segment of `path`: "name", "labels", "updateMask", …; "" when the input itself is at fault. */
+    /**
+     * The first segment of `path`: "name", "labels", "updateMask", …; "" if the input itself is at
+     * fault.
+     */
     field: string;
     /**
-     * The place: `["name"]`, `["labels", "env"]`; with rows `["labels", "2", "key"]`. A label's key is one segment, whatever dots it holds.
+     * The place: `["name"]`, `["labels", "env"]`, or with rows `["labels", "2", "key"]`. A label's
+     * key is one segment, even if it holds dots.
      */
     path: string[];
-    /** There when the key of a label is at fault, and not its value. */
+    /** Present if the key of a label is at fault, and not its value. */
     forKey?: true;
-    /** Only in an issue of a schema, where `path` is that of another control: the place itself. */
+    /** Only in an issue of a schema whose `path` leads to another control: the real place. */
     movedFrom?: string[];
     /** The rule. */
     rule: R;
-    /** One English sentence: what is wrong, where, and what to write instead. Long values in it are cut. */
+    /**
+     * An English sentence: what is wrong, where, and what to write instead. Long values in it are
+     * cut.
+     */
     message: string;
-    /** What a sentence in another language needs. Texts of more than 64 characters are cut, with an ellipsis. */
+    /**
+     * The parameters of the rule, from which a sentence in another language can be made. Texts of
+     * more than 64 characters are cut, and end with an ellipsis.
+     */
     params: RuleParams[R];
   };
 }[Rule];
 
 /**
- * What a judgement found, in document order. Everything is found at once, within bounds that no valid input reaches: of an object with more than 1,024
- * keys the first 1,024 are judged one by one, and of a very long string the beginning; counts and lengths are exact.
+ * What a check found, in document order. One check finds everything, except in input that is far
+ * too large to be valid: of more than 1,024 keys only the first 1,024 are checked one by one, and
+ * of a very long string only the beginning. Counts and lengths are exact even then.
  */
 export interface Report {
   /** Whether there are no violations; there may be warnings. */
   readonly valid: boolean;
   /** What the server would refuse. */
   readonly violations: readonly Violation[];
-  /** What the server would take, though the user may not mean it. */
+  /** What the server would accept, although the user may not mean it. */
   readonly warnings: readonly Violation[];
 }
 
@@ -230,10 +258,11 @@ interface FieldEffect<F extends Field, V> {
   /** The field. */
   field: F;
   /**
-   * "untouched": outside the mask. "same": it gets the value that it has. "reset": it goes back to its default. "set": it gets a new value.
+   * "untouched": it is not in the mask. "same": it gets the value that it has. "reset": it gets its
+   * default. "set": it gets a new value.
    */
   effect: "untouched" | "same" | "reset" | "set";
-  /** The value now; the default where there is none. */
+  /** The value now, which is the default if the image has none. */
   before: V;
   /** The value after the update. */
   after: V;
@@ -260,42 +289,49 @@ export type Effects = [
 export type Effect = Effects[number];
 
 /*
- * The engine is compiled when one of these functions is first given what is not known to be right. Where WebAssembly is missing or forbidden, all of them
- * throw from the first call on an Error that says what to allow.
+ * The engine is compiled when one of these functions first needs it. If WebAssembly is missing or
+ * forbidden, each of them throws an Error that says what to allow, from the first call on.
  */
 
 /**
- * Judges a request as it would be sent. Warnings say what the server would do that the user may not mean, such as resetting fields for want of a mask.
+ * Checks a request as it would be sent. Warnings tell what the server would do although the user
+ * may not mean it, such as resetting fields because there is no mask.
  *
- * Takes anything as `update` and throws for none of it; an exception of a getter or Proxy of the caller's own passes through.
+ * Accepts anything as `update` and never throws because of it. An exception thrown by the caller's
+ * own getter or Proxy passes through.
  *
- * @throws TypeError if there is no such option, or one is of a wrong kind.
+ * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function validateImageUpdate(update: unknown, options?: Options): Report;
 
 /**
- * Judges what a user edited, and finds exactly what {@link buildPatchBody} would throw: only what will be sent. Takes anything as `edits`.
+ * Checks what a user edited. Finds exactly the violations that {@link buildPatchBody} would throw,
+ * since only what will be sent is checked. Accepts anything as `edits`.
  *
- * @throws TypeError if there is no such option, or one is of a wrong kind.
+ * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function validateImageEdits(edits: unknown, options?: Options): Report;
 
 /**
- * Builds the smallest safe body from what a user edited: the mask names what changes, and nothing else is sent. With `current`, what is edited to the
- * value it has does not change; labels are compared as a set, sizes as integers. Null when nothing changes: then there is nothing to send, since an empty
- * mask would reset every field.
+ * Builds the smallest safe body from what a user edited: the mask names what changes, and nothing
+ * else is sent. With `current`, a field that is edited to the value it already has does not change;
+ * labels are compared as a set, and sizes as integers.
+ *
+ * Returns null if nothing changes. Then there is nothing to send, because an empty mask would reset
+ * every field.
  *
  * @throws ImageUpdateError with every violation, if there is one.
- * @throws TypeError if there is no such option, or one is of a wrong kind.
+ * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody | null;
 
 /**
- * Says what the server will do with a body: the effect on each of the four fields in document order, judged by the outcome and not by how the body spells
- * it, and the image as it will be. `current` is not changed.
+ * Tells what the server will do with a body: the effect on each of the four fields, in document
+ * order, and the image after the update. An effect depends on the outcome, and not on how the body
+ * writes it. `current` is not changed.
  *
  * @throws ImageUpdateError with every violation, if the body has one.
- * @throws TypeError if `current` or an option is of a wrong kind.
+ * @throws TypeError if `current` or an option is of the wrong type.
  */
 export function previewImageUpdate(
   current: Image,
@@ -304,27 +340,34 @@ export function previewImageUpdate(
 ): { effects: Effects; image: Image };
 
 /**
- * The fields that a mask names, in document order and each once.
+ * The fields that a mask names, in document order, each once.
  *
  * @throws ImageUpdateError if the mask is empty, or a path in it is not the name of a field.
  */
 export function parseUpdateMask(mask: string): Field[];
 
 /**
- * The mask that names these fields, in document order and each once. Of more than 1,024 different ones, the first are judged.
+ * The mask that names these fields, in document order, each once. Of more than 1,024 different
+ * names, only the first 1,024 are checked.
  *
  * @throws ImageUpdateError if there is no field, or one is not the name of a field.
- * @throws TypeError if `fields` is not iterable, or a string.
+ * @throws TypeError if `fields` is a string or not iterable.
  */
 export function buildUpdateMask(fields: Iterable<Field>): string;
 
-/** What a string has to satisfy. Lengths are in characters (Unicode code points), whereas HTML's `maxlength` counts UTF-16 units. */
+/**
+ * The limits of a string. Lengths are in characters (Unicode code points), whereas HTML's
+ * `maxlength` counts UTF-16 units.
+ */
 export interface TextConstraints {
-  /** The least number of characters. */
+  /** The minimum number of characters. */
   readonly minLength?: number;
-  /** The greatest number of characters. */
+  /** The maximum number of characters. */
   readonly maxLength?: number;
-  /** The documented pattern, anchored, as source for `RegExp` with the flag `u` or `v` or none, and for HTML's `pattern`. */
+  /**
+   * The documented pattern, anchored: for `RegExp` with the flag `u`, `v` or neither, and for
+   * HTML's `pattern`.
+   */
   readonly pattern?: string;
 }
 
@@ -336,7 +379,10 @@ export interface Constraints {
   readonly name: { readonly pattern: string; readonly default: "" };
   /** The description. */
   readonly description: { readonly maxLength: number; readonly default: "" };
-  /** The least disk size, in bytes; both ends are inclusive. The pattern is for its decimal digits, from end to end of the range. */
+  /**
+   * The minimum disk size, in bytes, from `min` to `max` inclusive. The pattern matches exactly the
+   * decimal text of these integers.
+   */
   readonly minDiskSize: {
     readonly min: number;
     readonly max: number;
@@ -352,10 +398,10 @@ export interface Constraints {
   };
 }
 
-/** The contracts as data, for attributes of form controls and for documentation. Frozen. */
+/** The contracts as data, for the attributes of form controls and for documentation. Frozen. */
 export const constraints: Readonly<Record<Contract, Constraints>>;
 
-/** The input was refused, and nothing was built or sent. The message has a line for each violation. */
+/** The input was refused; nothing was built or sent. The message has a line for each violation. */
 export class ImageUpdateError extends Error {
   constructor(violations: readonly Violation[]);
   readonly name: "ImageUpdateError";

@@ -1,15 +1,18 @@
 import type { Image, ImageUpdateError } from "./index.js";
 import type { Status } from "./status.js";
 
-// Only what is marked as exported is.
+// biome-ignore lint/complexity/noUselessEmptyExport: without it, every declaration is exported.
 export {};
 
 interface OperationMembers {
-  /** The id, never empty, with which to ask for the operation again. */
+  /** The id, never empty, for the next request for the operation. */
   id: string;
   /** What the operation does. */
   description?: string;
-  /** When it was created, as the server wrote it: in RFC 3339 form with any offset from UTC and any number of digits behind the second. */
+  /**
+   * When it was created, as the server wrote it: in RFC 3339 form, with any offset from UTC and any
+   * number of fractional digits.
+   */
   createdAt?: string;
   /** The id of the user or service account that initiated it. */
   createdBy?: string;
@@ -23,13 +26,13 @@ interface OperationMembers {
   };
 }
 
-/** An operation in progress: ask again. */
+/** An operation in progress. Request it again later. */
 export interface RunningOperation extends OperationMembers {
   state: "running";
   done: false;
-  /** Why it will have failed when it is done: until then it is being rolled back. */
+  /** Why it failed. It is being rolled back, and is not done until then. */
   error?: Status;
-  /** The image as far as it is known. */
+  /** The image, as far as it is known yet. */
   response?: Image;
 }
 
@@ -45,7 +48,7 @@ export interface FailedOperation extends OperationMembers {
 export interface SucceededOperation extends OperationMembers {
   state: "succeeded";
   done: true;
-  /** The image after the update. The API leaves out members that are at their default. */
+  /** The image after the update. The API leaves out members that have their default value. */
   response: Image;
 }
 
@@ -53,12 +56,15 @@ export interface SucceededOperation extends OperationMembers {
 export type Operation = RunningOperation | FailedOperation | SucceededOperation;
 
 /**
- * Reads the answer to an update, or to the question how it is going: the parsed JSON of an answer with HTTP status 200. The documented members are
- * checked, and null is the same as no value; others are kept as they are, except that `state` is this function's own. Returns a new object; the one
- * passed is not changed.
+ * Reads the answer to an update, or to a later request for its operation: the parsed JSON of an
+ * answer with HTTP status 200. The documented members are checked, and null is the same as no
+ * value. Other members are kept as they are, except `state`, which this function adds. The result
+ * is a new object; the value passed is not changed.
  *
- * @throws TypeError that names a member which is not as documented, such as `operation.error.code must be an int32, not "x"`, and also if a done
- * operation has neither or both of `error` and `response`. The request was sent, so its outcome is not known then: this is no {@link ImageUpdateError},
- * which means that nothing was sent. Ask for the image or the operation before sending the update again, or send it with the same idempotency key.
+ * @throws TypeError that names a member which is not as documented, such as
+ * `operation.error.code must be an int32, not "x"`; also if a done operation has neither or both of
+ * `error` and `response`. The request was sent, and its outcome is unknown. Read the image or the
+ * operation before sending the update again, or send it with the same idempotency key. (An
+ * {@link ImageUpdateError}, by contrast, means that nothing was sent.)
  */
 export function parseOperation(value: unknown): Operation;

@@ -1,14 +1,17 @@
 import type { Contract, ImageUpdate } from "./index.js";
 
-// Only what says `export` is exported.
+// biome-ignore lint/complexity/noUselessEmptyExport: without it, every declaration is exported.
 export {};
 
-/** The platform's `Request`: that of the DOM library or of Node's types; without both, as much of it as `fetch` and most programs need. */
+/**
+ * The `Request` of the DOM library or of Node's types. Without either, the members of it that
+ * `fetch` and most programs need.
+ */
 export type FetchRequest = typeof globalThis extends { Request: { prototype: infer R } }
   ? R
   : MinimalRequest;
 
-/** The platform's `AbortSignal`; without types for it, as much of it as `fetch` needs. */
+/** The platform's `AbortSignal`. Without types for it, the members that `fetch` needs. */
 export type FetchSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
   ? S
   : MinimalSignal;
@@ -24,60 +27,79 @@ interface MinimalRequest {
 
 interface MinimalSignal {
   readonly aborted: boolean;
-  addEventListener(type: "abort", listener: (event: any) => void): void;
+  addEventListener(type: "abort", listener: (event: unknown) => void): void;
 }
 
-/** A body to send, such as buildPatchBody returns: one with a mask. */
+/** A body to send, with a mask, as buildPatchBody returns it. */
 export interface RequestBody extends Omit<ImageUpdate, "imageId" | "updateMask"> {
   /** The names of the fields that change, separated by commas. */
   updateMask: string;
 }
 
-/** Where a request goes and what it carries. A header goes along only when its option is there. */
+/** Where to send a request, and its headers. A header is sent only if its option is given. */
 export interface RequestOptions {
-  /** The contract to judge the body by; `"2020-03-16"` by default. */
+  /** The contract to check the body against; `"2020-03-16"` by default. */
   contract?: Contract | undefined;
   /**
-   * Where the API is reached: an http or https URL without user name, password, query and fragment. A path in it comes before the method's; one slash at
-   * its end makes no difference. `"https://compute.api.cloud.yandex.net"` by default.
+   * The URL of the API: http or https, without user name, password, query and fragment. If it has a
+   * path, the path of the method is appended to it; a slash at its end makes no difference.
+   * `"https://compute.api.cloud.yandex.net"` by default.
    */
   endpoint?: string | undefined;
-  /** The IAM token, alone: `Authorization: Bearer <token>`. 1 to 8,000 visible ASCII characters, like the next two. */
+  /**
+   * The IAM token alone, for `Authorization: Bearer <token>`: 1 to 8,000 visible ASCII characters,
+   * like the next two options.
+   */
   token?: string | undefined;
-  /** What tells the server that two requests are attempts at one change: `Idempotency-Key`. Use one for all attempts, such as a UUID. */
+  /**
+   * The `Idempotency-Key`, such as a UUID, which tells the server that several requests are
+   * attempts at the same change. Use one key for all attempts.
+   */
   idempotencyKey?: string | undefined;
-  /** What support can find a request by: `x-client-request-id`. Use one for each attempt, such as a UUID. */
+  /**
+   * The `x-client-request-id`, such as a UUID, by which support can find a request. Use a new one
+   * for each attempt.
+   */
   requestId?: string | undefined;
   /** Aborts the request. */
   signal?: FetchSignal | undefined;
 }
 
-/** How to write a request down. */
+/** How to write a request as text. */
 export interface RenderOptions extends RequestOptions {
   /**
-   * `"curl"`, the default: a command for POSIX shells. `"fetch"`: statements for a JavaScript module. `"http"`: an HTTP/1.1 message with CRLF line ends.
+   * `"curl"`, the default: a command for POSIX shells. `"fetch"`: statements for a JavaScript
+   * module. `"http"`: an HTTP/1.1 message with CRLF line ends.
    */
   as?: "curl" | "fetch" | "http" | undefined;
-  /** Whether the token is written out. By default the text has the variable `IAM_TOKEN` of the environment in its place. */
+  /**
+   * Whether the text contains the token. By default it has the environment variable `IAM_TOKEN` in
+   * the place of the token.
+   */
   showToken?: boolean | undefined;
 }
 
 /**
- * Builds a request that is ready for `fetch(request)`. Nothing is sent. The body of a request is read once, so build one for each attempt, all with the
- * same `idempotencyKey`.
+ * Builds a request for `fetch(request)`. Nothing is sent. The body of a request can be read only
+ * once, so build one for each attempt, all with the same `idempotencyKey`.
  *
- * A body without `updateMask` would reset every field that it does not name, so it is refused; to reset all four, name all four.
+ * A body without `updateMask` would reset every field that has no value in it, so it is refused. To
+ * reset all four fields, name all four in the mask.
  *
  * @param imageId The id of the image: 1 to 50 characters.
- * @param body The body, such as buildPatchBody returns. Sizes may be numbers and bigints too; they travel as decimal strings. Null members are left out,
- *   which is the same to the server.
- * @throws ImageUpdateError with every violation of the id, the body and the options, if there is one. No secret is in it.
- * @throws TypeError if there is no such option, or one is of a wrong kind.
+ * @param body The body, as buildPatchBody returns it. Sizes may also be numbers and bigints; they
+ *   are sent as decimal strings. Members that are null are left out, which is the same to the
+ *   server.
+ * @throws ImageUpdateError with every violation of the id, the body and the options, if there is
+ *   one. It contains no token.
+ * @throws TypeError if an option is unknown or of the wrong type.
  *
  * @example
  * const body = buildPatchBody({ name: "web-2" }, { current });
  * if (body !== null) {
- *   const response = await fetch(buildRequest("fd8k2ed4jspu35gfde1u", body, { token, idempotencyKey: crypto.randomUUID() }));
+ *   const idempotencyKey = crypto.randomUUID();
+ *   const request = buildRequest("fd8k2ed4jspu35gfde1u", body, { token, idempotencyKey });
+ *   const response = await fetch(request);
  * }
  */
 export function buildRequest(
@@ -87,12 +109,14 @@ export function buildRequest(
 ): FetchRequest;
 
 /**
- * Writes down the request that {@link buildRequest} would build, to be read, copied and run: it has the same method, URL, headers and body, byte for byte.
- * What is in it is quoted, so text of a stranger's is safe to run; it is not escaped for HTML. `signal` has no place in a text.
+ * Writes the request that {@link buildRequest} would build as text, to be read, copied and run:
+ * with the same method, URL, headers and body, byte for byte. Values are quoted, so the text is
+ * safe to run even if they come from somebody else. They are not escaped for HTML. `signal` has no
+ * effect.
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.
- * @throws ImageUpdateError as {@link buildRequest}.
- * @throws TypeError if there is no such option, or one is of a wrong kind.
+ * @throws ImageUpdateError like {@link buildRequest}.
+ * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function renderRequest(imageId: string, body: RequestBody, options?: RenderOptions): string;

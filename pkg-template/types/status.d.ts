@@ -22,37 +22,44 @@ export type StatusCode =
 
 /** Why a request was refused, or an operation failed: a `google.rpc.Status`. */
 export interface Status {
-  /** The code by name, or by number where it is none of those that have a name. */
+  /** The name of the code, or its number if it has no name. */
   code: StatusCode | number;
-  /** What the server says, whole; "" if it says nothing. */
+  /** The whole text of the server; "" if there is none. */
   message: string;
-  /** The details as the server sent them: objects with an `@type`, such as `google.rpc.BadRequest`. */
+  /** The details as the server sent them: objects with an `@type` like `google.rpc.BadRequest`. */
   details: unknown[];
 }
 
-/** A violation that the server found; its `message` is what the server says, and in the server's language. */
+/** A violation that the server found. Its `message` is the server's, in the server's language. */
 export type ServerViolation = Extract<Violation, { rule: "server" }>;
 
 /**
- * Reads the body of a failed answer: an object, or its text. Takes a bare status as the API sends it, one under `error` as some gateways and an operation
- * have it, and what this function returned before. Where the code has no name, as that of HTTP, one under `status`
- * goes in its place. A code that is left out is `"UNKNOWN"`, since what failed is not OK.
+ * Reads the body of a failed answer: an object, or its text. Accepts a status as the API sends it,
+ * a status in a member `error`, as some gateways and operations have it, and a result of this
+ * function. If `code` has no name, for example because it is an HTTP code, a name in a member
+ * `status` replaces it. A missing code becomes `"UNKNOWN"`, since what failed is not OK.
  *
- * What is no status, such as a proxy's HTML page, becomes `{ code: "UNKNOWN", message, details: [] }` with the whole text as its message; of an object it
- * is the JSON, or "" where there is none. The text is the server's: show it as text and never as HTML.
+ * A body that is not a status, such as a proxy's HTML page, becomes `{ code: "UNKNOWN", message,
+ * details: [] }`. Its message is the whole text; for an object it is the JSON, or "" if it has
+ * none. The text comes from the server, so show it as text and never as HTML.
  *
- * Never throws, not even for an exception of a getter or Proxy of the caller's own.
+ * Never throws, not even if the caller's own getter or Proxy does.
  */
 export function parseStatus(value: unknown): Status;
 
 /**
- * What a status says of the fields of a form: the field violations of its `google.rpc.BadRequest` details, and the lines such as `min_disk_size: …` that
- * the API writes in a message after "Validation error:", "Validation failed:" or "Request validation error:". The same about a field in both is told once.
+ * What a status says about the fields of a form. It reads the field violations in
+ * `google.rpc.BadRequest` details, and the lines such as `min_disk_size: …` that the API writes in
+ * a message after "Validation error:", "Validation failed:" or "Request validation error:". What
+ * both say about a field is listed once.
  *
- * Fields have the names that they have in a form and a body (`minDiskSize`, `imageId`, `updateMask`), and a label that is named has the path
- * `["labels", key]`; the server does not know the rows of a form, nor does it say whether the key or the value is at fault. What belongs to no such field
- * is never lost: it has the field "" and the path [], for a form to show above all fields. So has the message of a status that is not about fields at
- * all. The list is empty only if the status says nothing but its code.
+ * A field has the name that it has in a form and in a body (`minDiskSize`, `imageId`,
+ * `updateMask`). A label that is named has the path `["labels", key]`: the server knows nothing of
+ * a form's rows, and does not say whether the key or the value is at fault.
+ *
+ * Nothing is lost: what is about no such field has the field "" and the path [], and a form can
+ * show it above all fields. This includes the message of a status that is not about fields at all.
+ * The list is empty only if the status has nothing but a code.
  *
  * Never throws.
  */

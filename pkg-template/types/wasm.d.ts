@@ -1,5 +1,5 @@
 import type { WasmModule } from "./web.js";
 
-/** What an import of the file itself is where the bundler or the runtime compiles it, as wrangler does. */
+/** The compiled module, if a bundler or runtime compiles imports of the file, as wrangler does. */
 declare const module: WasmModule;
 export default module;

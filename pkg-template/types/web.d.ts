@@ -1,19 +1,19 @@
 export * from "./index.js";
 
-/** A compiled module: the platform's type, where there are types for WebAssembly. */
+/** A compiled module: the platform's type, if it has types for WebAssembly. */
 export type WasmModule = typeof globalThis extends {
   WebAssembly: { Module: { prototype: infer M } };
 }
   ? M & object
   : object;
 
-/** Where the wasm is, or what came from there: an answer needs no more than these members of `Response`. */
+/** The address of the wasm, or what was loaded from there. */
 export type WasmSource = string | { readonly href: string } | WasmResponse | WasmBytes | WasmModule;
 
 /** The bytes of the wasm. */
 export type WasmBytes = ArrayBuffer | Uint8Array;
 
-/** As much of `Response` as is read. */
+/** The members of a `Response` that are read. */
 export interface WasmResponse {
   readonly ok: boolean;
   readonly status: number;
@@ -22,15 +22,17 @@ export interface WasmResponse {
 }
 
 /**
- * Loads and compiles the engine; every function that judges or builds throws an Error until this is done. Where the server sends the wasm as
- * `application/wasm` it is compiled while it arrives.
+ * Loads and compiles the engine. Until this is done, every function that needs the engine throws an
+ * Error. If the server sends the wasm as `application/wasm`, it is compiled while it arrives.
  *
- * Further calls do no harm: they wait for the first, whatever they are given. After a failure a call tries again.
+ * Further calls wait for the first one and ignore their argument. After a failure, the next call
+ * tries again.
  *
- * @param source By default the file `yc-image-update.wasm` beside the module; bundlers that know `new URL(…, import.meta.url)` find it. A CommonJS module
- * does not know where that is, so there it has to be said.
+ * @param source By default the file `yc-image-update.wasm` beside the module, which bundlers find
+ * if they know `new URL(…, import.meta.url)`. A CommonJS module does not know its own URL, so there
+ * the source is required.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 
-/** Like {@link init} with what is there already: the bytes, or a compiled module. */
+/** Like {@link init}, for what is loaded already: the bytes, or a compiled module. */
 export function initSync(source: WasmBytes | WasmModule): void;

@@ -1,8 +1,9 @@
 import type { Violation } from "../index.js";
 
 /**
- * The Russian sentence for a violation or a warning: what is wrong, where, and what to write instead. It needs only `rule`, `params`, `path`, `field` and
- * `forKey`, except that what the server refused keeps the server's own `message`. Long values in it are cut.
+ * The Russian sentence for a violation or a warning: what is wrong, where, and what to write
+ * instead. It is made from `rule`, `params`, `path`, `field` and `forKey`; for the rule `server` it
+ * is the server's own `message`. Long values in it are cut.
  *
  * @example
  * const { violations } = validateImageEdits(edits);
