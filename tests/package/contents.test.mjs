@@ -48,9 +48,10 @@ for (const file of packed.filter(
   test(`${file} names no file that is not there`, () => {
     assert.doesNotMatch(text, /sourceMappingURL|file:\/\//);
     for (const [, name] of text.matchAll(/ from "(\.[^"?]*)/g)) {
-      // Types name the module that they describe, which may have nothing but types.
-      const target = /\.d\.c?ts$/.test(file) ? name.replace(/\.(c?)js$/, ".d.$1ts") : name;
-      assert.ok(existsSync(path.join(folder, path.dirname(file), target)), name);
+      const target = path.join(path.dirname(file), name);
+      // A declaration is named like the module that it describes.
+      const named = target.startsWith("types/") ? target.replace(/\.(c?)js$/, ".d.$1ts") : target;
+      assert.ok(existsSync(path.join(folder, named)), name);
     }
   });
 }

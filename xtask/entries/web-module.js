@@ -1,12 +1,17 @@
-// module.js for `yc-image-update/web`. The wasm is a separate file, which the program loads when it
-// calls init() or initSync().
+// engine/module.js for `yc-image-update/web`: the wasm is a file of its own, which is loaded when
+// the program says so.
+/** @import { WasmBytes, WasmModule, WasmResponse, WasmSource } from "../../pkg/types/web.js" */
 import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
 
+/** What else may be wrong with bytes that cannot be compiled. */
 const OTHER_CAUSE = "it is not the file yc-image-update.wasm of this version, or ";
 
+/** @type {WebAssembly.Module | undefined} */
 let module;
+/** @type {Promise<void> | undefined} */
 let loading;
 
+/** @returns {WebAssembly.Module} */
 export function compile() {
   if (module === undefined)
     throw new Error(
@@ -15,23 +20,29 @@ export function compile() {
   return module;
 }
 
-/** Throws if the wasm is not loaded yet. */
+/** Throws if the engine is not loaded yet. */
 export function check() {
   compile();
 }
 
+/** @param {WasmSource | Promise<WasmSource>} [source] */
 export async function init(source = ownFile()) {
   if (module !== undefined) return;
-  // After a failure the next call tries again.
-  loading ??= load(source).finally(() => (loading = undefined));
+  // A failure leaves nothing behind, so that the next call tries again.
+  loading ??= load(source).finally(() => {
+    loading = undefined;
+  });
   await loading;
 }
 
+/** @param {WasmBytes | WasmModule} source */
 export function initSync(source) {
-  module ??= isModule(source) ? source : compileBytes(source, OTHER_CAUSE);
+  module ??= isModule(source)
+    ? source
+    : compileBytes(/** @type {WasmBytes} */ (source), OTHER_CAUSE);
 }
 
-/** The URL of the wasm file beside this one, in the form that bundlers recognise. */
+/** The file beside this one. Bundlers recognise this expression and copy the file. */
 function ownFile() {
   if (import.meta.url === undefined) {
     throw new Error(
@@ -42,36 +53,55 @@ function ownFile() {
   return new URL("./yc-image-update.wasm", import.meta.url);
 }
 
+/** @param {WasmSource | Promise<WasmSource>} source */
 async function load(source) {
   requireWebAssembly();
   const loaded = await source;
   initSync(isModule(loaded) || isBytes(loaded) ? loaded : await fetched(loaded));
 }
 
-/** The module of a URL or Response if it can be compiled while it arrives, otherwise the bytes. */
+/**
+ * What a URL or a Response brings: the module, compiled while it arrives, if the server's type of
+ * the file allows that; else the bytes.
+ *
+ * @param {string | { readonly href: string } | WasmResponse} source
+ */
 async function fetched(source) {
-  const response = typeof source.arrayBuffer === "function" ? source : await fetch(source);
+  const response =
+    typeof source === "object" && "arrayBuffer" in source
+      ? source
+      : await fetch(/** @type {string | URL} */ (source));
   if (!response.ok)
     throw new Error(
       `The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`,
     );
-  // compileStreaming() takes only this type, and many servers send another one.
+  // Only this type can be compiled while it arrives, and many servers send another.
   if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm")
     return response.arrayBuffer();
-  return WebAssembly.compileStreaming(response).catch((error) => {
+  return WebAssembly.compileStreaming(/** @type {Response} */ (response)).catch((error) => {
     throw explained(error, OTHER_CAUSE);
   });
 }
 
-/** By the tag, since the module may come from another realm, where instanceof fails. */
+/**
+ * Recognised by its tag, since it may come from another realm.
+ *
+ * @param {unknown} value
+ * @returns {value is WebAssembly.Module}
+ */
 function isModule(value) {
   return tagOf(value) === "[object WebAssembly.Module]";
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is WasmBytes}
+ */
 function isBytes(value) {
   return ArrayBuffer.isView(value) || tagOf(value) === "[object ArrayBuffer]";
 }
 
+/** @param {unknown} value */
 function tagOf(value) {
   return Object.prototype.toString.call(value);
 }
