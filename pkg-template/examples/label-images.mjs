@@ -1,6 +1,8 @@
-// Adds a label to every image of a list and renames some of them: prints the requests that do it, and sends none.
+// Adds a label to every image of a list, and renames some of them. It prints the requests that do
+// so, and sends none.
 //
-//   yc compute image list --format json | node label-images.mjs team=infra --rename old-name=new-name
+//   yc compute image list --format json |
+//     node label-images.mjs team=infra --rename old-name=new-name
 //   node label-images.mjs team=infra images.json
 import { createReadStream } from "node:fs";
 import { json } from "node:stream/consumers";
@@ -16,8 +18,8 @@ const counts = { requests: 0, unchanged: 0, bad: 0 };
 for (const [index, image] of images.entries()) {
   const { body, problems } = planUpdate(image);
   if (problems.length > 0) {
-    const who = JSON.stringify({ id: image?.id, name: image?.name });
-    for (const problem of problems) console.error(`Row ${index + 1} ${who}: ${problem}`);
+    const which = JSON.stringify({ id: image?.id, name: image?.name });
+    for (const problem of problems) console.error(`Row ${index + 1} ${which}: ${problem}`);
     counts.bad++;
   } else if (body === null) {
     counts.unchanged++;
@@ -26,12 +28,11 @@ for (const [index, image] of images.entries()) {
     counts.requests++;
   }
 }
-console.error(
-  `${images.length} rows: ${counts.requests} requests, ${counts.unchanged} unchanged, ${counts.bad} bad`,
-);
-process.exitCode = counts.bad > 0 ? 1 : 0;
+const { requests, unchanged, bad } = counts;
+console.error(`${images.length} rows: ${requests} requests, ${unchanged} unchanged, ${bad} bad`);
+process.exitCode = bad > 0 ? 1 : 0;
 
-/** The body to send, null if nothing changes, and all that is wrong with the row. */
+/** The body to send, or null if nothing changes, and everything that is wrong with the row. */
 function planUpdate(image) {
   if (typeof image !== "object" || image === null || Array.isArray(image)) {
     return { problems: ["An image must be an object."] };
@@ -40,7 +41,8 @@ function planUpdate(image) {
   const problems = validateImageUpdate({ imageId: image.id }).violations.map(
     ({ message }) => message,
   );
-  // The update replaces the labels as a set, so those the image has go along. A name of undefined is left alone.
+  // The update replaces all labels, so the image's own are sent too. A name that is undefined
+  // stays as it is.
   const edits = {
     name: renames.get(image.name),
     labels: { ...image.labels, [label.key]: label.value },
@@ -61,7 +63,7 @@ async function readInput() {
   const options = { rename: { type: "string", multiple: true, default: [] } };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [pair = "", file, ...others] = positionals;
-  if (others.length > 0) throw new Error(`There is no place for ${others.join(" ")}.`);
+  if (others.length > 0) throw new Error(`Too many arguments: ${others.join(" ")}.`);
 
   const [key, value] = splitPair(pair);
   const renames = new Map(values.rename.map(splitPair));
@@ -72,6 +74,6 @@ async function readInput() {
 
 function splitPair(text) {
   const end = text.indexOf("=");
-  if (end < 1) throw new Error(`"${text}" must have two parts, joined by "=".`);
+  if (end < 1) throw new Error(`"${text}" must be two texts, joined by "=".`);
   return [text.slice(0, end), text.slice(end + 1)];
 }

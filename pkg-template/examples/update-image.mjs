@@ -1,4 +1,5 @@
-// One update from the edits to the changed image, with every way in which it can end. Sending is the platform's: `fetch`.
+// One update, from the edits to the changed image, with every way it can end. The requests are sent
+// with the platform's `fetch`.
 import {
   ImageUpdateError,
   buildPatchBody,
@@ -8,18 +9,21 @@ import {
   statusViolations,
 } from "yc-image-update";
 
-/** Where the cloud answers for operations. */
+/** The URL of the operations in the cloud. */
 const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
 
 /**
  * Resolves to one of:
  *
- *   { outcome: "unchanged" }                       the edits change nothing, so nothing was sent
- *   { outcome: "refused", violations }             the edits, the id or an option is wrong, so nothing was sent
- *   { outcome: "rejected", status, violations }    the server refused: `status.code` says why, violations go to the form
- *   { outcome: "failed", status, violations }      the operation began and failed
- *   { outcome: "succeeded", image }                the image as it is now
- *   { outcome: "unknown", reason }                 the update may or may not have happened: read the image again
+ *   { outcome: "unchanged" }                     The edits change nothing. Nothing was sent.
+ *   { outcome: "refused", violations }           The edits, the id or an option is wrong. Nothing
+ *                                                was sent.
+ *   { outcome: "rejected", status, violations }  The server refused: `status.code` tells why, and a
+ *                                                form can show the violations.
+ *   { outcome: "failed", status, violations }    The operation started, and failed.
+ *   { outcome: "succeeded", image }              The image as it is now.
+ *   { outcome: "unknown", reason }               The update may have happened or not: read the image
+ *                                                again.
  */
 export async function updateImage(image, edits, options = {}) {
   const {
@@ -34,7 +38,8 @@ export async function updateImage(image, edits, options = {}) {
   try {
     const body = buildPatchBody(edits, { current: image });
     if (body === null) return { outcome: "unchanged" };
-    // One key for all attempts: the server carries out the first that reaches it, and answers the others with the same operation.
+    // One key for all attempts: the server carries out the first that reaches it, and answers the
+    // others with the same operation.
     request = buildRequest(image.id, body, {
       endpoint,
       token,
@@ -49,12 +54,12 @@ export async function updateImage(image, edits, options = {}) {
   return follow(answer, { operations, token, attempts, pause, deadline: Date.now() + patience });
 }
 
-/** From an answer to an outcome, asking for the operation until it is done. */
+/** The outcome of an answer. Requests the operation again until it is done. */
 async function follow(answer, options) {
   if (answer.error !== undefined) return { outcome: "unknown", reason: answer.error };
   if (!answer.ok) {
     const status = parseStatus(answer.text);
-    // A gateway that fails cannot say what became of the request behind it.
+    // A gateway that fails does not know what happened to the request.
     if (answer.status >= 500)
       return { outcome: "unknown", reason: `${answer.status}: ${status.message}` };
     return { outcome: "rejected", status, violations: statusViolations(status) };
@@ -91,12 +96,15 @@ async function follow(answer, options) {
       };
 }
 
-/** Tries again while the server is busy or out of reach, twice as patiently each time. A `Request` is read once, so each attempt gets its own. */
+/**
+ * Tries again while the server is busy or cannot be reached, and waits twice as long each time. A
+ * `Request` can be sent only once, so each attempt makes its own.
+ */
 async function retry(makeRequest, attempts, pause) {
   for (let attempt = 1; ; attempt++) {
     const answer = await send(makeRequest());
-    const isPassing = answer.error !== undefined || answer.status === 429 || answer.status >= 500;
-    if (!isPassing || attempt === attempts) return answer;
+    const isTemporary = answer.error !== undefined || answer.status === 429 || answer.status >= 500;
+    if (!isTemporary || attempt === attempts) return answer;
     await sleep(pause * 2 ** (attempt - 1));
   }
 }
