@@ -38,13 +38,13 @@ export function renderRequest(imageId, body, options = {}) {
   if (typeof showToken !== "boolean")
     throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
 
-  const { base, path, headers, text } = prepareRequest(imageId, body, options);
+  const { url, headers, text } = prepareRequest(imageId, body, options);
   const lines = headers.map(([name, value]) => ({
     name,
     value,
     hidden: name === TOKEN_HEADER && !showToken,
   }));
-  return form(new URL(base + path), lines, text);
+  return form(new URL(url), lines, text);
 }
 
 /**
