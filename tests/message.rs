@@ -9,7 +9,7 @@ use yc_image_update::calls::preview::Preview;
 use yc_image_update::calls::request::{Endpoint, RequestInput, plan_request};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::CONTRACTS;
-use yc_image_update::input::{Cell, Cut, Kind, Message, Scalar, Text};
+use yc_image_update::input::{Cell, Image, Input, Kind, Message};
 use yc_image_update::report::{Place, PlaceKind};
 use yc_image_update::rules::mask;
 
@@ -40,7 +40,7 @@ proptest! {
     ) {
         let message = Message::new(&cells, &units);
         for contract in &CONTRACTS {
-            let (input, current) = (message.input(0), message.image(1));
+            let (input, current) = (Input::of(message.value(0)), Image::of(message.value(1)));
             found(|report| validate_update(contract, input.as_ref(), current.as_ref(), report));
             let (plan, _) =
                 found(|report| plan_patch(contract, input.as_ref(), current.as_ref(), report));
@@ -49,29 +49,22 @@ proptest! {
                 Preview::new().fill(&input, &current);
             }
             let request = RequestInput {
-                image_id: message.value(2).scalar(),
+                image_id: message.value(2),
                 endpoint: Endpoint::Usable,
-                headers: [3, 4, 5].map(|position| message.value(position).scalar()),
-                body: message.input(0),
+                headers: [3, 4, 5].map(|position| message.value(position)),
+                body: input,
             };
             let (path, report) = found(|report| plan_request(contract, &request, report));
             prop_assert_eq!(path.is_some(), report.violations.is_empty());
         }
-        found(|report| mask::parse(&message.value(0).scalar(), report));
-        found(|report| mask::collect(message.list(0), report));
+        found(|report| mask::parse(&message.value(0), report));
+        found(|report| mask::collect(message.value(0).list(), report));
     }
 }
 
 #[test]
 fn a_mask_of_which_nothing_is_here() {
-    let cut = Some(Cut { characters: 9, is_well_formed: true });
-    let text = Scalar::Text(Text { units: &[], cut });
-    let (_, found) = found(|report| mask::parse(&text, report));
+    let cell = Cell { kind: Kind::Text as u32, total: 9, ..Cell::default() };
+    let (_, found) = found(|report| mask::parse(&Message::new(&[cell], &[]).value(0), report));
     assert_eq!(found.refusals(), [("field_mask.empty", Place::only(PlaceKind::UpdateMask))]);
-}
-
-#[test]
-fn a_cell_of_an_unknown_kind_is_absent() {
-    let cells = [Cell { kind: Kind::ALL.len() as u32, ..Cell::default() }];
-    assert!(matches!(Message::new(&cells, &[]).value(0).scalar(), Scalar::Absent));
 }

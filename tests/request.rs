@@ -33,9 +33,9 @@ fn plan(
     let header = |index: usize| Sent::value(headers.get(index).unwrap_or(&Data::Undefined));
     let headers = [header(0), header(1), header(2)];
     let request = RequestInput {
-        image_id: id.as_scalar(),
+        image_id: id.as_value(),
         endpoint,
-        headers: headers.each_ref().map(Sent::as_scalar),
+        headers: headers.each_ref().map(Sent::as_value),
         body: body.as_input(),
     };
     let (path, found) = found(|report| plan_request(&CONTRACTS[0], &request, report));

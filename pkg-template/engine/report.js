@@ -16,10 +16,10 @@ import {
   PARAM_EXCERPT,
   PARAM_EXPECTED,
   PARAM_FIELD,
+  PARAM_FIELD_SUGGESTION,
   PARAM_FIELDS,
   PARAM_HANDLER,
   PARAM_MAX,
-  PARAM_MAYBE_FIELD,
   PARAM_MIN,
   PARAM_PATTERN,
   PARAM_SUGGESTION,
@@ -240,11 +240,10 @@ function knownParam(kind, number) {
     case PARAM_EXPECTED:
       return EXPECTED[number];
     case PARAM_SUGGESTION:
+    case PARAM_FIELD_SUGGESTION:
       return SUGGESTIONS[number - 1];
     case PARAM_FIELD:
       return FIELDS[number];
-    case PARAM_MAYBE_FIELD:
-      return FIELDS[number - 1];
     case PARAM_HANDLER:
       return HANDLERS[number - 1];
     case PARAM_PATTERN:

@@ -48,12 +48,12 @@ impl Buffers {
     }
 
     /// Answers the message that was written.
-    pub fn answer(&mut self, call: &mut dyn FnMut(Message<'_>, &mut Answering<'_>)) {
+    pub fn answer(&mut self, call: &mut dyn FnMut(&Message<'_>, &mut Answering<'_>)) {
         let Self { cells, answer, units } = self;
         let report = Report::new(&mut answer.findings);
         let mut answering =
             Answering { report, plan: Plan::default(), preview: &mut answer.preview };
-        call(Message::new(cells, units), &mut answering);
+        call(&Message::new(cells, units), &mut answering);
         answer.length = count(answering.report.len());
         answer.mask = answering.plan.mask.bits();
         answer.values = answering.plan.values.bits();

@@ -14,10 +14,10 @@ use web_sys::{Request, RequestInit};
 
 use super::buffers::{Answer, Answering, Buffers};
 use crate::calls::edits;
-use crate::calls::request::{self, Endpoint, RequestInput};
+use crate::calls::request::{self, Endpoint};
 use crate::calls::update;
 use crate::contract::{CONTRACTS, Contract};
-use crate::input::{Cell, Message, room};
+use crate::input::{Cell, Image, Input, Message, room};
 use crate::rules::mask;
 
 // It gives nothing back. The engine asks for nothing; only wasm-bindgen's table of references does,
@@ -69,7 +69,7 @@ fn memory() -> JsValue {
 #[wasm_bindgen]
 pub fn validate_update(contract: usize) {
     answer_with(|message, Answering { report, .. }| {
-        let (update, current) = (message.input(0), message.image(1));
+        let (update, current) = (Input::of(message.value(0)), Image::of(message.value(1)));
         update::validate_update(at(contract), update.as_ref(), current.as_ref(), report);
     });
 }
@@ -79,7 +79,7 @@ pub fn validate_update(contract: usize) {
 #[wasm_bindgen]
 pub fn plan_patch(contract: usize) {
     answer_with(|message, Answering { report, plan, .. }| {
-        let (edits, current) = (message.input(0), message.image(1));
+        let (edits, current) = (Input::of(message.value(0)), Image::of(message.value(1)));
         *plan = edits::plan_patch(at(contract), edits.as_ref(), current.as_ref(), report);
     });
 }
@@ -89,9 +89,11 @@ pub fn plan_patch(contract: usize) {
 #[wasm_bindgen]
 pub fn preview_update(contract: usize) {
     answer_with(|message, Answering { report, preview, .. }| {
-        let update = message.input(0);
+        let update = Input::of(message.value(0));
         update::validate_update(at(contract), update.as_ref(), None, report);
-        if let (Some(update), Some(current), 0) = (update, message.image(1), report.violations()) {
+        if let (Some(update), Some(current), 0) =
+            (update, Image::of(message.value(1)), report.violations())
+        {
             preview.fill(&update, &current);
         }
     });
@@ -101,7 +103,7 @@ pub fn preview_update(contract: usize) {
 #[wasm_bindgen]
 pub fn parse_mask() {
     answer_with(|message, Answering { report, plan, .. }| {
-        plan.mask = mask::parse(&message.value(0).scalar(), report).unwrap_or_default();
+        plan.mask = mask::parse(&message.value(0), report).unwrap_or_default();
     });
 }
 
@@ -109,7 +111,7 @@ pub fn parse_mask() {
 #[wasm_bindgen]
 pub fn build_mask() {
     answer_with(|message, Answering { report, plan, .. }| {
-        plan.mask = mask::collect(message.list(0), report).unwrap_or_default();
+        plan.mask = mask::collect(message.value(0).list(), report).unwrap_or_default();
     });
 }
 
@@ -120,13 +122,7 @@ pub fn plan_request(contract: usize, is_endpoint_usable: bool) -> JsValue {
     let endpoint = if is_endpoint_usable { Endpoint::Usable } else { Endpoint::Refused };
     let mut path = None;
     answer_with(|message, Answering { report, .. }| {
-        let request = RequestInput {
-            image_id: message.value(0).scalar(),
-            endpoint,
-            headers: [1, 2, 3].map(|position| message.value(position).scalar()),
-            body: message.input(4),
-        };
-        path = request::plan_request(at(contract), &request, report);
+        path = request::plan_request(at(contract), message, endpoint, report);
     });
     // Serializing a string cannot fail.
     path.map_or(JsValue::UNDEFINED, |path| {
@@ -147,7 +143,7 @@ pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValu
 }
 
 /// Answers the message that was written.
-fn answer_with(mut call: impl FnMut(Message<'_>, &mut Answering<'_>)) {
+fn answer_with(mut call: impl FnMut(&Message<'_>, &mut Answering<'_>)) {
     borrow_buffers(&mut |buffers| buffers.answer(&mut call));
 }
 

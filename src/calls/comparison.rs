@@ -2,16 +2,14 @@
 //! set of pairs, sizes are integers.
 
 use crate::contract::Field;
-use crate::input::{KeyIndex, Labels, Scalar, Text, Value};
+use crate::input::{KeyIndex, Labels, Text, Value};
 use crate::rules::int64;
 
 /// Whether a value is the field's default: `""`, no labels, or no value at all.
 pub(super) fn is_default(value: &Value<'_>) -> bool {
-    match value {
-        Value::Scalar(Scalar::Text(text)) => text.is_empty(),
-        Value::Record(labels) | Value::Rows(labels) => labels.total() == 0,
-        value => value.is_empty(),
-    }
+    value.is_empty()
+        || value.text().is_some_and(|text| text.is_empty())
+        || value.labels().is_some_and(|labels| labels.total() == 0)
 }
 
 /// Whether two values of a field are the same to the server. A value of a wrong type is the same as
@@ -34,36 +32,30 @@ pub(super) fn same(field: Field, left: &Value<'_>, right: &Value<'_>) -> bool {
 }
 
 fn text<'a>(value: &Value<'a>) -> Option<Text<'a>> {
-    match value {
-        Value::Scalar(Scalar::Text(text)) => Some(*text),
-        value => value.is_empty().then_some(Text { units: &[], cut: None }),
-    }
+    value.text().or_else(|| value.is_empty().then_some(Text { units: &[], cut: None }))
 }
 
 fn integer(value: &Value<'_>) -> Option<i64> {
-    if value.is_empty() { Some(0) } else { int64::read(&value.scalar()).ok() }
+    if value.is_empty() { Some(0) } else { int64::read(value).ok() }
 }
 
 /// The labels of a value; `None` if it holds none, or not all of them are here.
 pub(super) fn labels<'a>(value: &Value<'a>) -> Option<Labels<'a>> {
-    match value {
-        Value::Record(labels) | Value::Rows(labels) => Some(*labels).filter(Labels::is_whole),
-        value => value.is_empty().then(Labels::default),
-    }
+    if value.is_empty() { Some(Labels::none()) } else { value.labels() }.filter(Labels::is_whole)
 }
 
 /// Whether two sets of labels have the same pairs. A key twice makes no set.
 fn same_labels(left: Labels<'_>, right: Labels<'_>) -> bool {
-    left.len() == right.len() && has_all(left, right) && has_all(right, left)
+    left.total() == right.total() && has_all(left, right) && has_all(right, left)
 }
 
 /// Whether each pair of `labels` is also in `others`.
 fn has_all(others: Labels<'_>, labels: Labels<'_>) -> bool {
     let mut others = Lookup::new(others);
-    (0..labels.len()).all(|position| {
-        labels
-            .pair(position)
-            .is_some_and(|(key, value)| others.get(&key).is_some_and(|other| other.equals(&value)))
+    labels.positions().all(|position| {
+        let (key, value) = (labels.key(position).text(), labels.value(position).text());
+        let other = key.and_then(|key| others.get(&key));
+        value.zip(other).is_some_and(|(value, other)| value.equals(&other))
     })
 }
 
@@ -74,7 +66,7 @@ fn has_all(others: Labels<'_>, labels: Labels<'_>) -> bool {
 /// an index of the whole set is made.
 pub(super) struct Lookup<'a> {
     labels: Labels<'a>,
-    next: usize,
+    next: u32,
     index: Option<KeyIndex<'a>>,
 }
 
@@ -85,12 +77,12 @@ impl<'a> Lookup<'a> {
 
     /// The value of a key.
     pub(super) fn get(&mut self, key: &Text<'_>) -> Option<Text<'a>> {
-        let position = if self.labels.key(self.next).is_some_and(|next| next.equals(key)) {
+        let position = if self.labels.key(self.next).text().is_some_and(|next| next.equals(key)) {
             self.next
         } else {
             self.index.get_or_insert_with(|| KeyIndex::of(self.labels)).find(key)?
         };
         self.next = position + 1;
-        self.labels.pair(position).map(|(_, value)| value)
+        self.labels.value(position).text()
     }
 }

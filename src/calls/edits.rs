@@ -4,7 +4,7 @@
 use super::comparison;
 use super::update::{check_source_size, required_object};
 use crate::contract::{Contract, Field, FieldSet, Member};
-use crate::input::{Image, Input, Scalar};
+use crate::input::{Image, Input, Kind};
 use crate::report::{Handler, PlaceKind, Report};
 use crate::rules::{self, LabelForms};
 
@@ -50,7 +50,7 @@ pub fn plan_patch(
             plan.values.insert(field);
         }
         let violations_before = report.violations();
-        if !matches!(value.scalar(), Scalar::Null) {
+        if !value.is(Kind::Null) {
             rules::field(contract, field, &value, LabelForms::RecordOrRows, report);
         }
         if report.violations() == violations_before {

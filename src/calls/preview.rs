@@ -3,7 +3,7 @@
 use super::comparison::{self, Lookup};
 use crate::contract::numbered::numbered;
 use crate::contract::{Field, FieldSet, Member};
-use crate::input::{Image, Input, Labels, count, limit};
+use crate::input::{Image, Input, Labels, limit};
 use crate::report::Report;
 use crate::rules::mask;
 
@@ -69,7 +69,7 @@ impl Preview {
     /// Previews a body that [`validate_update`](super::update::validate_update) finds no violation
     /// in.
     pub fn fill(&mut self, body: &Input<'_>, current: &Image<'_>) {
-        let update_mask = body.member(Member::UpdateMask).scalar();
+        let update_mask = body.member(Member::UpdateMask);
         let mask = mask::parse(&update_mask, &mut Report::new(&mut [])).unwrap_or(FieldSet::ALL);
         for (effect, field) in self.effects.iter_mut().zip(Field::ALL.iter().copied()) {
             let is_in_mask = mask.contains(field);
@@ -88,8 +88,9 @@ impl Preview {
     /// Finds the labels that change.
     fn compare(&mut self, before: Labels<'_>, after: Labels<'_>) {
         let mut in_before = Lookup::new(before);
-        for position in 0..after.len() {
-            let Some((key, value)) = after.pair(position) else { continue };
+        for position in after.positions() {
+            let (key, value) = (after.key(position).text(), after.value(position).text());
+            let Some((key, value)) = key.zip(value) else { continue };
             match in_before.get(&key) {
                 None => self.add(Change::Added, position),
                 Some(old) if !old.equals(&value) => self.add(Change::Changed, position),
@@ -97,16 +98,17 @@ impl Preview {
             }
         }
         let mut in_after = Lookup::new(after);
-        for position in 0..before.len() {
-            if before.key(position).is_some_and(|key| in_after.get(&key).is_none()) {
+        for position in before.positions() {
+            let key = before.key(position).text();
+            if key.is_some_and(|key| in_after.get(&key).is_none()) {
                 self.add(Change::Removed, position);
             }
         }
     }
 
-    fn add(&mut self, change: Change, position: usize) {
+    fn add(&mut self, change: Change, position: u32) {
         if let Some(slot) = self.changes.get_mut(self.length as usize) {
-            *slot = LabelChange { change: change as u32, position: count(position) };
+            *slot = LabelChange { change: change as u32, position };
             self.length += 1;
         }
     }

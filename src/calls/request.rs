@@ -4,22 +4,9 @@ use arrayvec::ArrayString;
 
 use super::update::{check_body, fields_without_value, required_object};
 use crate::contract::{Contract, Header, MAX_HEADER_VALUE, MAX_IMAGE_ID, Member, PATH};
-use crate::input::{Input, Scalar, Text, count};
+use crate::input::{Input, Message, Text, Value, count};
 use crate::report::{Handler, Place, PlaceKind, Report, Rule};
 use crate::rules;
-
-/// What a request is made of.
-#[derive(Debug)]
-pub struct RequestInput<'a> {
-    /// The image id.
-    pub image_id: Scalar<'a>,
-    /// The address of the API; the caller parses it, since only the platform knows URLs.
-    pub endpoint: Endpoint,
-    /// The values of the headers, undefined if there is none.
-    pub headers: [Scalar<'a>; Header::ALL.len()],
-    /// The body; `None` if it is no object.
-    pub body: Option<Input<'a>>,
-}
 
 /// What the platform's URL parser makes of the address of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,31 +61,35 @@ fn hex_digit(value: u8) -> u8 {
     if value < 10 { b'0' + value } else { b'A' + value - 10 }
 }
 
-/// Checks a request and returns its path; `None` if there are violations. It is stricter than
-/// [`validate_update`](super::update::validate_update): a body without a mask would reset the
-/// fields that it does not name, so it is refused.
+/// Checks a request and returns its path; `None` if there are violations. The message has the image
+/// id, the value of each [`Header`], undefined if there is none, and the body.
+///
+/// It is stricter than [`validate_update`](super::update::validate_update): a body without a mask
+/// would reset the fields that it does not name, so it is refused.
 pub fn plan_request(
     contract: &Contract,
-    request: &RequestInput<'_>,
+    message: &Message<'_>,
+    endpoint: Endpoint,
     report: &mut Report<'_>,
 ) -> Option<Path> {
-    rules::image_id(contract, &request.image_id, report);
-    if let Some(body) = required_object(request.body.as_ref(), report) {
+    let image_id = message.value(0);
+    rules::image_id(contract, &image_id, report);
+    let body = Input::of(message.value(1 + Header::ALL.len() as u32));
+    if let Some(body) = required_object(body.as_ref(), report) {
         check_sendable_body(contract, body, report);
     }
-    if request.endpoint == Endpoint::Refused {
+    if endpoint == Endpoint::Refused {
         report.violation(Place::only(PlaceKind::Endpoint), Rule::endpoint());
     }
-    for (index, value) in (0..).zip(&request.headers) {
-        if !value.is_undefined() && !is_header_value(value) {
+    for index in 0..Header::ALL.len() as u32 {
+        let value = message.value(1 + index);
+        if !value.is_undefined() && !is_header_value(&value) {
             let place = Place::nth(PlaceKind::Header, index);
             report.violation(place, Rule::header_value(MAX_HEADER_VALUE));
         }
     }
-    match &request.image_id {
-        Scalar::Text(id) if report.violations() == 0 => Some(Path::to_image(id)),
-        _ => None,
-    }
+    let id = image_id.text().filter(|_| report.violations() == 0);
+    id.map(|id| Path::to_image(&id))
 }
 
 fn check_sendable_body(contract: &Contract, body: &Input<'_>, report: &mut Report<'_>) {
@@ -113,10 +104,10 @@ fn check_sendable_body(contract: &Contract, body: &Input<'_>, report: &mut Repor
 }
 
 /// Whether a header carries the value unchanged: nothing has to be trimmed, split or encoded.
-fn is_header_value(value: &Scalar<'_>) -> bool {
-    let Scalar::Text(text) = value else { return false };
-    let is_visible = |unit: &u16| (0x21..=0x7e).contains(unit);
-    text.cut.is_none()
-        && (1..=MAX_HEADER_VALUE).contains(&count(text.units.len()))
-        && text.units.iter().all(is_visible)
+fn is_header_value(value: &Value<'_>) -> bool {
+    value.text().is_some_and(|text| {
+        text.cut.is_none()
+            && (1..=MAX_HEADER_VALUE).contains(&count(text.units.len()))
+            && text.units.iter().all(|unit| (0x21..=0x7e).contains(unit))
+    })
 }

@@ -1,7 +1,7 @@
 //! Checking an update as it would be sent: the body, and the path parameter if it is there.
 
 use crate::contract::{Contract, Field, FieldSet, ImageMember, Member};
-use crate::input::{Image, Input, Scalar, Value};
+use crate::input::{Image, Input, Kind, Value};
 use crate::report::{Expected, Place, PlaceKind, Report, Rule};
 use crate::rules::{self, LabelForms, int64, mask};
 
@@ -14,8 +14,8 @@ pub fn validate_update(
     report: &mut Report<'_>,
 ) {
     let Some(update) = required_object(update, report) else { return };
-    let image_id = update.member(Member::ImageId).scalar();
-    if !matches!(image_id, Scalar::Absent) {
+    let image_id = update.member(Member::ImageId);
+    if !image_id.is(Kind::Absent) {
         rules::image_id(contract, &image_id, report);
     }
     check_body(contract, update, current, report);
@@ -40,7 +40,7 @@ pub(super) fn check_body(
     current: Option<&Image<'_>>,
     report: &mut Report<'_>,
 ) {
-    let update_mask = body.member(Member::UpdateMask).scalar();
+    let update_mask = body.member(Member::UpdateMask);
     let mask = if update_mask.is_empty() {
         report.warning(
             Place::only(PlaceKind::UpdateMask),
@@ -92,8 +92,8 @@ pub(super) fn check_source_size(
 ) {
     if field == Field::MinDiskSize
         && let Some(image) = current
-        && let Ok(size) = int64::read(&value.scalar())
-        && let Ok(volume) = int64::read(&image.member(ImageMember::StorageSize).scalar())
+        && let Ok(size) = int64::read(value)
+        && let Ok(volume) = int64::read(&image.member(ImageMember::StorageSize))
         && size <= volume
     {
         report.warning(Place::field(field), Rule::below_source());

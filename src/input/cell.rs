@@ -45,9 +45,3 @@ numbered! {
         Other = "OTHER",
     }
 }
-
-/// `length` elements from `start` on; none if there are fewer.
-pub(super) fn part<T>(elements: &[T], start: u32, length: u32) -> &[T] {
-    let rest = elements.get(start as usize..).unwrap_or_default();
-    rest.get(..length as usize).unwrap_or_default()
-}

@@ -21,8 +21,8 @@ impl<'a> KeyIndex<'a> {
     /// An index that has all of these labels, by the first position of each key.
     pub(crate) fn of(labels: Labels<'a>) -> Self {
         let mut index = Self::empty(labels);
-        for position in 0..labels.len() {
-            if let Some(key) = labels.key(position) {
+        for position in labels.positions() {
+            if let Some(key) = labels.key(position).text() {
                 index.insert(&key, position);
             }
         }
@@ -30,14 +30,12 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// Adds the position of a key. Returns the earlier position if the index has the key already.
-    pub(crate) fn insert(&mut self, key: &Text<'_>, position: usize) -> Option<usize> {
+    pub(crate) fn insert(&mut self, key: &Text<'_>, position: u32) -> Option<u32> {
         match self.search(key) {
             Ok(earlier) => Some(earlier),
             Err(free) => {
-                if let (Some(slot), Ok(number)) =
-                    (self.slots.get_mut(free), u16::try_from(position + 1))
-                {
-                    *slot = number;
+                if let Some(slot) = self.slots.get_mut(free) {
+                    *slot = (position + 1) as u16;
                 }
                 None
             }
@@ -45,17 +43,17 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// The position of a key.
-    pub(crate) fn find(&self, key: &Text<'_>) -> Option<usize> {
+    pub(crate) fn find(&self, key: &Text<'_>) -> Option<u32> {
         self.search(key).ok()
     }
 
     /// The position of a key, or the slot where it belongs.
-    fn search(&self, key: &Text<'_>) -> Result<usize, usize> {
+    fn search(&self, key: &Text<'_>) -> Result<u32, usize> {
         let mut slot = hash(key.units) % SLOTS;
         for _ in 0..SLOTS {
             let number = self.slots.get(slot).copied().unwrap_or_default();
-            let Some(position) = usize::from(number).checked_sub(1) else { return Err(slot) };
-            if self.labels.key(position).is_some_and(|other| other.equals(key)) {
+            let Some(position) = u32::from(number).checked_sub(1) else { return Err(slot) };
+            if self.labels.key(position).text().is_some_and(|other| other.equals(key)) {
                 return Ok(position);
             }
             slot = (slot + 1) % SLOTS;

@@ -55,6 +55,12 @@ impl<'a> Text<'a> {
         self.units.is_empty() && self.cut.is_none()
     }
 
+    /// Whether the string is this one of ASCII characters.
+    #[must_use]
+    pub fn is_ascii(&self, ascii: &str) -> bool {
+        self.cut.is_none() && self.units.iter().copied().eq(ascii.bytes().map(u16::from))
+    }
+
     /// Whether the two strings are equal. A string that is cut equals none.
     #[must_use]
     pub fn equals(&self, other: &Text<'_>) -> bool {
@@ -66,9 +72,4 @@ impl<'a> Text<'a> {
 /// JavaScript exceeds.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// Whether units are these ASCII characters.
-pub(crate) fn is_ascii_text(units: &[u16], ascii: &str) -> bool {
-    units.iter().copied().eq(ascii.bytes().map(u16::from))
 }

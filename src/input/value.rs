@@ -1,37 +1,170 @@
-//! Values of any type.
+//! Values of any type, and labels.
 
-use super::{Labels, Scalar};
+use std::ops::Range;
+
+use super::cell::{Cell, Kind};
+use super::text::{Cut, Text};
+
+/// The cells and the units of a call.
+#[derive(Debug)]
+pub struct Message<'a> {
+    cells: &'a [Cell],
+    units: &'a [u16],
+}
+
+impl<'a> Message<'a> {
+    /// A message of these cells and units.
+    #[must_use]
+    pub const fn new(cells: &'a [Cell], units: &'a [u16]) -> Self {
+        Self { cells, units }
+    }
+
+    /// The value at a position; an absent one if there is none.
+    #[must_use]
+    pub fn value(&'a self, position: u32) -> Value<'a> {
+        Value { cell: self.cells.get(position as usize).unwrap_or(&ABSENT), message: self }
+    }
+
+    /// `count` if so many cells follow from `start` on, else 0.
+    fn bounded(&self, start: u32, count: u32) -> u32 {
+        let end = start.saturating_add(count) as usize;
+        if end <= self.cells.len() { count } else { 0 }
+    }
+}
+
+/// The cell of a value that is not there.
+static ABSENT: Cell = Cell { kind: Kind::Absent as u32, start: 0, length: 0, total: 0 };
+
+/// The message of values that are not there.
+static EMPTY: Message<'static> = Message { cells: &[], units: &[] };
 
 /// A value that a caller passed.
 #[derive(Clone, Copy, Debug)]
-pub enum Value<'a> {
-    /// A value that holds no others.
-    Scalar(Scalar<'a>),
-    /// An object whose members may be labels.
-    Record(Labels<'a>),
-    /// An array whose elements may be rows of labels.
-    Rows(Labels<'a>),
+pub struct Value<'a> {
+    cell: &'a Cell,
+    message: &'a Message<'a>,
 }
 
 impl<'a> Value<'a> {
-    /// The value as one that holds no others.
+    /// Whether the value is of a kind.
     #[must_use]
-    pub const fn scalar(&self) -> Scalar<'a> {
-        match self {
-            Self::Scalar(scalar) => *scalar,
-            Self::Record(_) | Self::Rows(_) => Scalar::Other,
+    pub fn is(&self, kind: Kind) -> bool {
+        self.cell.kind == kind as u32
+    }
+
+    /// Whether an update has no value here: null and a missing key are the same in proto3 JSON.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.is_undefined() || self.is(Kind::Null)
+    }
+
+    /// Whether the key is missing, or there and undefined.
+    #[must_use]
+    pub fn is_undefined(&self) -> bool {
+        self.is(Kind::Absent) || self.is(Kind::Undefined)
+    }
+
+    /// The string, if the value is one.
+    #[must_use]
+    pub fn text(&self) -> Option<Text<'a>> {
+        (self.is(Kind::Text) || self.is(Kind::IllFormedText)).then(|| self.content())
+    }
+
+    /// The text of a string, a number or a bigint.
+    #[must_use]
+    pub fn content(&self) -> Text<'a> {
+        let Cell { start, length, total, .. } = *self.cell;
+        let units = self.message.units.get(start as usize..).unwrap_or_default();
+        let is_well_formed = !self.is(Kind::IllFormedText);
+        Text {
+            units: units.get(..length as usize).unwrap_or_default(),
+            cut: (total > 0).then_some(Cut { characters: total, is_well_formed }),
         }
     }
 
-    /// See [`Scalar::is_empty`].
+    /// The labels, if the value is a record or rows. Their keys and values may be of any type.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.scalar().is_empty()
+    pub fn labels(&self) -> Option<Labels<'a>> {
+        (self.is(Kind::Record) || self.is(Kind::Rows)).then(|| {
+            let Cell { start, length, total, .. } = *self.cell;
+            let cells = self.message.bounded(start, length.saturating_mul(2));
+            Labels { message: self.message, start, length: cells / 2, total }
+        })
     }
 
-    /// See [`Scalar::is_undefined`].
+    /// The values of a list, in their order.
+    pub fn list(&self) -> impl Iterator<Item = Value<'a>> + Clone + use<'a> {
+        self.values_after(0)
+    }
+
+    /// The values that the cell counts, from one of its parts on.
+    pub(super) fn values_after(
+        &self,
+        skipped: u32,
+    ) -> impl Iterator<Item = Value<'a>> + Clone + use<'a> {
+        let message = self.message;
+        let start = self.cell.start.saturating_add(skipped);
+        let length = message.bounded(start, self.cell.length);
+        (start..start.saturating_add(length)).map(move |position| message.value(position))
+    }
+
+    /// The value at a position among those that this one holds.
+    pub(super) fn part(&self, position: u32) -> Value<'a> {
+        self.message.value(self.cell.start.saturating_add(position))
+    }
+}
+
+/// Labels: the first members of an object, or elements of an array.
+#[derive(Clone, Copy, Debug)]
+pub struct Labels<'a> {
+    message: &'a Message<'a>,
+    start: u32,
+    length: u32,
+    total: u32,
+}
+
+impl<'a> Labels<'a> {
+    /// No labels.
     #[must_use]
-    pub const fn is_undefined(&self) -> bool {
-        self.scalar().is_undefined()
+    pub const fn none() -> Self {
+        Self { message: &EMPTY, start: 0, length: 0, total: 0 }
+    }
+
+    /// The number of members or elements in all.
+    #[must_use]
+    pub const fn total(&self) -> u32 {
+        self.total
+    }
+
+    /// The positions of those that are here.
+    #[must_use]
+    pub const fn positions(&self) -> Range<u32> {
+        0..self.length
+    }
+
+    /// Whether all of them are here.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.length == self.total
+    }
+
+    /// The key at a position; absent if there is none, or if the row is no object.
+    #[must_use]
+    pub fn key(&self, position: u32) -> Value<'a> {
+        self.cell(position, 0)
+    }
+
+    /// The value at a position.
+    #[must_use]
+    pub fn value(&self, position: u32) -> Value<'a> {
+        self.cell(position, 1)
+    }
+
+    fn cell(&self, position: u32, half: u32) -> Value<'a> {
+        if position < self.length {
+            self.message.value(self.start + 2 * position + half)
+        } else {
+            EMPTY.value(0)
+        }
     }
 }

@@ -7,7 +7,7 @@ mod rule;
 use crate::contract::MAX_MASK;
 use crate::input::limit;
 
-pub use param::{Expected, Handler, ParamKind, Suggestion};
+pub use param::{Expected, FieldSuggestion, Handler, ParamKind, Suggestion};
 pub use place::{Place, PlaceKind};
 pub use rule::{Level, RULES, Rule, RuleSpec};
 

@@ -2,7 +2,7 @@
 //! the value at the place.
 
 use crate::contract::numbered::numbered;
-use crate::contract::{Field, FieldSet, Member, Pattern};
+use crate::contract::{Field, FieldSet, Pattern};
 
 numbered! {
     /// What a parameter is, and how JavaScript reads it.
@@ -13,10 +13,10 @@ numbered! {
         Expected = "EXPECTED",
         /// A [`Suggestion`], or nothing.
         Suggestion = "SUGGESTION",
+        /// A [`Suggestion`] that is a field, or nothing.
+        FieldSuggestion = "FIELD_SUGGESTION",
         /// A [`Field`].
         Field = "FIELD",
-        /// A [`Field`], or nothing.
-        MaybeField = "MAYBE_FIELD",
         /// A [`Handler`], or nothing.
         Handler = "HANDLER",
         /// A documented [`Pattern`].
@@ -42,7 +42,7 @@ impl ParamKind {
     /// Whether a violation may lack the parameter.
     #[must_use]
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::Suggestion | Self::MaybeField | Self::Handler)
+        matches!(self, Self::Suggestion | Self::FieldSuggestion | Self::Handler)
     }
 }
 
@@ -70,7 +70,7 @@ params! {
     Expected: Expected = |expected| expected as u32;
     Option<Suggestion>: Suggestion = |name| name.map_or(0, |name| name as u32 + 1);
     Field: Field = |field| field as u32;
-    Option<Field>: MaybeField = |field| field.map_or(0, |field| field as u32 + 1);
+    FieldSuggestion: FieldSuggestion = |field| Param::number(field.0);
     Option<Handler>: Handler = |handler| handler.map_or(0, |handler| handler as u32 + 1);
     Pattern: Pattern = |pattern| pattern as u32;
     FieldSet: Fields = |fields| fields.bits();
@@ -116,24 +116,24 @@ numbered! {
     }
 }
 
-impl From<Member> for Suggestion {
-    fn from(member: Member) -> Self {
-        match member {
-            Member::Name => Self::Name,
-            Member::Description => Self::Description,
-            Member::MinDiskSize => Self::MinDiskSize,
-            Member::Labels => Self::Labels,
-            Member::ImageId => Self::ImageId,
-            Member::UpdateMask => Self::UpdateMask,
-        }
-    }
+impl Suggestion {
+    /// The fields.
+    pub const FIELDS: &[Self] = &[Self::Name, Self::Description, Self::MinDiskSize, Self::Labels];
+
+    /// The members of an update.
+    pub const MEMBERS: &[Self] = &[
+        Self::Name,
+        Self::Description,
+        Self::MinDiskSize,
+        Self::Labels,
+        Self::ImageId,
+        Self::UpdateMask,
+    ];
 }
 
-impl From<Field> for Suggestion {
-    fn from(field: Field) -> Self {
-        Member::of(field).into()
-    }
-}
+/// A [`Suggestion`] that is a field, or nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldSuggestion(pub Option<Suggestion>);
 
 numbered! {
     /// A function that takes what another does not.

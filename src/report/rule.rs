@@ -4,7 +4,7 @@
 //! TypeScript types of parameters, and docs/rules.md. No prose is made here: each language makes
 //! its sentence from the rule's id and parameters.
 
-use super::param::{Expected, Handler, Param, ParamKind, Suggestion};
+use super::param::{Expected, FieldSuggestion, Handler, Param, ParamKind, Suggestion};
 use crate::contract::{Field, FieldSet, Pattern};
 
 /// Declares the rules. Each has a constructor with the parameters that the engine knows, those
@@ -113,7 +113,7 @@ rules! {
     /// An empty mask, which counts as no mask.
     Violation mask_empty() {} = "field_mask.empty" on "updateMask";
     /// An empty path or white space in the mask.
-    Violation mask_syntax(suggestion: Option<Field>) { path: Excerpt }
+    Violation mask_syntax(suggestion: FieldSuggestion) { path: Excerpt }
         = "field_mask.syntax" on "updateMask";
     /// A path that is not the name of a field, such as `labels.env`, `*` or `min_disk_size`.
     Violation mask_unknown_path(suggestion: Option<Suggestion>) { path: TrimmedExcerpt }

@@ -2,7 +2,7 @@
 //! bigint in JavaScript.
 
 use crate::contract::Int64Rule;
-use crate::input::{Scalar, Text};
+use crate::input::{Kind, Text, Value};
 use crate::report::{Expected, Place, Report, Rule};
 
 /// The greatest integer up to which every integer has a floating-point number of its own: 2^53 - 1.
@@ -14,7 +14,7 @@ const MINUS: u16 = b'-' as u16;
 const PLUS: u16 = b'+' as u16;
 
 /// Checks a value against its range.
-pub(super) fn int64(rule: &Int64Rule, value: &Scalar<'_>, place: Place, report: &mut Report<'_>) {
+pub(super) fn int64(rule: &Int64Rule, value: &Value<'_>, place: Place, report: &mut Report<'_>) {
     let broken = match read(value) {
         Ok(integer) if (rule.gte..=rule.lte).contains(&integer) => return,
         Ok(_) | Err(Fault::Overflow) => Rule::int64_range(),
@@ -22,7 +22,7 @@ pub(super) fn int64(rule: &Int64Rule, value: &Scalar<'_>, place: Place, report: 
         Err(Fault::Format) => Rule::int64_format(),
         Err(Fault::Unsafe) => Rule::int64_unsafe(),
     };
-    if matches!(value, Scalar::Text(text) if !text.is_well_formed()) {
+    if value.text().is_some_and(|text| !text.is_well_formed()) {
         report.violation(place, Rule::well_formed());
     }
     report.violation(place, broken);
@@ -42,17 +42,20 @@ pub(crate) enum Fault {
 }
 
 /// The integer that a value stands for.
-pub(crate) fn read(value: &Scalar<'_>) -> Result<i64, Fault> {
-    match value {
-        Scalar::Text(text) => decimal(text),
+pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
+    if value.text().is_some() {
+        decimal(&value.content())
+    } else if value.is(Kind::Integer) {
         // A bigint is an integer whatever its text says: a huge one comes as a description.
-        Scalar::Integer(text) => decimal(text).map_err(|_| Fault::Overflow),
-        Scalar::Number(text) => match number(text) {
+        decimal(&value.content()).map_err(|_| Fault::Overflow)
+    } else if value.is(Kind::Number) {
+        match number(&value.content()) {
             Ok(integer) if integer.unsigned_abs() > MAX_SAFE => Err(Fault::Unsafe),
             Err(Fault::Overflow) => Err(Fault::Unsafe),
             result => result,
-        },
-        _ => Err(Fault::Type),
+        }
+    } else {
+        Err(Fault::Type)
     }
 }
 

@@ -1,8 +1,8 @@
 //! The rules for labels.
 
-use super::text::{string, text};
+use super::text::text;
 use crate::contract::{Field, LabelsRule};
-use crate::input::{KeyIndex, Labels, Row, Scalar, Value, count};
+use crate::input::{KeyIndex, Kind, Labels, Text, Value};
 use crate::report::{Expected, Place, PlaceKind, Report, Rule};
 
 /// The forms in which labels may come.
@@ -30,9 +30,9 @@ pub(super) fn labels(
     forms: LabelForms,
     report: &mut Report<'_>,
 ) {
-    match value {
-        Value::Record(labels) => record(rule, labels, report),
-        Value::Rows(labels) if forms == LabelForms::RecordOrRows => rows(rule, labels, report),
+    match value.labels() {
+        Some(labels) if value.is(Kind::Record) => record(rule, &labels, report),
+        Some(labels) if forms == LabelForms::RecordOrRows => rows(rule, &labels, report),
         _ => {
             report.violation(Place::field(Field::Labels), Rule::wrong_type(forms.expected()));
         }
@@ -41,36 +41,36 @@ pub(super) fn labels(
 
 fn record(rule: &LabelsRule, labels: &Labels<'_>, report: &mut Report<'_>) {
     pair_count(rule, labels, report);
-    for (index, row) in (0..).zip(labels.rows()) {
-        if let Row::Pair { key, value } = row {
-            text(&rule.key, &key, Place::nth(PlaceKind::LabelKey, index), report);
-            text(&rule.value, &value, Place::nth(PlaceKind::LabelValue, index), report);
-        }
+    for position in labels.positions() {
+        let place = Place::nth(PlaceKind::LabelKey, position);
+        text(&rule.key, &labels.key(position), place, report);
+        let place = Place::nth(PlaceKind::LabelValue, position);
+        text(&rule.value, &labels.value(position), place, report);
     }
 }
 
 fn rows(rule: &LabelsRule, labels: &Labels<'_>, report: &mut Report<'_>) {
     pair_count(rule, labels, report);
     let mut first_rows = KeyIndex::empty(*labels);
-    for (index, row) in (0..).zip(labels.rows()) {
-        let Row::Pair { key, value } = row else {
-            let place = Place::nth(PlaceKind::Row, index);
+    for position in labels.positions() {
+        let key = labels.key(position);
+        if key.is(Kind::Absent) {
+            let place = Place::nth(PlaceKind::Row, position);
             report.violation(place, Rule::wrong_type(Expected::Row));
             continue;
-        };
-        let place = Place::nth(PlaceKind::RowKey, index);
-        match key {
-            Scalar::Text(key) => {
-                string(&rule.key, &key, place, report);
-                // New rows of a form have an empty key, and each is refused for that already.
-                let is_key = !key.is_empty() && key.cut.is_none() && key.is_well_formed();
-                if is_key && let Some(first) = first_rows.insert(&key, index as usize) {
-                    report.violation(place, Rule::duplicate_key(count(first)));
-                }
-            }
-            other => text(&rule.key, &other, place, report),
         }
-        text(&rule.value, &value, Place::nth(PlaceKind::RowValue, index), report);
+        let place = Place::nth(PlaceKind::RowKey, position);
+        text(&rule.key, &key, place, report);
+        // New rows of a form have an empty key, and each is refused for that already.
+        let is_usable =
+            |key: &Text<'_>| !key.is_empty() && key.cut.is_none() && key.is_well_formed();
+        if let Some(key) = key.text().filter(is_usable)
+            && let Some(first) = first_rows.insert(&key, position)
+        {
+            report.violation(place, Rule::duplicate_key(first));
+        }
+        let place = Place::nth(PlaceKind::RowValue, position);
+        text(&rule.value, &labels.value(position), place, report);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::suggestion::{is_read_only, nearest_field};
 use crate::contract::{Field, FieldSet, MAX_MASK};
-use crate::input::{Scalar, Text, count, is_ascii_text};
-use crate::report::{Expected, Place, PlaceKind, Report, Rule, Suggestion};
+use crate::input::{Text, Value, count};
+use crate::report::{Expected, FieldSuggestion, Place, PlaceKind, Report, Rule, Suggestion};
 
 const MASK: Place = Place::only(PlaceKind::UpdateMask);
 
@@ -11,8 +11,8 @@ const COMMA: u16 = b',' as u16;
 
 /// Reads a mask in its text form: names separated by commas, without white space. Returns `None` if
 /// it is refused; the report then says why.
-pub fn parse(value: &Scalar<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
-    let Scalar::Text(text) = value else {
+pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
+    let Some(text) = value.text() else {
         report.violation(MASK, Rule::wrong_type(Expected::String));
         return None;
     };
@@ -29,30 +29,42 @@ pub fn parse(value: &Scalar<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
     let whole = segments().count().saturating_sub(text.cut.is_some().into());
     for (index, units) in segments().enumerate().take(whole) {
         let path = Text { units, cut: None };
-        // The report says once, of the whole mask, that it has a lone surrogate.
-        if is_well_formed || path.is_well_formed() {
-            paths.add(index, path, &|| !segments().take(index).any(|earlier| earlier == units));
+        if let Some(field) = field_named(&path) {
+            paths.add(field);
+        } else if (is_well_formed || path.is_well_formed())
+            // The same wrong path a hundred times is still one mistake.
+            && !segments().take(index).any(|earlier| earlier == units)
+        {
+            // The report says once, of the whole mask, that it has a lone surrogate.
+            refuse(&path, Place::nth(PlaceKind::MaskPath, count(index)), paths.report);
         }
     }
     paths.finish()
 }
 
-/// Collects the paths of a mask. Returns `None` if one is refused; the report then says why.
+/// Collects the paths of a mask, which differ from each other. Returns `None` if one is refused; the
+/// report then says why.
 pub fn collect<'a>(
-    values: impl Iterator<Item = Scalar<'a>> + Clone,
+    values: impl Iterator<Item = Value<'a>>,
     report: &mut Report<'_>,
 ) -> Option<FieldSet> {
     let mut paths = Paths::new(report);
-    for (index, value) in values.clone().enumerate() {
-        let Scalar::Text(path) = value else {
-            let place = Place::nth(PlaceKind::MaskPath, count(index));
+    for (index, value) in (0..).zip(values) {
+        let place = Place::nth(PlaceKind::MaskPath, index);
+        let Some(path) = value.text() else {
             paths.report.violation(place, Rule::wrong_type(Expected::Path));
             continue;
         };
-        let is_same = |earlier| matches!(earlier, Scalar::Text(text) if text.units == path.units);
-        paths.add(index, path, &|| !values.clone().take(index).any(is_same));
+        match field_named(&path) {
+            Some(field) => paths.add(field),
+            None => refuse(&path, place, paths.report),
+        }
     }
     paths.finish()
+}
+
+fn field_named(path: &Text<'_>) -> Option<Field> {
+    Field::ALL.iter().copied().find(|field| path.is_ascii(field.name()))
 }
 
 /// The paths of a mask, one after the other.
@@ -71,16 +83,7 @@ impl<'r, 'a> Paths<'r, 'a> {
         Self { report, violations_before, fields, repeated }
     }
 
-    fn add(&mut self, index: usize, path: Text<'_>, is_first: &dyn Fn() -> bool) {
-        let is_name =
-            |field: &&Field| path.cut.is_none() && is_ascii_text(path.units, field.name());
-        let Some(field) = Field::ALL.iter().find(is_name).copied() else {
-            // The same wrong path a hundred times is still one mistake.
-            if is_first() {
-                refuse(path, Place::nth(PlaceKind::MaskPath, count(index)), self.report);
-            }
-            return;
-        };
+    fn add(&mut self, field: Field) {
         if self.fields.contains(field) && !self.repeated.contains(field) {
             self.report.warning(MASK, Rule::mask_duplicate_path(field));
             self.repeated.insert(field);
@@ -102,16 +105,16 @@ impl<'r, 'a> Paths<'r, 'a> {
 }
 
 /// Reports what is wrong with a path that is no field's name.
-fn refuse(path: Text<'_>, place: Place, report: &mut Report<'_>) {
+fn refuse(path: &Text<'_>, place: Place, report: &mut Report<'_>) {
     let trimmed = trim(path.units);
     let has_inner_space = trimmed.iter().copied().any(is_white_space);
     if !path.is_well_formed() {
         report.violation(place, Rule::well_formed());
     } else if trimmed.is_empty() {
-        report.violation(place, Rule::mask_syntax(None));
+        report.violation(place, Rule::mask_syntax(FieldSuggestion(None)));
     } else if has_inner_space || trimmed.len() < path.units.len() {
         let suggestion = nearest_field(trimmed);
-        report.violation(place, Rule::mask_syntax(suggestion));
+        report.violation(place, Rule::mask_syntax(FieldSuggestion(suggestion)));
         // Without the white space the path may still be wrong.
         if suggestion.is_none() && !has_inner_space {
             report.violation(place, refusal(trimmed));
@@ -126,12 +129,9 @@ fn refusal(name: &[u16]) -> Rule {
     if is_read_only(name) {
         return Rule::mask_read_only_path();
     }
-    let suggestion = if is_ascii_text(name, "*") {
-        Some(Suggestion::AllFields)
-    } else {
-        nearest_field(name).map(Suggestion::from)
-    };
-    Rule::mask_unknown_path(suggestion)
+    let is_wildcard = name == [u16::from(b'*')];
+    let all_fields = is_wildcard.then_some(Suggestion::AllFields);
+    Rule::mask_unknown_path(all_fields.or_else(|| nearest_field(name)))
 }
 
 /// The units without white space around them.

@@ -25,9 +25,9 @@ pub(crate) fn field(
 ) {
     let place = Place::field(field);
     match field {
-        Field::Name => text::text(&contract.name, &value.scalar(), place, report),
-        Field::Description => text::text(&contract.description, &value.scalar(), place, report),
-        Field::MinDiskSize => int64::int64(&contract.min_disk_size, &value.scalar(), place, report),
+        Field::Name => text::text(&contract.name, value, place, report),
+        Field::Description => text::text(&contract.description, value, place, report),
+        Field::MinDiskSize => int64::int64(&contract.min_disk_size, value, place, report),
         Field::Labels => labels::labels(&contract.labels, value, labels, report),
     }
 }

@@ -1,6 +1,6 @@
 //! The name that a caller may have meant.
 
-use crate::contract::{Field, Member, READ_ONLY};
+use crate::contract::READ_ONLY;
 use crate::report::Suggestion;
 
 /// No known name is longer.
@@ -17,24 +17,24 @@ pub(super) fn is_read_only(name: &[u16]) -> bool {
 
 /// The member of an update nearest to a name.
 pub(super) fn nearest_member(name: &[u16]) -> Option<Suggestion> {
-    nearest(name, Member::ALL, Member::name).map(Suggestion::from)
+    nearest(name, Suggestion::MEMBERS)
 }
 
 /// The field nearest to a name.
-pub(super) fn nearest_field(name: &[u16]) -> Option<Field> {
-    nearest(name, Field::ALL, Field::name)
+pub(super) fn nearest_field(name: &[u16]) -> Option<Suggestion> {
+    nearest(name, Suggestion::FIELDS)
 }
 
 /// The candidate nearest to a name: one with the same letters but for case and separators comes
 /// first, then one that the name abbreviates, then one with few wrong letters; of two that are as
 /// near, the earlier.
-fn nearest<T: Copy>(name: &[u16], candidates: &[T], name_of: fn(T) -> &'static str) -> Option<T> {
+fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
     // A path into a field can only mean the field: none can be updated in part.
     let name = name.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default();
     let mut found = None;
     let mut least = usize::MAX;
     for candidate in candidates {
-        let known = name_of(*candidate);
+        let known = candidate.name();
         let distance = distance(known, name);
         if distance < least && distance <= MAX_DISTANCE.min(known.len() / 3) {
             least = distance;

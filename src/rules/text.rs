@@ -1,32 +1,32 @@
 //! The rules for strings.
 
 use crate::contract::{Contract, TextRule};
-use crate::input::{Scalar, Text, is_ascii_text};
+use crate::input::{Text, Value};
 use crate::report::{Expected, Place, PlaceKind, Report, Rule};
 
 /// Checks the path parameter, which is required.
-pub(crate) fn image_id(contract: &Contract, value: &Scalar<'_>, report: &mut Report<'_>) {
+pub(crate) fn image_id(contract: &Contract, value: &Value<'_>, report: &mut Report<'_>) {
     let place = Place::only(PlaceKind::ImageId);
-    match value {
-        Scalar::Text(id) if is_ascii_text(id.units, ".") || is_ascii_text(id.units, "..") => {
-            report.violation(place, Rule::dot_segment());
-        }
-        Scalar::Text(id) if id.is_empty() => report.violation(place, Rule::required()),
-        value if value.is_empty() => report.violation(place, Rule::required()),
-        value => text(&contract.image_id, value, place, report),
+    let id = value.text();
+    if value.is_empty() || id.is_some_and(|id| id.is_empty()) {
+        report.violation(place, Rule::required());
+    } else if id.is_some_and(|id| id.is_ascii(".") || id.is_ascii("..")) {
+        report.violation(place, Rule::dot_segment());
+    } else {
+        text(&contract.image_id, value, place, report);
     }
 }
 
 /// Checks a value that has to be a string.
-pub(super) fn text(rule: &TextRule, value: &Scalar<'_>, place: Place, report: &mut Report<'_>) {
-    match value {
-        Scalar::Text(text) => string(rule, text, place, report),
-        _ => report.violation(place, Rule::wrong_type(Expected::String)),
+pub(super) fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mut Report<'_>) {
+    match value.text() {
+        Some(text) => string(rule, &text, place, report),
+        None => report.violation(place, Rule::wrong_type(Expected::String)),
     }
 }
 
 /// Checks a string.
-pub(super) fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
+fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
     if !text.is_well_formed() {
         report.violation(place, Rule::well_formed());
     }

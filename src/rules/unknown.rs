@@ -11,7 +11,7 @@ pub(crate) fn unknown_in_update(update: &Input<'_>, report: &mut Report<'_>) {
 
 /// Checks the keys of edits that no field has.
 pub(crate) fn unknown_in_edits(edits: &Input<'_>, report: &mut Report<'_>) {
-    unknown(edits, |name| nearest_field(name).map(Suggestion::from), report);
+    unknown(edits, nearest_field, report);
 }
 
 /// Refuses a member that belongs to another function.
@@ -21,10 +21,11 @@ pub(crate) fn belongs_elsewhere(place: PlaceKind, handler: Handler, report: &mut
 
 fn unknown(input: &Input<'_>, suggest: fn(&[u16]) -> Option<Suggestion>, report: &mut Report<'_>) {
     for (index, key) in (0..).zip(input.unknown()) {
-        let rule = if is_read_only(key.units) {
+        let name = key.content().units;
+        let rule = if is_read_only(name) {
             Rule::read_only_field()
         } else {
-            Rule::unknown_field(suggest(key.units), None)
+            Rule::unknown_field(suggest(name), None)
         };
         report.violation(Place::nth(PlaceKind::UnknownKey, index), rule);
     }

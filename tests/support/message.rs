@@ -1,7 +1,7 @@
 //! Writes data as the package does, so that the tests check what arrives in a message.
 
 use yc_image_update::contract::{ImageMember, Member};
-use yc_image_update::input::{Cell, Image, Input, Kind, Message, Scalar};
+use yc_image_update::input::{Cell, Image, Input, Kind, Message, Value};
 
 use super::tagged::Data;
 
@@ -60,17 +60,17 @@ impl Sent {
 
     /// The first value as an update or as edits.
     pub fn as_input(&self) -> Option<Input<'_>> {
-        self.message().input(0)
+        Input::of(self.as_value())
     }
 
     /// The first value as an image.
     pub fn as_image(&self) -> Image<'_> {
-        self.message().image(0).expect("an image was written")
+        Image::of(self.as_value()).expect("an image was written")
     }
 
     /// The first value.
-    pub fn as_scalar(&self) -> Scalar<'_> {
-        self.message().value(0).scalar()
+    pub fn as_value(&self) -> Value<'_> {
+        self.message().value(0)
     }
 
     fn with_arguments(count: usize) -> Self {

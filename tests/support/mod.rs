@@ -46,8 +46,9 @@ fn param_json(kind: ParamKind, number: u32) -> Option<Json> {
         ParamKind::Pattern => Pattern::ALL[number as usize].expression().documented,
         ParamKind::Expected => Expected::from_number(number).unwrap().name(),
         ParamKind::Field => Field::from_number(number).unwrap().name(),
-        ParamKind::MaybeField => Field::from_number(number.checked_sub(1)?).unwrap().name(),
-        ParamKind::Suggestion => Suggestion::from_number(number.checked_sub(1)?).unwrap().name(),
+        ParamKind::Suggestion | ParamKind::FieldSuggestion => {
+            Suggestion::from_number(number.checked_sub(1)?).unwrap().name()
+        }
         ParamKind::Handler => Handler::from_number(number.checked_sub(1)?).unwrap().name(),
         other => panic!("{other:?} is read from the value"),
     };

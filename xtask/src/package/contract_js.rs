@@ -23,6 +23,10 @@ const WORD: usize = size_of::<u32>();
 /// The source of `contract/data.js`.
 pub fn contract_js() -> String {
     let mut source = String::from("// Written by the build from the contract in Rust.\n");
+    // One by one and first, so that a bundler writes the numbers where their names are used.
+    for (name, number) in numbers() {
+        let _ = writeln!(source, "export const {name} = {number};");
+    }
     let constants = [
         ("FIELDS", names(Field::ALL, Field::name)),
         ("MEMBERS", names(Member::ALL, Member::name)),
@@ -45,10 +49,6 @@ pub fn contract_js() -> String {
     ];
     for (name, value) in constants {
         let _ = writeln!(source, "export const {name} = /** @type {{const}} */ ({value});");
-    }
-    // One by one, not as members of an object: a bundler then writes the number itself.
-    for (name, number) in numbers() {
-        let _ = writeln!(source, "export const {name} = {number};");
     }
     let constraints: Map<String, Value> = CONTRACTS
         .iter()

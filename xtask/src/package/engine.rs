@@ -112,10 +112,8 @@ fn remapped_sources() -> Result<Vec<String>> {
 fn optimise(sh: &Shell, variant: Variant, from: &Path, to: &Path) -> Result<()> {
     let wasm_opt = wasm_opt();
     let level = format!("-O{}", variant.opt_level());
-    // Rebuilding the loops, and sorting the functions by use, saves about fifty bytes.
-    let passes = [&level, "--flatten", "--rereloop", &level, "--reorder-functions", "--converge"];
     let strip = ["--strip-producers", "--strip-target-features"];
-    cmd!(sh, "node {wasm_opt} {passes...} --low-memory-unused {WASM_FEATURES...} {strip...}")
+    cmd!(sh, "node {wasm_opt} {level} --converge --low-memory-unused {WASM_FEATURES...} {strip...}")
         .arg(from)
         .arg("--output")
         .arg(to)
