@@ -62,8 +62,9 @@ export function parseOperation(value) {
     return { ...operation, id, done, state: "failed", error };
   if (error === undefined && response !== undefined)
     return { ...operation, id, done, state: "succeeded", response };
+  const both = error === undefined ? "missing" : "present";
   throw new TypeError(
-    `operation.error and operation.response are both ${error === undefined ? "missing" : "there"}, ` +
+    `operation.error and operation.response are both ${both}, ` +
       "but a done operation must have exactly one of them",
   );
 }

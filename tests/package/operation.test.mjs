@@ -157,12 +157,11 @@ describe("states", () => {
   });
 
   test("neither changes nor shares what it read", () => {
-    const freeze = (value) => (
-      typeof value === "object" &&
-        value !== null &&
-        Object.values(Object.freeze(value)).forEach(freeze),
-      value
-    );
+    const freeze = (value) => {
+      if (typeof value === "object" && value !== null)
+        Object.values(Object.freeze(value)).forEach(freeze);
+      return value;
+    };
     const value = freeze({
       ...ID,
       description: null,
@@ -288,7 +287,7 @@ describe("refusals", () => {
     ],
     [
       { ...failed(ERROR), response: {} },
-      "operation.error and operation.response are both there, but a done operation must have exactly one of them",
+      "operation.error and operation.response are both present, but a done operation must have exactly one of them",
     ],
   ]) {
     test(message, () => {
