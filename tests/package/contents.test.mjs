@@ -1,4 +1,5 @@
-// What is in the package: exactly the files of pkg-template/ and what the build makes, and none that points outside.
+// The package has exactly the files of pkg-template/ and those that the build makes, and none of them
+// names a file outside.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,5 @@
-// The catalogues of sentences: whatever the API finds, each language has one whole sentence for it, and no sentence of theirs is without a case here.
+// The sentences of each language: every violation that the API finds has one whole sentence, and
+// every sentence has a case here.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
@@ -87,11 +88,10 @@ test("every rule has been found", () => {
 for (const [language, sentenceFor] of Object.entries(catalogues)) {
   describe(language, () => {
     for (const [kind, violations] of kinds) {
-      test(kind, () =>
-        violations.forEach((violation) =>
-          checkSentence(language, violation, sentenceFor(violation)),
-        ),
-      );
+      test(kind, () => {
+        for (const violation of violations)
+          checkSentence(language, violation, sentenceFor(violation));
+      });
     }
   });
 }

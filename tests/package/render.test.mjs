@@ -55,7 +55,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-// Nothing of this process's environment but the way to the programs: no proxy, no configuration of curl.
+// Of this process's environment only the path to the programs: no proxy, no configuration of curl.
 const environment = (token) => ({
   PATH: process.env.PATH,
   HOME: folder,

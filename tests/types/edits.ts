@@ -24,7 +24,9 @@ import type {
 import { check, type Equal } from "./equal.js";
 
 // Every optional member takes undefined, as a form has it.
-type Optional<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? K : never }[keyof T];
+type Optional<T> = {
+  [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never;
+}[keyof T];
 type Undefined<T> = { [K in keyof T]: undefined };
 export const noEdits: Undefined<Required<ImageEdits>> extends ImageEdits ? true : false = true;
 export const noUpdate: Undefined<Required<ImageUpdate>> extends ImageUpdate ? true : false = true;
@@ -110,9 +112,10 @@ const { effects, image } = previewImageUpdate(
 );
 check<Equal<typeof effects, Effects>>();
 check<Equal<typeof image, Image>>();
+// biome-ignore lint/suspicious/noExplicitAny: members that are not declared are any.
 check<Equal<typeof image.kmsKey, any>>();
 
-// An interface of one's own has no index signature.
+// An interface of the caller has no index signature.
 interface MyImage {
   id: string;
   name: string;

@@ -1,4 +1,4 @@
-// What judging finds.
+// Reports and violations.
 import {
   ImageUpdateError,
   buildPatchBody,
@@ -23,7 +23,7 @@ export const rules: Rule[] = [
 // @ts-expect-error no such rule
 export const noRule: Rule = "string.max_length";
 
-// Anything can be judged.
+// Anything can be checked.
 for (const value of [null, 5, "x", [], {}, Symbol(), () => 1]) {
   check<Equal<ReturnType<typeof validateImageUpdate>, Report>>();
   validateImageUpdate(value);

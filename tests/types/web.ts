@@ -8,12 +8,14 @@ import {
   type WasmModule,
   type WasmSource,
 } from "yc-image-update/web";
+import { check, type Equal } from "./equal.js";
 
 declare const module: WasmModule;
 declare const source: WasmSource;
 
-export async function judge(update: unknown): Promise<Report> {
-  const nothing: void = await init();
+export async function validate(update: unknown): Promise<Report> {
+  check<Equal<ReturnType<typeof init>, Promise<void>>>();
+  await init();
   await init("/yc-image-update.wasm");
   await init(source);
   await init(Promise.resolve(source));
@@ -22,10 +24,10 @@ export async function judge(update: unknown): Promise<Report> {
   initSync(module);
   initSync(wasm);
   initSync(new Uint8Array().buffer as ArrayBuffer);
-  return nothing ?? validateImageUpdate(update);
+  return validateImageUpdate(update);
 }
 
-// @ts-expect-error A URL is no bytes.
+// @ts-expect-error A URL is not bytes.
 initSync("/yc-image-update.wasm");
 // @ts-expect-error Nor is a number.
 init(1);

@@ -2,7 +2,7 @@
 import wasm from "yc-image-update/wasm";
 import { init, initSync, type Report, validateImageUpdate } from "yc-image-update/web";
 
-export async function judge(update: unknown): Promise<Report> {
+export async function validate(update: unknown): Promise<Report> {
   await init();
   await init("/yc-image-update.wasm");
   await init(new URL("https://example.com/yc-image-update.wasm"));
@@ -13,5 +13,5 @@ export async function judge(update: unknown): Promise<Report> {
   return validateImageUpdate(update);
 }
 
-// @ts-expect-error A URL is no bytes.
+// @ts-expect-error A URL is not bytes.
 export const wrong = () => initSync("/yc-image-update.wasm");
