@@ -1,7 +1,8 @@
 // A contract as JSON Schema, as far as JSON Schema can express it. Its lengths too count code
 // points, and its patterns are those of the contract: anchored, and valid under the flag `u`. There
 // is no `default`, because ajv's `useDefaults` would add fields to a body, which resets them.
-/** @import { Constraints, Contract, JSONSchemaOptions, TextConstraints } from "../types/index.js" */
+/** @import { Constraints, Contract, TextConstraints } from "../types/index.js" */
+/** @import { JSONSchemaOptions } from "../types/index.js" */
 import { FIELDS, constraints } from "../contract/data.js";
 import { requireObject } from "../input/options.js";
 

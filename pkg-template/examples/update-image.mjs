@@ -22,8 +22,8 @@ const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
  *                                                form can show the violations.
  *   { outcome: "failed", status, violations }    The operation started, and failed.
  *   { outcome: "succeeded", image }              The image as it is now.
- *   { outcome: "unknown", reason }               The update may have happened or not: read the image
- *                                                again.
+ *   { outcome: "unknown", reason }               The update may have happened or not: read the
+ *                                                image again.
  */
 export async function updateImage(image, edits, options = {}) {
   const {

@@ -13,7 +13,9 @@ import { quote } from "../shared/text.js";
 /**
  * The sentences of a language, by rule.
  *
- * @typedef {{ [R in Rule]: (violation: ViolationOf<R>, params: RuleParams[R]) => string }} Sentences
+ * @typedef {{
+ *   [R in Rule]: (violation: ViolationOf<R>, params: RuleParams[R]) => string
+ * }} Sentences
  */
 
 /**

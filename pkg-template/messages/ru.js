@@ -173,8 +173,8 @@ const SENTENCES = {
   "field_mask.duplicate_path": (_, { path }) =>
     `В маске updateMask поле ${quote(path)} указано несколько раз; достаточно одного.`,
   "field_mask.reset": (violation) =>
-    `${placeOf(violation)} указано в updateMask без значения и сбросится к значению по умолчанию; ` +
-    "чтобы сохранить его, уберите поле из updateMask.",
+    `${placeOf(violation)} указано в updateMask без значения ` +
+    "и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.",
   "field_mask.ignored": (violation) =>
     `${placeOf(violation)} имеет значение, но не указано в updateMask, и сервер его не учтёт; ` +
     "добавьте поле в updateMask или уберите значение.",
