@@ -8,7 +8,11 @@ import { requireObject } from "../input/options.js";
 
 /** @typedef {Record<string, unknown>} Schema */
 
-/** The addresses of the dialects, between which nothing in these schemas differs. */
+/**
+ * The URLs of the dialects, between which nothing in these schemas differs.
+ *
+ * @type {ReadonlyMap<unknown, string>}
+ */
 const DIALECTS = new Map([
   ["draft-2020-12", "https://json-schema.org/draft/2020-12/schema"],
   ["draft-07", "http://json-schema.org/draft-07/schema#"],

@@ -14,8 +14,12 @@ import { prepareRequest } from "./request.js";
  * @typedef {{ name: string, value: string, hidden: boolean }} Header
  */
 
-/** @type {Record<string, (url: URL, headers: Header[], body: string) => string>} */
-const FORMS = { curl, fetch: fetchCall, http };
+/** @type {ReadonlyMap<unknown, (url: URL, headers: Header[], body: string) => string>} */
+const FORMS = new Map([
+  ["curl", curl],
+  ["fetch", fetchCall],
+  ["http", http],
+]);
 
 /** The variable in the place of the token. */
 const VARIABLE = "IAM_TOKEN";
@@ -29,10 +33,10 @@ const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token") 
  */
 export function renderRequest(imageId, body, options = {}) {
   const { as = "curl", showToken = false } = requireObject(options, "options");
-  const form = Object.hasOwn(FORMS, as) ? FORMS[as] : undefined;
+  const form = FORMS.get(as);
   if (form === undefined) {
     throw new TypeError(
-      `options.as must be one of ${Object.keys(FORMS).join(", ")}, not ${shown(as)}`,
+      `options.as must be one of ${[...FORMS.keys()].join(", ")}, not ${shown(as)}`,
     );
   }
   if (typeof showToken !== "boolean")

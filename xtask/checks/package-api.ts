@@ -2,7 +2,7 @@
 // here means that a function and its declaration differ. The compiler reaches all modules of the
 // package from here, and so checks them, but not the bundles that the build makes of them.
 //
-// In package.tsconfig.json, "es2024.string" is for shared/well-formed.js, which looks whether the
+// In package.tsconfig.json, "es2024.string" is for shared/characters.js, which looks whether the
 // platform has it; and "rootDirs" says that a module of entries/ imports its neighbours in engine/,
 // since the build puts it in the place of engine/module.js.
 import * as index from "../../pkg/index.js";
