@@ -9,6 +9,7 @@ use regex::Regex;
 use support::{found::found, message::Sent, tagged::Data};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::{CONTRACTS, Field, TextRule};
+use yc_image_update::input::Input;
 use yc_image_update::report::{Place, PlaceKind};
 
 /// A rule, and the documented pattern as the regex crate reads it.
@@ -84,7 +85,8 @@ proptest! {
         }
 
         let sent = Sent::input(&update);
-        let update = sent.as_input();
+        let message = sent.message();
+        let update = Input::of(message.value(0));
         let ((), found) = found(|report| validate_update(&CONTRACTS[0], update.as_ref(), None, report));
         prop_assert_eq!(found.refusals(), expected);
     }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use support::found::found;
 use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::preview::Preview;
-use yc_image_update::calls::request::{Endpoint, RequestInput, plan_request};
+use yc_image_update::calls::request::{Endpoint, plan_request};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::CONTRACTS;
 use yc_image_update::input::{Cell, Image, Input, Kind, Message};
@@ -48,13 +48,8 @@ proptest! {
             if let (Some(input), Some(current)) = (input, current) {
                 Preview::new().fill(&input, &current);
             }
-            let request = RequestInput {
-                image_id: message.value(2),
-                endpoint: Endpoint::Usable,
-                headers: [3, 4, 5].map(|position| message.value(position)),
-                body: input,
-            };
-            let (path, report) = found(|report| plan_request(contract, &request, report));
+            let (path, report) =
+                found(|report| plan_request(contract, &message, Endpoint::Usable, report));
             prop_assert_eq!(path.is_some(), report.violations.is_empty());
         }
         found(|report| mask::parse(&message.value(0), report));

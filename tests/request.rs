@@ -9,7 +9,7 @@ use support::{
     message::Sent,
     tagged::{Data, decode},
 };
-use yc_image_update::calls::request::{Endpoint, RequestInput, plan_request};
+use yc_image_update::calls::request::{Endpoint, plan_request};
 use yc_image_update::contract::{CONTRACTS, Field, Header, MAX_HEADER_VALUE, PATH};
 use yc_image_update::report::{Place, PlaceKind};
 
@@ -28,17 +28,11 @@ fn plan(
     headers: &[Data],
     body: &Json,
 ) -> Result<String, Vec<(&'static str, Place)>> {
-    let body = Sent::input(&decode(body));
-    let id = Sent::value(id);
-    let header = |index: usize| Sent::value(headers.get(index).unwrap_or(&Data::Undefined));
-    let headers = [header(0), header(1), header(2)];
-    let request = RequestInput {
-        image_id: id.as_value(),
-        endpoint,
-        headers: headers.each_ref().map(Sent::as_value),
-        body: body.as_input(),
-    };
-    let (path, found) = found(|report| plan_request(&CONTRACTS[0], &request, report));
+    let header = |index: usize| headers.get(index).unwrap_or(&Data::Undefined);
+    let values = [id, header(0), header(1), header(2)];
+    let sent = Sent::values(values.into_iter()).and_input(&decode(body));
+    let (path, found) =
+        found(|report| plan_request(&CONTRACTS[0], &sent.message(), endpoint, report));
     path.map(|path| path.as_str().to_owned()).ok_or_else(|| found.refusals())
 }
 

@@ -13,6 +13,7 @@ use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::preview::Preview;
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::{CONTRACTS, Contract, Field, FieldSet};
+use yc_image_update::input::{Image, Input};
 use yc_image_update::report::RULES;
 use yc_image_update::rules::mask;
 
@@ -43,25 +44,29 @@ fn run(vector: &Json) {
     let options = args.get(if vector["call"] == "previewImageUpdate" { 2 } else { 1 });
     let contract = contract(options);
     let current = options.and_then(|options| options.member("current")).map(Sent::image);
-    let current = current.as_ref().map(Sent::as_image);
+    let current = current.as_ref().map(Sent::message);
+    let current = current.as_ref().and_then(|message| Image::of(message.value(0)));
     let current = current.as_ref();
     match vector["call"].as_str().unwrap() {
         "validateImageUpdate" => {
-            let update = Sent::input(&args[0]);
-            let update = update.as_input();
+            let sent = Sent::input(&args[0]);
+            let message = sent.message();
+            let update = Input::of(message.value(0));
             let ((), report) =
                 found(|report| validate_update(contract, update.as_ref(), current, report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "validateImageEdits" => {
-            let edits = Sent::input(&args[0]);
-            let edits = edits.as_input();
+            let sent = Sent::input(&args[0]);
+            let message = sent.message();
+            let edits = Input::of(message.value(0));
             let (_, report) = found(|report| plan_patch(contract, edits.as_ref(), current, report));
             assert_report(vector, comment, &report, &args[0]);
         }
         "buildPatchBody" => {
-            let edits = Sent::input(&args[0]);
-            let edits = edits.as_input();
+            let sent = Sent::input(&args[0]);
+            let message = sent.message();
+            let edits = Input::of(message.value(0));
             let (plan, report) =
                 found(|report| plan_patch(contract, edits.as_ref(), current, report));
             assert_violations(vector, comment, &report, &args[0]);
@@ -77,13 +82,14 @@ fn run(vector: &Json) {
         }
         "previewImageUpdate" => {
             let (body, image) = (Sent::input(&args[1]), Sent::image(&args[0]));
-            let body = body.as_input();
+            let (body, image) = (body.message(), image.message());
+            let body = Input::of(body.value(0));
             let ((), report) =
                 found(|report| validate_update(contract, body.as_ref(), None, report));
             assert_violations(vector, comment, &report, &args[1]);
             if let Some(returns) = vector.get("returns") {
                 let mut preview = Preview::new();
-                preview.fill(&body.unwrap(), &image.as_image());
+                preview.fill(&body.unwrap(), &Image::of(image.value(0)).unwrap());
                 let expected = returns["effects"].as_array().unwrap();
                 assert_eq!(
                     effects_json(&preview, &args[1], &args[0]),
@@ -94,15 +100,16 @@ fn run(vector: &Json) {
         }
         "parseUpdateMask" => {
             let sent = Sent::value(&args[0]);
-            let (mask, report) = found(|report| mask::parse(&sent.as_value(), report));
+            let (mask, report) = found(|report| mask::parse(&sent.message().value(0), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(names(mask.unwrap_or_default())), returns, "{comment}");
             }
         }
         "buildUpdateMask" => {
-            let sent = Sent::list(args[0].elements());
-            let (mask, report) = found(|report| mask::collect(sent.as_value().list(), report));
+            let sent = Sent::list(distinct(args[0].elements()));
+            let message = sent.message();
+            let (mask, report) = found(|report| mask::collect(message.value(0).list(), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(mask.map(|mask| names(mask).join(","))), returns, "{comment}");
@@ -110,6 +117,16 @@ fn run(vector: &Json) {
         }
         call => panic!("{comment}: there is no {call}"),
     }
+}
+
+/// The values without those that are there already, as the package sends them.
+fn distinct<'d>(values: impl Iterator<Item = &'d Data>) -> impl Iterator<Item = &'d Data> {
+    let mut seen: Vec<&Data> = Vec::new();
+    values.filter(move |value| {
+        let is_new = !seen.contains(value);
+        seen.push(value);
+        is_new
+    })
 }
 
 fn names(fields: FieldSet) -> Vec<&'static str> {

@@ -48,7 +48,7 @@ impl Buffers {
     }
 
     /// Answers the message that was written.
-    pub fn answer(&mut self, call: &mut dyn FnMut(&Message<'_>, &mut Answering<'_>)) {
+    pub fn answer(&mut self, call: impl FnOnce(&Message<'_>, &mut Answering<'_>)) {
         let Self { cells, answer, units } = self;
         let report = Report::new(&mut answer.findings);
         let mut answering =

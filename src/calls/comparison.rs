@@ -12,20 +12,20 @@ pub(super) fn is_default(value: &Value<'_>) -> bool {
         || value.labels().is_some_and(|labels| labels.total() == 0)
 }
 
-/// Whether two values of a field are the same to the server. A value of a wrong type is the same as
-/// none.
-pub(super) fn same(field: Field, left: &Value<'_>, right: &Value<'_>) -> bool {
+/// Whether a value of a field is the same to the server as the one that an image has. A value of a
+/// wrong type is the same as none.
+pub(super) fn same(field: Field, value: &Value<'_>, current: &Value<'_>) -> bool {
     match field {
-        Field::Name | Field::Description => match (text(left), text(right)) {
-            (Some(left), Some(right)) => left.equals(&right),
+        Field::Name | Field::Description => match (text(value), text(current)) {
+            (Some(value), Some(current)) => value.equals(&current),
             _ => false,
         },
-        Field::MinDiskSize => match (integer(left), integer(right)) {
-            (Some(left), Some(right)) => left == right,
+        Field::MinDiskSize => match (integer(value), integer(current)) {
+            (Some(value), Some(current)) => value == current,
             _ => false,
         },
-        Field::Labels => match (labels(left), labels(right)) {
-            (Some(left), Some(right)) => same_labels(left, right),
+        Field::Labels => match (labels(value), labels(current)) {
+            (Some(value), Some(current)) => same_labels(value, current),
             _ => false,
         },
     }
@@ -44,19 +44,16 @@ pub(super) fn labels<'a>(value: &Value<'a>) -> Option<Labels<'a>> {
     if value.is_empty() { Some(Labels::none()) } else { value.labels() }.filter(Labels::is_whole)
 }
 
-/// Whether two sets of labels have the same pairs. A key twice makes no set.
-fn same_labels(left: Labels<'_>, right: Labels<'_>) -> bool {
-    left.total() == right.total() && has_all(left, right) && has_all(right, left)
-}
-
-/// Whether each pair of `labels` is also in `others`.
-fn has_all(others: Labels<'_>, labels: Labels<'_>) -> bool {
-    let mut others = Lookup::new(others);
-    labels.positions().all(|position| {
-        let (key, value) = (labels.key(position).text(), labels.value(position).text());
-        let other = key.and_then(|key| others.get(&key));
-        value.zip(other).is_some_and(|(value, other)| value.equals(&other))
-    })
+/// Whether rows or a record have the same pairs as the record `other`. The keys of a record differ,
+/// so if as many labels have all of its pairs, they have nothing else.
+fn same_labels(labels: Labels<'_>, other: Labels<'_>) -> bool {
+    let mut lookup = Lookup::new(labels);
+    labels.total() == other.total()
+        && other.positions().all(|position| {
+            let (key, value) = (other.key(position).text(), other.value(position).text());
+            let found = key.and_then(|key| lookup.get(&key));
+            value.zip(found).is_some_and(|(value, found)| value.equals(&found))
+        })
 }
 
 /// Looks up the keys of one set of labels in another.

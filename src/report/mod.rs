@@ -68,24 +68,23 @@ impl<'a> Report<'a> {
         self.violations
     }
 
+    #[inline]
     pub(crate) fn violation(&mut self, place: Place, rule: Rule) {
         self.violations += 1;
-        self.add(false, place, rule);
+        self.add(0, place.kind as u32, place.index, rule.number, rule.params[0], rule.params[1]);
     }
 
+    #[inline]
     pub(crate) fn warning(&mut self, place: Place, rule: Rule) {
-        self.add(true, place, rule);
+        self.add(1, place.kind as u32, place.index, rule.number, rule.params[0], rule.params[1]);
     }
 
-    fn add(&mut self, is_warning: bool, place: Place, rule: Rule) {
+    /// Takes numbers instead of structs because the compiler passes structs through memory, which
+    /// would make the wasm larger at each of the many calls.
+    #[inline(never)]
+    fn add(&mut self, is_warning: u32, place: u32, index: u32, rule: u32, first: u32, second: u32) {
         if let Some(finding) = self.room.get_mut(self.length) {
-            *finding = Finding {
-                is_warning: is_warning.into(),
-                rule: rule.number,
-                place: place.kind as u32,
-                index: place.index,
-                params: rule.params,
-            };
+            *finding = Finding { is_warning, rule, place, index, params: [first, second] };
             self.length += 1;
         }
     }

@@ -31,9 +31,22 @@ macro_rules! rules {
 
         impl Rule {
             $($(#[doc = $doc])* #[must_use] pub fn $name($($known: $type),*) -> Self {
-                Self { number: Number::$name as u32, params: slots([$($known.number()),*]) }
+                Self { number: Number::$name as u32, params: params!($($known),*) }
             })*
         }
+    };
+}
+
+/// The parameters of a rule as numbers.
+macro_rules! params {
+    () => {
+        [0; 2]
+    };
+    ($first:ident) => {
+        [$first.number(), 0]
+    };
+    ($first:ident, $second:ident) => {
+        [$first.number(), $second.number()]
     };
 }
 
@@ -139,12 +152,4 @@ rules! {
     /// Not an http or https URL of an origin and a path alone. It may hold a password, so no
     /// parameter holds it.
     Violation endpoint() {} = "string.endpoint" on "endpoint";
-}
-
-fn slots<const COUNT: usize>(given: [u32; COUNT]) -> [u32; 2] {
-    let mut slots = [0; 2];
-    for (slot, number) in slots.iter_mut().zip(given) {
-        *slot = number;
-    }
-    slots
 }

@@ -1,6 +1,6 @@
 //! The rules for field masks.
 
-use super::suggestion::{is_read_only, nearest_field};
+use super::suggestion::{is_read_only, nearest};
 use crate::contract::{Field, FieldSet, MAX_MASK};
 use crate::input::{Text, Value, count};
 use crate::report::{Expected, FieldSuggestion, Place, PlaceKind, Report, Rule, Suggestion};
@@ -24,10 +24,12 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
     if let Some(actual) = text.longer_than(MAX_MASK) {
         paths.report.violation(MASK, Rule::max_len(MAX_MASK, actual));
     }
-    let segments = || text.units.split(|unit| *unit == COMMA).take_while(|_| !text.is_empty());
     // The last path of a cut text is cut, too.
-    let whole = segments().count().saturating_sub(text.cut.is_some().into());
-    for (index, units) in segments().enumerate().take(whole) {
+    let last_comma = || text.units.iter().rposition(|unit| *unit == COMMA).unwrap_or_default();
+    let end = if text.cut.is_some() { last_comma() } else { text.units.len() };
+    let units = text.units.get(..end).unwrap_or_default();
+    let segments = || units.split(|unit| *unit == COMMA);
+    for (index, units) in segments().enumerate().skip_while(|_| end == 0) {
         let path = Text { units, cut: None };
         if let Some(field) = field_named(&path) {
             paths.add(field);
@@ -113,7 +115,7 @@ fn refuse(path: &Text<'_>, place: Place, report: &mut Report<'_>) {
     } else if trimmed.is_empty() {
         report.violation(place, Rule::mask_syntax(FieldSuggestion(None)));
     } else if has_inner_space || trimmed.len() < path.units.len() {
-        let suggestion = nearest_field(trimmed);
+        let suggestion = nearest(trimmed, Suggestion::FIELDS);
         report.violation(place, Rule::mask_syntax(FieldSuggestion(suggestion)));
         // Without the white space the path may still be wrong.
         if suggestion.is_none() && !has_inner_space {
@@ -131,7 +133,7 @@ fn refusal(name: &[u16]) -> Rule {
     }
     let is_wildcard = name == [u16::from(b'*')];
     let all_fields = is_wildcard.then_some(Suggestion::AllFields);
-    Rule::mask_unknown_path(all_fields.or_else(|| nearest_field(name)))
+    Rule::mask_unknown_path(all_fields.or_else(|| nearest(name, Suggestion::FIELDS)))
 }
 
 /// The units without white space around them.

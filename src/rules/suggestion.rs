@@ -15,20 +15,10 @@ pub(super) fn is_read_only(name: &[u16]) -> bool {
     READ_ONLY.iter().any(|known| has_same_letters(known, name))
 }
 
-/// The member of an update nearest to a name.
-pub(super) fn nearest_member(name: &[u16]) -> Option<Suggestion> {
-    nearest(name, Suggestion::MEMBERS)
-}
-
-/// The field nearest to a name.
-pub(super) fn nearest_field(name: &[u16]) -> Option<Suggestion> {
-    nearest(name, Suggestion::FIELDS)
-}
-
 /// The candidate nearest to a name: one with the same letters but for case and separators comes
 /// first, then one that the name abbreviates, then one with few wrong letters; of two that are as
 /// near, the earlier.
-fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
+pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
     // A path into a field can only mean the field: none can be updated in part.
     let name = name.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default();
     let mut found = None;

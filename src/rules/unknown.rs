@@ -1,17 +1,17 @@
 //! The rules for members that a call does not take.
 
-use super::suggestion::{is_read_only, nearest_field, nearest_member};
+use super::suggestion::{is_read_only, nearest};
 use crate::input::Input;
 use crate::report::{Handler, Place, PlaceKind, Report, Rule, Suggestion};
 
 /// Checks the keys of an update that the method does not know.
 pub(crate) fn unknown_in_update(update: &Input<'_>, report: &mut Report<'_>) {
-    unknown(update, nearest_member, report);
+    unknown(update, Suggestion::MEMBERS, report);
 }
 
 /// Checks the keys of edits that no field has.
 pub(crate) fn unknown_in_edits(edits: &Input<'_>, report: &mut Report<'_>) {
-    unknown(edits, nearest_field, report);
+    unknown(edits, Suggestion::FIELDS, report);
 }
 
 /// Refuses a member that belongs to another function.
@@ -19,13 +19,13 @@ pub(crate) fn belongs_elsewhere(place: PlaceKind, handler: Handler, report: &mut
     report.violation(Place::only(place), Rule::unknown_field(None, Some(handler)));
 }
 
-fn unknown(input: &Input<'_>, suggest: fn(&[u16]) -> Option<Suggestion>, report: &mut Report<'_>) {
+fn unknown(input: &Input<'_>, known: &[Suggestion], report: &mut Report<'_>) {
     for (index, key) in (0..).zip(input.unknown()) {
         let name = key.content().units;
         let rule = if is_read_only(name) {
             Rule::read_only_field()
         } else {
-            Rule::unknown_field(suggest(name), None)
+            Rule::unknown_field(nearest(name, known), None)
         };
         report.violation(Place::nth(PlaceKind::UnknownKey, index), rule);
     }

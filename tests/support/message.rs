@@ -1,7 +1,7 @@
 //! Writes data as the package does, so that the tests check what arrives in a message.
 
-use yc_image_update::contract::{ImageMember, Member};
-use yc_image_update::input::{Cell, Image, Input, Kind, Message, Value};
+use yc_image_update::contract::{Header, ImageMember, Member};
+use yc_image_update::input::{Cell, Kind, Message};
 
 use super::tagged::Data;
 
@@ -54,23 +54,26 @@ impl Sent {
         sent
     }
 
+    /// A message with several values, which hold no others.
+    pub fn values<'d>(values: impl Iterator<Item = &'d Data>) -> Self {
+        let values: Vec<&Data> = values.collect();
+        let mut sent = Self::with_arguments(values.len());
+        for (position, value) in values.iter().enumerate() {
+            sent.write(position, value, false);
+        }
+        sent
+    }
+
+    /// Adds an update or edits as the last value.
+    pub fn and_input(mut self, data: &Data) -> Self {
+        assert!(self.cells.len() <= Header::ALL.len() + 1, "the values before hold no others");
+        let position = self.room_for(1);
+        self.write_input(position, data);
+        self
+    }
+
     pub fn message(&self) -> Message<'_> {
         Message::new(&self.cells, &self.units)
-    }
-
-    /// The first value as an update or as edits.
-    pub fn as_input(&self) -> Option<Input<'_>> {
-        Input::of(self.as_value())
-    }
-
-    /// The first value as an image.
-    pub fn as_image(&self) -> Image<'_> {
-        Image::of(self.as_value()).expect("an image was written")
-    }
-
-    /// The first value.
-    pub fn as_value(&self) -> Value<'_> {
-        self.message().value(0)
     }
 
     fn with_arguments(count: usize) -> Self {

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 /// A JavaScript value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Data {
     Undefined,
     Null,
