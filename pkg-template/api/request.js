@@ -7,6 +7,7 @@ import { readScalar, readUpdate } from "../input/read.js";
 import { ABSENT, Input } from "../input/values.js";
 import { typeOf } from "../shared/type-name.js";
 
+/** @import { RequestInput } from "../engine/calls.js" */
 /** @import { Scalar } from "../input/values.js" */
 
 /** @type {typeof import("../types/index.js").buildRequest} */
@@ -32,6 +33,7 @@ export function prepareRequest(imageId, body, options) {
   const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
   const base = readEndpoint(endpoint);
   const input = readUpdate(body);
+  /** @type {RequestInput} */
   const request = {
     imageId: readScalar(imageId),
     body: input,

@@ -1,5 +1,6 @@
 // The second of two phases: each function writes what was read as a message, makes one call, and
 // reads the answer. None of the caller's code can run here, so the buffers belong to one call.
+import { MAX_MASK } from "../contract/data.js";
 import * as glue from "./glue.js";
 import { currentViews, withEngine } from "./instance.js";
 import { Message } from "./message.js";
@@ -70,7 +71,7 @@ export function previewUpdate(input, image, contract) {
  */
 export function parseMask(input) {
   return withEngine((buffers) => {
-    new Message(buffers, 1).writeMask(0, input.updateMask);
+    new Message(buffers, 1).writeValue(0, input.updateMask, MAX_MASK);
     glue.parse_mask();
     return { report: readReport(buffers.answer, { input }), fields: readPlan(buffers.answer).mask };
   });

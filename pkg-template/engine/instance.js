@@ -55,7 +55,9 @@ export function withEngine(code) {
  * @param {Buffers} views
  */
 export function currentViews(views) {
-  return views.units.length > 0 ? views : (buffers = viewBuffers());
+  if (views.units.length > 0) return views;
+  buffers = viewBuffers();
+  return buffers;
 }
 
 /** @returns {Buffers} */

@@ -57,13 +57,13 @@ export class Message {
     const unknown = Math.min(input.unknown.length, LIMIT_KEYS);
     const first = this.take(MEMBERS.length + unknown);
     this.set(position, KIND_OBJECT, first, unknown, 0);
-    for (let index = 0; index < MEMBERS.length; index++) {
-      const member = MEMBERS[index];
+    let next = first;
+    for (const member of MEMBERS) {
       const limit = member === "updateMask" ? MAX_MASK : this.limit();
-      this.writeValue(first + index, input[member], limit);
+      this.writeValue(next++, input[member], limit);
     }
     for (let index = 0; index < unknown; index++) {
-      this.writeText(first + MEMBERS.length + index, KIND_TEXT, input.unknown[index]);
+      this.writeText(next++, KIND_TEXT, input.unknown[index] ?? "");
     }
   }
 
@@ -77,19 +77,10 @@ export class Message {
     if (image === undefined) return this.set(position, KIND_ABSENT, 0, 0, 0);
     const first = this.take(IMAGE_MEMBERS.length);
     this.set(position, KIND_OBJECT, first, 0, 0);
-    for (let index = 0; index < IMAGE_MEMBERS.length; index++) {
-      this.writeValue(first + index, image[IMAGE_MEMBERS[index]] ?? ABSENT, this.limit());
+    let next = first;
+    for (const member of IMAGE_MEMBERS) {
+      this.writeValue(next++, image[member] ?? ABSENT, this.limit());
     }
-  }
-
-  /**
-   * Writes a mask in its text form.
-   *
-   * @param {number} position
-   * @param {Scalar} mask
-   */
-  writeMask(position, mask) {
-    this.writeScalar(position, mask, MAX_MASK);
   }
 
   /**

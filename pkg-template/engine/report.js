@@ -69,6 +69,14 @@ import { fieldsOf } from "./plan.js";
 /** How many characters of a text a parameter holds. */
 const EXCERPT = 64;
 
+/** @typedef {readonly (readonly [name: string, kind: number])[]} Params */
+
+/** For each rule the parameters that the engine knows, and those that are read from the value. */
+const PARAMS = /** @type {readonly (readonly [known: Params, read: Params])[]} */ (RULE_PARAMS);
+
+/** @type {readonly [known: Params, read: Params]} */
+const NO_PARAMS = [[], []];
+
 const DOCUMENTED_PATTERNS = Object.values(PATTERNS);
 
 /** The report on every clean input. @type {Report} */
@@ -123,10 +131,10 @@ function readFinding(answer, start, subject) {
 
   /** @type {Record<string, unknown>} */
   const params = {};
-  const [known, read] = /** @type {readonly (readonly Param[])[]} */ (RULE_PARAMS[rule]);
-  for (let position = 0; position < known.length; position++) {
-    const [name, kind] = known[position];
-    const param = knownParam(kind, at(answer, start + FINDING_PARAMS + position));
+  const [known, read] = PARAMS[rule] ?? NO_PARAMS;
+  let slot = start + FINDING_PARAMS;
+  for (const [name, kind] of known) {
+    const param = knownParam(kind, at(answer, slot++));
     if (param !== undefined) params[name] = param;
   }
   for (const [name, kind] of read) params[name] = readParam(kind, value, index, subject);
@@ -142,8 +150,6 @@ function readFinding(answer, start, subject) {
   violation.message = en(violation);
   return violation;
 }
-
-/** @typedef {readonly [name: string, kind: number]} Param */
 
 /**
  * @param {Uint32Array} answer

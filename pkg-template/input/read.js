@@ -8,7 +8,7 @@ import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
 /** @import { Scalar } from "./values.js" */
 
 const { prototype: objectPrototype } = Object;
-const { hasOwnProperty } = objectPrototype;
+const { hasOwnProperty: isOwn } = objectPrototype;
 const { getPrototypeOf, keys: keysOf, values: valuesOf } = Object;
 
 /**
@@ -45,7 +45,7 @@ function readMembers(object, readLabels) {
   /** @type {string[] | undefined} */
   let unknown;
   for (const key in object) {
-    if (!hasOwnProperty.call(object, key)) continue;
+    if (!isOwn.call(object, key)) continue;
     const value = object[key];
     switch (key) {
       case "name":
@@ -205,7 +205,7 @@ function isPlain(object) {
 export function withInherited(object, names) {
   const copy = { ...object };
   for (const name of names) {
-    if (!hasOwnProperty.call(copy, name) && name in object) copy[name] = object[name];
+    if (!isOwn.call(copy, name) && name in object) copy[name] = object[name];
   }
   return copy;
 }
