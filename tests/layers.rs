@@ -21,6 +21,14 @@ struct Tree {
 
 const XTASK: Tree = Tree { folder: "xtask/src", layers: &["commands", "package", "tools"] };
 
+const ENGINE: Tree =
+    Tree { folder: "src", layers: &["boundary", "calls", "rules", "report", "input", "contract"] };
+
+#[test]
+fn imports_of_the_engine_point_one_way() {
+    check(&ENGINE);
+}
+
 #[test]
 fn imports_of_xtask_point_one_way() {
     check(&XTASK);
