@@ -10,22 +10,31 @@ use crate::{
     package::{Variant, install},
     tools::{
         files::{files_under, root},
-        node_modules::copy_to_root,
+        node_modules::{copy_to_root, ensure_tools},
         programs::{chromium, ensure_curl},
         toolchain::{WASM, require_linters, require_wasm_target},
     },
 };
 
+/// The TypeScript projects that check the types of the JavaScript.
+const JAVASCRIPT_PROJECTS: [&str; 3] =
+    ["www/tsconfig.json", "tests/tsconfig.json", "xtask/checks/package.tsconfig.json"];
+
 /// Checks, builds and tests everything; stops at the first failure.
 pub fn test(sh: &Shell) -> Result<()> {
     let start = Instant::now();
 
-    heading("Toolchain");
+    heading("Tools");
     require_linters(sh)?;
     require_wasm_target(sh)?;
+    ensure_tools(sh)?;
 
     heading("Format");
     cmd!(sh, "cargo fmt --all --check").run().context("`cargo fmt --all` would change files")?;
+
+    heading("Lint");
+    let biome = root().join("node_modules/@biomejs/biome/bin/biome");
+    cmd!(sh, "node {biome} ci").run().context("`npx biome check --write` fixes what it can")?;
 
     heading("Clippy");
     cmd!(sh, "cargo clippy --workspace --all-targets -- --deny warnings").run()?;
@@ -38,6 +47,12 @@ pub fn test(sh: &Shell) -> Result<()> {
     heading("Package");
     let package = install(sh, Variant::Published)?;
     copy_to_root(&package.folder)?;
+
+    heading("Types of the JavaScript");
+    let tsc = root().join("node_modules/typescript/bin/tsc");
+    for project in JAVASCRIPT_PROJECTS {
+        cmd!(sh, "node {tsc} --noEmit --project {project}").run()?;
+    }
 
     heading("Package with faults");
     let faults_package = install(sh, Variant::Faults)?;
