@@ -28,7 +28,7 @@ import {
   MEMBERS,
 } from "../contract/data.js";
 import { ABSENT, Input, Labels, textOf } from "../input/values.js";
-import { countCharacters, isWellFormed } from "../shared/characters.js";
+import { countCharacters, isHighSurrogate, isWellFormed } from "../shared/characters.js";
 
 /** @import { Image, Scalar } from "../input/values.js" */
 /** @import { Buffers } from "./instance.js" */
@@ -115,9 +115,9 @@ export class Message {
    * @param {number} limit the UTF-16 units of a string that is written whole
    */
   writeScalar(position, value, limit = this.limit()) {
+    // Most values are strings.
+    if (typeof value === "string") return this.writeText(position, KIND_TEXT, value, limit);
     switch (typeof value) {
-      case "string":
-        return this.writeText(position, KIND_TEXT, value, limit);
       case "number":
         return this.writeText(position, KIND_NUMBER, String(value));
       case "bigint":
@@ -153,9 +153,10 @@ export class Message {
   writeLabels(position, { isRows, keys, values, total }) {
     const first = this.take(2 * values.length);
     this.set(position, isRows ? KIND_ROWS : KIND_RECORD, first, values.length, total);
+    let next = first;
     for (let index = 0; index < values.length; index++) {
-      this.writeScalar(first + 2 * index, keys[index]);
-      this.writeScalar(first + 2 * index + 1, values[index]);
+      this.writeScalar(next++, keys[index]);
+      this.writeScalar(next++, values[index]);
     }
   }
 
@@ -168,17 +169,17 @@ export class Message {
    * @param {number} limit
    */
   writeText(position, kind, text, limit = this.limit()) {
-    const { units, unitCount } = this;
-    let { length } = text;
-    if (length <= limit) {
-      this.set(position, kind, unitCount, length, 0);
-    } else {
-      length = beginningOf(text);
+    const { units, unitCount: start } = this;
+    const isCut = text.length > limit;
+    const length = isCut ? beginningOf(text) : text.length;
+    for (let index = 0; index < length; index++) units[start + index] = text.charCodeAt(index);
+    this.unitCount = start + length;
+    if (isCut) {
       const kindOfWhole = isWellFormed(text) ? kind : KIND_ILL_FORMED_TEXT;
-      this.set(position, kindOfWhole, unitCount, length, countCharacters(text));
+      this.set(position, kindOfWhole, start, length, countCharacters(text));
+    } else {
+      this.set(position, kind, start, length, 0);
     }
-    for (let index = 0; index < length; index++) units[unitCount + index] = text.charCodeAt(index);
-    this.unitCount += length;
   }
 
   /** The UTF-16 units of a string that is written whole. */
@@ -219,6 +220,5 @@ export class Message {
  * @param {string} text
  */
 function beginningOf(text) {
-  const isHighSurrogate = (text.charCodeAt(LIMIT_SHORT - 1) & 0xfc00) === 0xd800;
-  return isHighSurrogate ? LIMIT_SHORT + 1 : LIMIT_SHORT;
+  return isHighSurrogate(text, LIMIT_SHORT - 1) ? LIMIT_SHORT + 1 : LIMIT_SHORT;
 }

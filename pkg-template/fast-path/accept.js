@@ -5,92 +5,81 @@
 // same: the tests run a package in which it always answers "unknown".
 import { ACCEPTED, CHARACTER_CLASSES, FIELDS } from "../contract/data.js";
 import { ABSENT, Input, Labels, NO_KEYS } from "../input/values.js";
-import { countCharacters, isWellFormed } from "../shared/characters.js";
+import { charactersUpTo, isWellFormed } from "../shared/characters.js";
 
 /** @import { Image, Scalar } from "../input/values.js" */
+/** @typedef {Scalar | Labels} Value */
 /** @typedef {{ min: number, max: number, first: number, inner: number, last: number }} TextLimits */
 
-const ZERO = "0".charCodeAt(0);
-
+/** The classes of each ASCII character, by their bits. */
+const CLASSES = Uint8Array.from(CHARACTER_CLASSES);
+/** For each contract, what matches descriptions that have more UTF-16 units than characters. */
+const LONG_TEXTS = ACCEPTED.map(({ description }) => charactersUpTo(description.max));
+/** For each mask that names its fields once, the bits of these fields. */
+const MASKS = allMasks("", 0, new Map());
 const NAME = 1 << FIELDS.indexOf("name");
 const DESCRIPTION = 1 << FIELDS.indexOf("description");
 const MIN_DISK_SIZE = 1 << FIELDS.indexOf("minDiskSize");
 const LABELS = 1 << FIELDS.indexOf("labels");
-
-/** The classes of each ASCII character, by their bits. */
-const CLASSES = Uint8Array.from(CHARACTER_CLASSES);
+const UNKNOWN = -1;
+const ZERO = "0".charCodeAt(0);
 
 /**
- * Whether an update is valid, and nothing about it deserves a warning.
+ * Whether an update is valid and deserves no warning: its mask names the fields that have a value.
  *
- * @param {Input | Scalar} input
- * @param {number} contract
- * @param {Image | undefined} current
+ * @type {(input: Input | Scalar, contract: number, current: Image | undefined) => boolean}
  */
 export function acceptsUpdate(input, contract, current) {
   if (!(input instanceof Input) || input.imageId !== ABSENT) return false;
-  // The mask has to name exactly the fields that have a value.
-  const fields = typeof input.updateMask === "string" ? fieldsOf(input.updateMask) : 0;
-  return fields !== 0 && fields === acceptedFields(input, contract, current);
+  const fields = MASKS.get(input.updateMask);
+  return fields !== undefined && fields === acceptedFields(input, contract, current);
 }
 
 /**
- * Whether edits are valid, and nothing about them deserves a warning.
+ * Whether edits are valid and deserve no warning.
  *
- * @param {Input | Scalar} edits
- * @param {number} contract
- * @param {Image | undefined} current
+ * @type {(edits: Input | Scalar, contract: number, current: Image | undefined) => boolean}
  */
 export function acceptsEdits(edits, contract, current) {
   if (!(edits instanceof Input) || edits.imageId !== ABSENT) return false;
   return edits.updateMask === ABSENT && acceptedFields(edits, contract, current) !== UNKNOWN;
 }
 
-const UNKNOWN = -1;
-
 /**
- * The fields that have a value, by their bits, if all of them are valid and there is nothing else.
+ * The fields that have a value, by their bits, if all of them are valid and nothing else is there.
  *
- * @param {Input} input
- * @param {number} contract
- * @param {Image | undefined} current
+ * @type {(input: Input, contract: number, current: Image | undefined) => number}
  */
 function acceptedFields({ name, description, minDiskSize, labels, unknown }, contract, current) {
   const limits = ACCEPTED[contract];
   if (limits === undefined || unknown !== NO_KEYS) return UNKNOWN;
-  let fields = 0;
-  if (isPresent(name)) {
-    if (!acceptsPattern(name, limits.name)) return UNKNOWN;
-    fields |= NAME;
+  // The engine compares the size with that of the source data.
+  const isCompared = isPresent(minDiskSize) && current?.storageSize !== undefined;
+  if (
+    isCompared ||
+    (isPresent(name) && !acceptsPattern(name, limits.name)) ||
+    (isPresent(description) && !acceptsLength(description, contract, limits.description.max)) ||
+    (isPresent(minDiskSize) && !acceptsSize(minDiskSize, limits.minDiskSize)) ||
+    (isPresent(labels) && !acceptsLabels(labels, limits.labels))
+  ) {
+    return UNKNOWN;
   }
-  if (isPresent(description)) {
-    if (!acceptsLength(description, limits.description)) return UNKNOWN;
-    fields |= DESCRIPTION;
-  }
-  if (isPresent(minDiskSize)) {
-    // The engine compares the size with that of the source data.
-    if (current?.storageSize !== undefined) return UNKNOWN;
-    if (!acceptsSize(minDiskSize, limits.minDiskSize)) return UNKNOWN;
-    fields |= MIN_DISK_SIZE;
-  }
-  if (isPresent(labels)) {
-    if (!acceptsLabels(labels, limits.labels)) return UNKNOWN;
-    fields |= LABELS;
-  }
-  return fields;
+  return (
+    (isPresent(name) ? NAME : 0) |
+    (isPresent(description) ? DESCRIPTION : 0) |
+    (isPresent(minDiskSize) ? MIN_DISK_SIZE : 0) |
+    (isPresent(labels) ? LABELS : 0)
+  );
 }
 
-/** @param {Scalar | Labels} value */
-function isPresent(value) {
-  return value !== ABSENT && value !== undefined;
-}
+/** @type {(value: Value) => boolean} */
+const isPresent = (value) => value !== ABSENT && value !== undefined;
 
 /**
  * Whether a text has the right length and only characters that its pattern allows where they are.
  * The build proves that the pattern asks for nothing else.
  *
- * @param {Scalar | Labels} text
- * @param {TextLimits} limits
+ * @type {(text: Value | undefined, limits: TextLimits) => boolean}
  */
 function acceptsPattern(text, { min, max, first, inner, last }) {
   if (typeof text !== "string" || text.length < min || text.length > max) return false;
@@ -98,42 +87,30 @@ function acceptsPattern(text, { min, max, first, inner, last }) {
   if (end < 0) return true;
   let classes = inner;
   for (let index = 1; index < end; index++) classes &= classesAt(text, index);
-  const endsRight = end === 0 || (classesAt(text, end) & last) !== 0;
-  return (classesAt(text, 0) & first) !== 0 && classes !== 0 && endsRight;
+  if (classes === 0 || (classesAt(text, 0) & first) === 0) return false;
+  return end === 0 || (classesAt(text, end) & last) !== 0;
 }
 
-/**
- * @param {string} text
- * @param {number} index
- */
-function classesAt(text, index) {
-  return CLASSES[text.charCodeAt(index)] ?? 0;
-}
+/** @type {(text: string, index: number) => number} */
+const classesAt = (text, index) => CLASSES[text.charCodeAt(index)] ?? 0;
 
-/**
- * @param {Scalar | Labels} text
- * @param {{ max: number }} limits
- */
-function acceptsLength(text, { max }) {
-  if (typeof text !== "string" || !isWellFormed(text)) return false;
+/** @type {(text: Value, contract: number, max: number) => boolean} */
+function acceptsLength(text, contract, max) {
+  if (typeof text !== "string") return false;
   // A character has one or two UTF-16 units.
-  return text.length <= max || (text.length <= 2 * max && countCharacters(text) <= max);
+  return text.length <= max ? isWellFormed(text) : LONG_TEXTS[contract]?.test(text) === true;
 }
 
-/**
- * @param {Scalar | Labels} value
- * @param {{ min: number, max: number }} limits
- */
+/** @type {(value: Value, limits: { min: number, max: number }) => boolean} */
 function acceptsSize(value, { min, max }) {
   const size = typeof value === "string" ? decimal(value) : value;
   return typeof size === "number" && Number.isSafeInteger(size) && size >= min && size <= max;
 }
 
 /**
- * The integer that a text of digits stands for; NaN for any other text, a leading zero, and more
- * digits than a safe integer may have.
+ * The integer that digits stand for; NaN for any other text, a leading zero, and too many digits.
  *
- * @param {string} text
+ * @type {(text: string) => number}
  */
 function decimal(text) {
   if (text.length > 15 || text.charCodeAt(0) === ZERO) return NaN;
@@ -145,42 +122,24 @@ function decimal(text) {
   return integer;
 }
 
-/**
- * @param {Scalar | Labels} labels
- * @param {{ maxPairs: number, key: TextLimits, value: TextLimits }} limits
- */
-function acceptsLabels(labels, { maxPairs, key, value }) {
-  if (!(labels instanceof Labels) || labels.total > maxPairs) return false;
+/** @type {(labels: Value, limits: typeof ACCEPTED[number]["labels"]) => boolean} */
+function acceptsLabels(labels, limits) {
+  if (!(labels instanceof Labels) || labels.total > limits.maxPairs) return false;
   const { isRows, keys, values, total } = labels;
   for (let index = 0; index < total; index++) {
-    if (!acceptsPattern(keys[index], key) || !acceptsPattern(values[index], value)) return false;
+    if (!acceptsPattern(keys[index], limits.key)) return false;
+    if (!acceptsPattern(values[index], limits.value)) return false;
   }
   return !isRows || new Set(keys).size === total;
 }
 
-/** Every mask that names each of its fields once, and the bits of these fields. */
-const MASKS = new Map();
-
-/**
- * The fields that such a mask names, by their bits; 0 for any other mask.
- *
- * @param {string} mask
- * @returns {number}
- */
-function fieldsOf(mask) {
-  if (MASKS.size === 0) addMasks("", 0);
-  return MASKS.get(mask) ?? 0;
-}
-
-/**
- * @param {string} beginning
- * @param {number} fields
- */
-function addMasks(beginning, fields) {
+/** @type {(beginning: string, fields: number, masks: Map<unknown, number>) => typeof masks} */
+function allMasks(beginning, fields, masks) {
   FIELDS.forEach((field, position) => {
-    if ((fields >> position) & 1) return;
-    const mask = beginning + field;
-    MASKS.set(mask, fields | (1 << position));
-    addMasks(`${mask},`, fields | (1 << position));
+    const bit = 1 << position;
+    if (fields & bit) return;
+    masks.set(beginning + field, fields | bit);
+    allMasks(`${beginning}${field},`, fields | bit, masks);
   });
+  return masks;
 }

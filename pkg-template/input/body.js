@@ -17,6 +17,8 @@ export function bodyValue(field, value) {
   return String(value);
 }
 
+const { prototype: objectPrototype } = Object;
+
 /**
  * An object with these labels. A key that every object inherits, such as `constructor`, becomes a
  * member like any other.
@@ -29,14 +31,10 @@ function toRecord({ keys, values }) {
   for (let index = 0; index < keys.length; index++) {
     const key = String(keys[index]);
     const value = String(values[index]);
-    // Assigning could meet a setter, or a frozen prototype.
-    if (key in record) {
-      Object.defineProperty(record, key, {
-        value,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      });
+    if (key in objectPrototype) {
+      // Assigning could meet a setter, or a frozen prototype.
+      const attributes = { configurable: true, enumerable: true, writable: true };
+      Object.defineProperty(record, key, { value, ...attributes });
     } else record[key] = value;
   }
   return record;

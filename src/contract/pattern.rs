@@ -25,35 +25,29 @@ impl Pattern {
     pub fn matches(self, units: &[u16]) -> bool {
         // Only ASCII matches, so each unit is a character.
         let is_short = self.max_len().is_none_or(|max_len| units.len() <= max_len as usize);
-        is_short && self.walk(units).is_some_and(|(table, state)| table.accepts(state))
+        is_short
+            && self.walk(units).is_some_and(|(table, state)| {
+                table.accepting.get(usize::from(state)).copied().unwrap_or_default()
+            })
     }
 
     /// Whether a text of so many characters that begins with these units may match.
     #[must_use]
     pub fn matches_beginning(self, units: &[u16], characters: u32) -> bool {
-        self.max_len().is_none_or(|max_len| characters <= max_len) && self.walk(units).is_some()
+        self.max_len().is_none_or(|max_len| characters <= max_len)
+            && self.walk(units).is_some_and(|(table, state)| state != table.dead)
     }
 
-    /// The state after the units; `None` if no continuation can match any more.
+    /// The state after the units; `None` if one of them is outside ASCII.
     fn walk(self, units: &[u16]) -> Option<(&'static Table, u8)> {
         let table = table_of(self);
         let mut state = 0;
         for unit in units {
-            state = table.step(state, *unit)?;
+            let class = *table.classes.get(usize::from(*unit))?;
+            let position = usize::from(state) * usize::from(table.width) + usize::from(class);
+            state = *table.next.get(position)?;
         }
         Some((table, state))
-    }
-}
-
-impl Table {
-    fn step(&self, state: u8, unit: u16) -> Option<u8> {
-        let class = *self.classes.get(usize::from(unit))?;
-        let position = usize::from(state) * usize::from(self.width) + usize::from(class);
-        self.next.get(position).copied().filter(|next| *next != self.dead)
-    }
-
-    fn accepts(&self, state: u8) -> bool {
-        self.accepting.get(usize::from(state)).copied().unwrap_or_default()
     }
 }
 

@@ -27,7 +27,13 @@ pub(super) fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mu
 
 /// Checks a string.
 fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
-    if !text.is_well_formed() {
+    let broken = rule.pattern.filter(|pattern| match text.cut {
+        None => !pattern.matches(text.units),
+        Some(cut) => !pattern.matches_beginning(text.units, cut.characters),
+    });
+    // A whole text that matches a pattern is ASCII.
+    let is_ascii = rule.pattern.is_some() && broken.is_none() && text.cut.is_none();
+    if !is_ascii && !text.is_well_formed() {
         report.violation(place, Rule::well_formed());
     }
     if text.is_empty() && rule.min_len > 0 {
@@ -40,13 +46,7 @@ fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_
     {
         report.violation(place, Rule::max_len(max, actual));
     }
-    if let Some(pattern) = rule.pattern {
-        let matches = match text.cut {
-            None => pattern.matches(text.units),
-            Some(cut) => pattern.matches_beginning(text.units, cut.characters),
-        };
-        if !matches {
-            report.violation(place, Rule::pattern(pattern));
-        }
+    if let Some(pattern) = broken {
+        report.violation(place, Rule::pattern(pattern));
     }
 }
