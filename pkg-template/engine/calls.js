@@ -1,8 +1,10 @@
 // The second of two phases: each function writes what was read as a message, makes one call, and
 // reads the answer. None of the caller's code can run here, so the buffers belong to one call.
-import { MAX_MASK } from "../contract/data.js";
-import * as glue from "./glue.js";
+//
+// The instance is imported first: index.js says why.
 import { currentViews, withEngine } from "./instance.js";
+import * as glue from "./glue.js";
+import { MAX_MASK } from "../contract/data.js";
 import { Message } from "./message.js";
 import { readPlan, readPreview } from "./plan.js";
 import { readReport } from "./report.js";

@@ -6,6 +6,8 @@
 import { ACCEPTED, CHARACTER_CLASSES, FIELDS } from "../contract/data.js";
 import { ABSENT, Input, Labels, NO_KEYS } from "../input/values.js";
 import { charactersUpTo, isWellFormed } from "../shared/characters.js";
+import { safeDecimal } from "../shared/int64.js";
+import { everyMask } from "../shared/masks.js";
 
 /** @import { Image, Scalar } from "../input/values.js" */
 /** @typedef {Scalar | Labels} Value */
@@ -16,13 +18,12 @@ const CLASSES = Uint8Array.from(CHARACTER_CLASSES);
 /** For each contract, what matches descriptions that have more UTF-16 units than characters. */
 const LONG_TEXTS = ACCEPTED.map(({ description }) => charactersUpTo(description.max));
 /** For each mask that names its fields once, the bits of these fields. */
-const MASKS = allMasks("", 0, new Map());
+const MASKS = everyMask(FIELDS);
 const NAME = 1 << FIELDS.indexOf("name");
 const DESCRIPTION = 1 << FIELDS.indexOf("description");
 const MIN_DISK_SIZE = 1 << FIELDS.indexOf("minDiskSize");
 const LABELS = 1 << FIELDS.indexOf("labels");
 const UNKNOWN = -1;
-const ZERO = "0".charCodeAt(0);
 
 /**
  * Whether an update is valid and deserves no warning: its mask names the fields that have a value.
@@ -103,23 +104,8 @@ function acceptsLength(text, contract, max) {
 
 /** @type {(value: Value, limits: { min: number, max: number }) => boolean} */
 function acceptsSize(value, { min, max }) {
-  const size = typeof value === "string" ? decimal(value) : value;
+  const size = typeof value === "string" ? safeDecimal(value) : value;
   return typeof size === "number" && Number.isSafeInteger(size) && size >= min && size <= max;
-}
-
-/**
- * The integer that digits stand for; NaN for any other text, a leading zero, and too many digits.
- *
- * @type {(text: string) => number}
- */
-function decimal(text) {
-  if (text.length > 15 || text.charCodeAt(0) === ZERO) return NaN;
-  let integer = 0;
-  for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - ZERO;
-    integer = digit >= 0 && digit <= 9 ? 10 * integer + digit : NaN;
-  }
-  return integer;
 }
 
 /** @type {(labels: Value, limits: typeof ACCEPTED[number]["labels"]) => boolean} */
@@ -131,15 +117,4 @@ function acceptsLabels(labels, limits) {
     if (!acceptsPattern(values[index], limits.value)) return false;
   }
   return !isRows || new Set(keys).size === total;
-}
-
-/** @type {(beginning: string, fields: number, masks: Map<unknown, number>) => typeof masks} */
-function allMasks(beginning, fields, masks) {
-  FIELDS.forEach((field, position) => {
-    const bit = 1 << position;
-    if (fields & bit) return;
-    masks.set(beginning + field, fields | bit);
-    allMasks(`${beginning}${field},`, fields | bit, masks);
-  });
-  return masks;
 }

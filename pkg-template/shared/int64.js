@@ -28,3 +28,21 @@ export function isInt64(value) {
 function fits(integer) {
   return BigInt.asIntN(64, integer) === integer;
 }
+
+const ZERO = "0".charCodeAt(0);
+
+/**
+ * The integer that decimal digits stand for; NaN for any other text, for a leading zero, and for
+ * more than the 15 digits that are always a safe integer.
+ *
+ * @param {string} text
+ */
+export function safeDecimal(text) {
+  if (text.length > 15 || text.charCodeAt(0) === ZERO) return NaN;
+  let integer = 0;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - ZERO;
+    integer = digit >= 0 && digit <= 9 ? 10 * integer + digit : NaN;
+  }
+  return integer;
+}

@@ -73,6 +73,63 @@ describe("a call inside a call", () => {
     });
   }
 
+  test("a getter at every place that is read judges something else", () => {
+    let reads = 0;
+    const inner = () => {
+      reads++;
+      assert.deepEqual(rulesOf(validateImageUpdate({ updateMask: "name", name: "INNER" })), [
+        "string.pattern name",
+      ]);
+      assert.deepEqual(buildPatchBody({ name: "inner" }), { updateMask: "name", name: "inner" });
+    };
+    const guarded = (members) =>
+      Object.defineProperties(
+        {},
+        Object.fromEntries(
+          Object.entries(members).map(([key, value]) => {
+            const get = () => {
+              inner();
+              return value;
+            };
+            return [key, { get, enumerable: true }];
+          }),
+        ),
+      );
+    const current = () =>
+      guarded({
+        name: "old",
+        description: "d",
+        minDiskSize: "4194304",
+        storageSize: "1",
+        labels: guarded({ a: "1" }),
+      });
+    const edits = guarded({
+      name: "OUTER",
+      description: "d".repeat(257),
+      minDiskSize: "5",
+      labels: [guarded({ key: "A", value: "1" }), guarded({ key: "a", value: "2" })],
+      other: 1,
+    });
+    const rules = [
+      "string.pattern name",
+      "string.max_len description",
+      "int64.gte_lte minDiskSize",
+      "string.pattern labels 0 key",
+      "unknown_field other",
+    ];
+    assert.deepEqual(
+      rulesOf(validateImageEdits(edits, guarded({ contract: "2020-03-16", current: current() }))),
+      rules,
+    );
+    const update = guarded({ updateMask: "labels", labels: guarded({ a: "2" }) });
+    const { effects } = api.previewImageUpdate(current(), update);
+    assert.deepEqual(effects.at(-1).changed, ["a"]);
+    const options = guarded({ token: "t", idempotencyKey: "k", endpoint: "https://example.com" });
+    const { url } = api.buildRequest("fd8", update, options);
+    assert.equal(url, "https://example.com/compute/v1/images/fd8");
+    assert.ok(reads > 25, `${reads} reads`);
+  });
+
   test("each property is read once", () => {
     const reads = [];
     const counting = (target, prefix) =>
