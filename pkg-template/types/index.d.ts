@@ -1,3 +1,4 @@
+import type { PackageRuleParams } from "./rules.js";
 import type { StatusCode } from "./status.js";
 
 export * from "./operation.js";
@@ -131,62 +132,7 @@ export interface Options {
 }
 
 /** The parameters of each rule, which its violations have as `params`. */
-export interface RuleParams {
-  /** An image id that is empty, null or undefined. */
-  required: Record<never, never>;
-  /** A value of the wrong type. */
-  type: {
-    expected: "object" | "string" | "int64" | "record" | "record_or_rows" | "row" | "path";
-    /** What `typeof` says, "null", "array", or the name of a class such as "Map". */
-    actual: string;
-  };
-  /** A key that the method does not have. */
-  unknown_field: {
-    /** The key that the method has and that is most similar. */
-    suggestion?: string;
-    /** The function that takes this member instead. */
-    handler?: "buildRequest" | "buildPatchBody";
-  };
-  /** A member of an image that no update can change. */
-  read_only_field: Record<never, never>;
-  /** Too many characters (Unicode code points). */
-  "string.max_len": { max: number; actual: number };
-  /** Too few characters (Unicode code points). */
-  "string.min_len": { min: number; actual: number };
-  /** The documented pattern does not match the whole text. */
-  "string.pattern": { pattern: string; actual: string };
-  /** A lone surrogate (half of a surrogate pair), which cannot be sent as UTF-8. */
-  "string.well_formed": { actual: string };
-  /** An image id of `.` or `..`, which a URL parser resolves as a step in the path. */
-  "string.dot_segment": { actual: string };
-  /** Not a decimal integer. */
-  "int64.format": { gte: number; lte: number; actual: string };
-  /** A number beyond 2^53 - 1, which may differ from the one that was written. */
-  "int64.unsafe": { gte: number; lte: number; actual: string };
-  /** An integer outside the range, in bytes; both ends are inclusive. */
-  "int64.gte_lte": { gte: number; lte: number; actual: string };
-  /** Too many labels. */
-  "map.max_pairs": { max: number; actual: number };
-  /** A key that an earlier row has; `first` is the index of that row. */
-  "map.duplicate_key": { key: string; first: number };
-  /** An empty mask, which the server reads as no mask. */
-  "field_mask.empty": Record<never, never>;
-  /** An empty path or white space in a mask. */
-  "field_mask.syntax": { path: string; suggestion?: Field };
-  /** A path that is not the name of a field. */
-  "field_mask.unknown_path": { path: string; suggestion?: string };
-  /** A path to a member that no update can change. */
-  "field_mask.read_only_path": { path: string };
-  /** No mask, so that these fields would be reset. A warning; `buildRequest` refuses it. */
-  "field_mask.missing": { fields: Field[] };
-  /** A path that is in the mask more than once. A warning. */
-  "field_mask.duplicate_path": { path: Field };
-  /** A field in the mask without a value, which resets it. A warning. */
-  "field_mask.reset": Record<never, never>;
-  /** A field that has a value, but is not in the mask. A warning. */
-  "field_mask.ignored": Record<never, never>;
-  /** A disk size that is not above the size of the source data, both in bytes. A warning. */
-  "min_disk_size.below_source": { source: string; actual: string };
+export interface RuleParams extends PackageRuleParams {
   /** What the server refused, from `statusViolations`. Its texts are never cut. */
   server: {
     /** The code of the status. */
@@ -196,13 +142,6 @@ export interface RuleParams {
     /** What the server says about it, without the name of the field. */
     description: string;
   };
-  /**
-   * An option that cannot be sent as a header: empty, too long, or with characters other than
-   * visible ASCII (0x21 to 0x7E).
-   */
-  "string.header_value": { max: number };
-  /** An endpoint that is not an http or https URL, or has more than an origin and a path. */
-  "string.endpoint": Record<never, never>;
 }
 
 /** The id of a rule. */

@@ -55,14 +55,16 @@ describe("a call inside a call", () => {
     });
 
     test(`a Proxy whose traps judge ${name}`, () => {
-      const handler = {
-        ownKeys: (target) => (inner(), Reflect.ownKeys(target)),
-        get: (target, key) => (inner(), target[key]),
-        getOwnPropertyDescriptor: (target, key) => (
-          inner(), Reflect.getOwnPropertyDescriptor(target, key)
-        ),
-        getPrototypeOf: (target) => (inner(), Reflect.getPrototypeOf(target)),
-      };
+      const traps = ["ownKeys", "get", "getOwnPropertyDescriptor", "getPrototypeOf"];
+      const handler = Object.fromEntries(
+        traps.map((trap) => [
+          trap,
+          (...args) => {
+            inner();
+            return Reflect[trap](...args);
+          },
+        ]),
+      );
       const labels = new Proxy({ a: "1", B: "2" }, handler);
       const edits = new Proxy({ name: "OUTER", labels }, handler);
       const current = new Proxy({ name: "old", labels: new Proxy({ a: "1" }, handler) }, handler);
@@ -134,7 +136,10 @@ describe("a call inside a call", () => {
     const reads = [];
     const counting = (target, prefix) =>
       new Proxy(target, {
-        get: (object, key) => (reads.push(`${prefix}${String(key)}`), object[key]),
+        get: (object, key) => {
+          reads.push(`${prefix}${String(key)}`);
+          return object[key];
+        },
       });
     const update = counting(
       { updateMask: "name", name: "a", labels: counting({ k: "v" }, "labels."), other: 1 },
@@ -246,7 +251,7 @@ describe("what is too large", () => {
   });
 
   test("everything too large at once, and a lone surrogate in all of it", () => {
-    const long = "字".repeat(100_000) + "\ud800";
+    const long = `${"字".repeat(100_000)}\ud800`;
     const labels = {};
     const current = { name: long, description: long, labels: {} };
     for (let index = 0; index < 2_000; index++) labels[`${index}${long}`] = long;
@@ -398,7 +403,7 @@ test("200,000 calls take no more memory than the first ones", () => {
     { updateMask: "description", description: "😀".repeat(256) },
   ];
   const round = () =>
-    updates.forEach((update) => validateImageUpdate(update, { current: { storageSize: "5" } }));
+    for (const update of updates) validateImageUpdate(update, { current: { storageSize: "5" } });
   for (let count = 0; count < 1_000; count++) round();
   const before = memorySize();
   for (let count = 0; count < 66_000; count++) round();

@@ -19,11 +19,12 @@ const MADE = {
     "contract/data.js",
     "engine/glue.js",
     "engine/wasm.js",
+    "types/rules.d.ts",
     "yc-image-update.wasm",
   ],
   "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "web.cjs"],
   "types for require": [
-    ...["index", "operation", "request", "schema", "status", "wasm", "web"],
+    ...["index", "operation", "request", "rules", "schema", "status", "wasm", "web"],
     ...["messages/en", "messages/ru"],
   ].map((name) => `types/${name}.d.cts`),
   "by another source of the wasm": ["edge-light.js", "web.js", "workerd.js"],

@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 use super::packaging::try_environments;
 use crate::{
-    package::{Variant, install},
+    package::{Variant, check_rules_page, install},
     tools::{
         files::{files_under, root},
         node_modules::{copy_to_root, ensure_tools},
@@ -43,6 +43,9 @@ pub fn test(sh: &Shell) -> Result<()> {
 
     heading("Rust tests");
     cmd!(sh, "cargo test --workspace").run()?;
+
+    heading("Docs");
+    check_rules_page()?;
 
     heading("Package");
     let package = install(sh, Variant::Published)?;

@@ -5,6 +5,7 @@ mod decimal_pattern;
 mod engine;
 mod glue;
 mod manifest;
+mod rules;
 mod variant;
 mod wasm_text;
 
@@ -24,9 +25,11 @@ use contract_js::contract_js;
 use engine::{Engine, build_engine};
 use glue::glue_js;
 use manifest::complete_manifest;
+use rules::{rules_d_ts, write_rules_page};
 use wasm_text::wasm_js;
 
 pub use manifest::{NAME, REPOSITORY, VERSION};
+pub use rules::check_rules_page;
 pub use variant::Variant;
 
 /// A packed package.
@@ -85,6 +88,8 @@ fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
     fs::copy(&engine.wasm, package.join(format!("{NAME}.wasm")))?;
     fs::create_dir(package.join("contract"))?;
     fs::write(package.join("contract/data.js"), contract_js())?;
+    fs::write(package.join("types/rules.d.ts"), rules_d_ts())?;
+    write_rules_page()?;
     for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root().join(license), package.join(license))
             .with_context(|| format!("cannot copy {license}"))?;
