@@ -42,7 +42,7 @@ export function readOptions(options) {
  */
 export function contractPosition(version) {
   if (version === undefined) return 0;
-  const position = VERSIONS.findIndex((known) => known === version);
+  const position = /** @type {readonly unknown[]} */ (VERSIONS).indexOf(version);
   if (position < 0) {
     throw new TypeError(
       `options.contract must be one of ${VERSIONS.join(", ")}, not ${shown(version)}`,

@@ -1,7 +1,7 @@
 // The first of two phases: reads what the caller passed, each property once, into plain data of this
 // call. Reading may run the caller's own code (getters, Proxies), which may call this package again.
 // So nothing here touches the engine's memory, or anything else that another call could see.
-import { LIMIT_KEYS } from "../contract/data.js";
+import { LIMIT_KEYS, MEMBERS } from "../contract/data.js";
 import { className, typeName } from "../shared/type-name.js";
 import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
 
@@ -29,12 +29,9 @@ export function readUpdate(value) {
  */
 export function readEdits(value) {
   if (!isRecord(value)) return readScalar(value);
-  const edits = isPlain(value) ? value : withInherited(value, EDITS);
+  const edits = isPlain(value) ? value : withInherited(value, MEMBERS);
   return readMembers(edits, readEditsLabels);
 }
-
-/** @type {readonly string[]} */
-const EDITS = ["name", "description", "minDiskSize", "labels", "imageId", "updateMask"];
 
 /**
  * @param {Record<string, unknown>} object

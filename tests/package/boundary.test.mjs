@@ -402,8 +402,9 @@ test("200,000 calls take no more memory than the first ones", () => {
     { updateMask: "name,labels", name: "B", labels: { a: "É", b: "ok" } },
     { updateMask: "description", description: "😀".repeat(256) },
   ];
-  const round = () =>
+  const round = () => {
     for (const update of updates) validateImageUpdate(update, { current: { storageSize: "5" } });
+  };
   for (let count = 0; count < 1_000; count++) round();
   const before = memorySize();
   for (let count = 0; count < 66_000; count++) round();
