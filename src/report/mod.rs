@@ -68,24 +68,32 @@ impl<'a> Report<'a> {
         self.violations
     }
 
-    #[inline]
     pub(crate) fn violation(&mut self, place: Place, rule: Rule) {
         self.violations += 1;
-        self.add(0, place.kind as u32, place.index, rule.number, rule.params[0], rule.params[1]);
+        self.add(Severity::Violation, place, rule);
     }
 
-    #[inline]
     pub(crate) fn warning(&mut self, place: Place, rule: Rule) {
-        self.add(1, place.kind as u32, place.index, rule.number, rule.params[0], rule.params[1]);
+        self.add(Severity::Warning, place, rule);
     }
 
-    /// Takes numbers instead of structs because the compiler passes structs through memory, which
-    /// would make the wasm larger at each of the many calls.
-    #[inline(never)]
-    fn add(&mut self, is_warning: u32, place: u32, index: u32, rule: u32, first: u32, second: u32) {
+    fn add(&mut self, severity: Severity, place: Place, rule: Rule) {
         if let Some(finding) = self.room.get_mut(self.length) {
-            *finding = Finding { is_warning, rule, place, index, params: [first, second] };
+            *finding = Finding {
+                is_warning: severity as u32,
+                rule: rule.number,
+                place: place.kind as u32,
+                index: place.index,
+                params: rule.params,
+            };
             self.length += 1;
         }
     }
+}
+
+/// Whether a finding is a violation or a warning.
+#[derive(Clone, Copy)]
+enum Severity {
+    Violation,
+    Warning,
 }

@@ -33,9 +33,7 @@ const WASM_FEATURES: [&str; 6] = [
 ];
 
 /// The size of the shadow stack in bytes. The linker's default of a megabyte would be most of the
-/// memory. The stack is at the bottom of the memory and grows down. `--low-memory-unused` tells
-/// wasm-opt that the lowest kilobyte is unused; only a call that has nearly overflowed the stack
-/// reaches it.
+/// memory.
 const STACK_SIZE: &str = "65536";
 
 /// The engine of a variant.
@@ -113,7 +111,7 @@ fn optimise(sh: &Shell, variant: Variant, from: &Path, to: &Path) -> Result<()> 
     let wasm_opt = wasm_opt();
     let level = format!("-O{}", variant.opt_level());
     let strip = ["--strip-producers", "--strip-target-features"];
-    cmd!(sh, "node {wasm_opt} {level} --converge --low-memory-unused {WASM_FEATURES...} {strip...}")
+    cmd!(sh, "node {wasm_opt} {level} {WASM_FEATURES...} {strip...}")
         .arg(from)
         .arg("--output")
         .arg(to)
