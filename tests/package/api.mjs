@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** @typedef {typeof import("../../pkg-template/types/index.js")} Api */
+/** @typedef {typeof import("../../pkg/types/index.js")} Api */
 
 /**
  * The URL of a file of the package.

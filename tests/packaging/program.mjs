@@ -5,7 +5,7 @@
 
 /**
  * @typedef {Pick<
- *   typeof import("../../pkg-template/types/index.js"),
+ *   typeof import("../../pkg/types/index.js"),
  *   "buildPatchBody" | "buildRequest" | "ImageUpdateError" | "validateImageUpdate"
  * >} Api
  *
