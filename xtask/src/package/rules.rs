@@ -51,7 +51,7 @@ fn rules_md() -> String {
          ## Violations\n\n\
          The server would refuse the input, or take it otherwise than written.\n\n",
     );
-    let violations = RULES.iter().filter(|rule| rule.level != Level::Warning);
+    let violations = RULES.iter().filter(|rule| rule.level == Level::Violation);
     let server = [
         "`server`",
         "any field",
