@@ -66,8 +66,11 @@ proptest! {
     #[test]
     fn every_set(pairs in prop::collection::btree_map(key(), value(), 0..70)) {
         let text = |content: &str| Data::Text(content.encode_utf16().collect());
-        let labels = Data::Object(pairs.iter().map(|(key, value)| (text(key), text(value))).collect());
-        let update = Data::Object(vec![(text("updateMask"), text("labels")), (text("labels"), labels)]);
+        let labels = pairs.iter().map(|(key, value)| (text(key), text(value))).collect();
+        let update = Data::Object(vec![
+            (text("updateMask"), text("labels")),
+            (text("labels"), Data::Object(labels)),
+        ]);
 
         let (key_oracle, value_oracle) = &*LABELS;
         let mut expected = Vec::new();
@@ -87,7 +90,8 @@ proptest! {
         let sent = Sent::input(&update);
         let message = sent.message();
         let update = Input::of(message.value(0));
-        let ((), found) = found(|report| validate_update(&CONTRACTS[0], update.as_ref(), None, report));
+        let ((), found) =
+            found(|report| validate_update(&CONTRACTS[0], update.as_ref(), None, report));
         prop_assert_eq!(found.refusals(), expected);
     }
 }

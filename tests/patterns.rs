@@ -93,19 +93,31 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 
     #[test]
-    fn generated_texts(text in prop_oneof!["[a-z][-_./@0-9a-zA-Z]{0,70}", "[a-z][-a-z0-9]{55,66}", ".{0,80}", "\\PC{0,20}\n?"]) {
+    fn generated_texts(
+        text in prop_oneof![
+            "[a-z][-_./@0-9a-zA-Z]{0,70}",
+            "[a-z][-a-z0-9]{55,66}",
+            ".{0,80}",
+            "\\PC{0,20}\n?",
+        ],
+    ) {
         for pattern in Pattern::ALL {
-            prop_assert_eq!(pattern.matches(&units(&text)), oracle(pattern).is_match(&text), "{} on {:?}", pattern.expression().documented, text);
+            let expected = oracle(pattern).is_match(&text);
+            prop_assert_eq!(pattern.matches(&units(&text)), expected, "{:?} on {:?}", pattern, text);
         }
     }
 
     #[test]
-    fn a_beginning_of_a_match_is_a_beginning(text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?", end in 0_usize..64) {
+    fn a_beginning_of_a_match_is_a_beginning(
+        text in "[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
+        end in 0_usize..64,
+    ) {
         let beginning: String = text.chars().take(end).collect();
         for pattern in Pattern::ALL {
             if pattern.matches(&units(&text)) {
                 let length = text.len().try_into().unwrap();
-                prop_assert!(pattern.matches_beginning(&units(&beginning), length), "{} on {:?}", pattern.expression().documented, beginning);
+                let matches = pattern.matches_beginning(&units(&beginning), length);
+                prop_assert!(matches, "{:?} on {:?}", pattern, beginning);
             }
         }
     }

@@ -135,7 +135,10 @@ fn text_or_fault(
     valid: &'static str,
     faulty: &'static str,
 ) -> impl Strategy<Value = (String, bool)> {
-    prop_oneof![5 => valid.prop_map(|text| (text, false)), 1 => faulty.prop_map(|text| (text, true))]
+    prop_oneof![
+        5 => valid.prop_map(|text| (text, false)),
+        1 => faulty.prop_map(|text| (text, true)),
+    ]
 }
 
 proptest! {
@@ -146,7 +149,8 @@ proptest! {
         prop_assume!(id != "." && id != "..");
         let path = plan(&text(&id), Endpoint::Usable, &[], &renamed()).unwrap();
         let segment = path.strip_prefix(PATH).unwrap();
-        prop_assert!(segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)), "{}", segment);
+        let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
+        prop_assert!(segment.bytes().all(is_safe), "{}", segment);
         prop_assert_eq!(decoded(segment), id.into_bytes());
     }
 
@@ -154,7 +158,8 @@ proptest! {
     fn one_fault_is_enough(
         (id, id_fault) in text_or_fault("[a-z0-9]{1,50}", "\\.{1,2}|[a-z]{51,60}|"),
         (header, header_fault) in text_or_fault("[!-~]{1,40}", "[!-~]{0,4}[ \n\té]|"),
-        (name, name_fault) in text_or_fault("|[a-z]([-a-z0-9]{0,61}[a-z0-9])?", "[A-Z]|[a-z]{64,70}|a-"),
+        (name, name_fault) in
+            text_or_fault("|[a-z]([-a-z0-9]{0,61}[a-z0-9])?", "[A-Z]|[a-z]{64,70}|a-"),
         (mask, mask_fault) in text_or_fault("name|labels,name", "nam|name, labels|"),
         is_endpoint_refused in prop::bool::weighted(0.1),
     ) {

@@ -166,16 +166,18 @@ fn expected(vector: &Json, list: &str) -> Json {
     violations
         .iter()
         .map(|violation| {
-            let path: Vec<String> =
-                violation["path"].as_array().unwrap().iter().map(|segment| decode(segment).lossy_text()).collect();
+            let segments = violation["path"].as_array().unwrap().iter();
+            let path: Vec<String> = segments.map(|segment| decode(segment).lossy_text()).collect();
             let mut params = serde_json::Map::new();
             let rule = RULES.iter().find(|rule| violation["rule"] == rule.id).unwrap();
-            for (name, value) in violation.get("params").and_then(Json::as_object).into_iter().flatten() {
+            let given = violation.get("params").and_then(Json::as_object);
+            for (name, value) in given.into_iter().flatten() {
                 if rule.known.iter().any(|(known, _)| known == name) {
                     params.insert(name.clone(), value.clone());
                 }
             }
-            json!({ "rule": violation["rule"], "path": path, "forKey": violation.get("forKey") == Some(&json!(true)), "params": params })
+            let for_key = violation.get("forKey") == Some(&json!(true));
+            json!({ "rule": rule.id, "path": path, "forKey": for_key, "params": params })
         })
         .collect()
 }

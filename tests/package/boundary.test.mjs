@@ -1,4 +1,5 @@
-// What crosses into the engine: nothing the caller's code does meanwhile can disturb a call, and nothing is too large.
+// What crosses into the engine: nothing that the caller's code does meanwhile can disturb a call, and
+// nothing is too large.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
@@ -439,7 +440,8 @@ test("keys that every object inherits, where the prototype of all objects is fro
   const script = `
     import { buildPatchBody } from ${JSON.stringify(fileOf("index.js"))};
     Object.freeze(Object.prototype);
-    console.log(JSON.stringify(buildPatchBody({ labels: { constructor: "a", "to-string": "b", valueof: "c" } })));
+    const labels = { constructor: "a", "to-string": "b", valueof: "c" };
+    console.log(JSON.stringify(buildPatchBody({ labels })));
   `;
   const { stdout, stderr } = spawnSync(
     process.execPath,

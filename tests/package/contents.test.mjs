@@ -1,4 +1,4 @@
-// The package has exactly the files of pkg-template/ and those that the build makes, and none of them
+// The package has exactly the files of pkg-template/ and those that the build makes. None of them
 // names a file outside.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";

@@ -1,4 +1,5 @@
-// The JSON Schemas against the engine: ajv has to say the same of every shared vector, but for what JSON Schema cannot say.
+// The JSON Schemas against the engine: ajv has to give the same verdict on every shared vector, apart
+// from what JSON Schema cannot express.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";

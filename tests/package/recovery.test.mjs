@@ -1,4 +1,5 @@
-// A broken instance is replaced: the caller gets the exception, and the next call answers correctly.
+// A broken instance is replaced: the caller gets the exception, and the next call answers
+// correctly.
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, test } from "node:test";

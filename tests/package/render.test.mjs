@@ -1,4 +1,5 @@
-// renderRequest: each text is run as its readers will, and what a server receives then is compared with what fetch(buildRequest(…)) sends it.
+// renderRequest: each text is run as its readers will run it. What a server then receives is compared
+// with what fetch(buildRequest(…)) sends to it.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { once } from "node:events";

@@ -31,7 +31,8 @@ pub fn report_json(findings: &[Finding], input: &Data) -> Json {
             }
             let place = place_of(finding);
             let for_key = matches!(place.kind, PlaceKind::LabelKey | PlaceKind::RowKey);
-            json!({ "rule": rule.id, "path": path(place, input), "forKey": for_key, "params": params })
+            let path = path(place, input);
+            json!({ "rule": rule.id, "path": path, "forKey": for_key, "params": params })
         })
         .collect()
 }

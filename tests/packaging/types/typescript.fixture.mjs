@@ -20,7 +20,7 @@ const OPTIONS = {
   outDir: "out",
 };
 
-// Which files are compiled says by its ending which kind of module becomes of them; the folder's package.json has no type.
+// The ending of a compiled file decides the kind of module: the folder's package.json has no type.
 const RESOLUTIONS = [
   { moduleResolution: "bundler", module: "esnext", files: ["consumer.mts", "web.mts"] },
   {
