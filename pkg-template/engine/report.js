@@ -221,7 +221,8 @@ function valueAt(place, index, { input, imageId, paths }) {
     case PLACE_UPDATE_MASK:
       return input.updateMask;
     case PLACE_MASK_PATH:
-      return (paths ?? String(input.updateMask).split(","))[index];
+      // A mask may be far longer than what the engine looks at.
+      return (paths ?? String(input.updateMask).split(",", index + 1))[index];
     default:
       return undefined;
   }
