@@ -4,7 +4,7 @@
 // The instance is imported first: index.js says why.
 import { currentViews, withEngine } from "./instance.js";
 import * as glue from "./glue.js";
-import { MAX_MASK } from "../contract/data.js";
+import { LIMIT_MASK_UNITS } from "../contract/data.js";
 import { Message } from "./message.js";
 import { readPlan, readPreview } from "./plan.js";
 import { readReport } from "./report.js";
@@ -73,7 +73,7 @@ export function previewUpdate(input, image, contract) {
  */
 export function parseMask(input) {
   return withEngine((buffers) => {
-    new Message(buffers, 1).writeValue(0, input.updateMask, MAX_MASK);
+    new Message(buffers, 1).writeValue(0, input.updateMask, LIMIT_MASK_UNITS);
     glue.parse_mask();
     return { report: readReport(buffers.answer, { input }), fields: readPlan(buffers.answer).mask };
   });

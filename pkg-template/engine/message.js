@@ -20,11 +20,11 @@ import {
   KIND_TEXT,
   KIND_UNDEFINED,
   LIMIT_KEYS,
+  LIMIT_MASK_UNITS,
   LIMIT_SHORT,
   LIMIT_UNITS,
   LIMIT_UNITS_IN_ALL,
   MAX_HEADER_VALUE,
-  MAX_MASK,
   MEMBERS,
 } from "../contract/data.js";
 import { ABSENT, Input, Labels, textOf } from "../input/values.js";
@@ -59,7 +59,7 @@ export class Message {
     this.set(position, KIND_OBJECT, first, unknown, 0);
     let next = first;
     for (const member of MEMBERS) {
-      const limit = member === "updateMask" ? MAX_MASK : this.limit();
+      const limit = member === "updateMask" ? LIMIT_MASK_UNITS : this.limit();
       this.writeValue(next++, input[member], limit);
     }
     for (let index = 0; index < unknown; index++) {

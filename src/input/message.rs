@@ -22,7 +22,7 @@ use crate::contract::{Field, ImageMember, Member};
 
 /// Room for the most that a sender writes within the [`limit`](super::limit)s.
 pub mod room {
-    use crate::contract::{Header, MAX_HEADER_VALUE, MAX_MASK};
+    use crate::contract::{Header, MAX_HEADER_VALUE};
     use crate::input::limit;
 
     /// Cells: two for each row of labels, one for each unknown key, two for each label of an image,
@@ -34,7 +34,7 @@ pub mod room {
     /// image and some members.
     pub const UNITS: usize = limit::UNITS_IN_ALL
         + limit::UNITS
-        + MAX_MASK as usize
+        + limit::MASK_UNITS
         + Header::ALL.len() * MAX_HEADER_VALUE as usize
         + (limit::SHORT + 1) * (3 * limit::KEYS + 2 * limit::IMAGE_LABELS + 16);
 }

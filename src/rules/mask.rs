@@ -2,7 +2,7 @@
 
 use super::suggestion::{is_read_only, nearest};
 use crate::contract::{Field, FieldSet, MAX_MASK};
-use crate::input::{Text, Value, count};
+use crate::input::{Text, Value, count, limit};
 use crate::report::{Expected, FieldSuggestion, Place, PlaceKind, Report, Rule, Suggestion};
 
 const MASK: Place = Place::only(PlaceKind::UpdateMask);
@@ -21,15 +21,18 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
     if !is_well_formed {
         paths.report.violation(MASK, Rule::well_formed());
     }
-    if let Some(actual) = text.longer_than(MAX_MASK) {
-        paths.report.violation(MASK, Rule::max_len(MAX_MASK, actual));
+    let units = match text.longer_than(MAX_MASK) {
+        None => text.units,
+        Some(actual) => {
+            paths.report.violation(MASK, Rule::max_len(MAX_MASK, actual));
+            whole_paths_at_beginning(&text)
+        }
+    };
+    if units.is_empty() {
+        return paths.finish();
     }
-    // The last path of a cut text is cut, too.
-    let last_comma = || text.units.iter().rposition(|unit| *unit == COMMA).unwrap_or_default();
-    let end = if text.cut.is_some() { last_comma() } else { text.units.len() };
-    let units = text.units.get(..end).unwrap_or_default();
     let segments = || units.split(|unit| *unit == COMMA);
-    for (index, units) in segments().enumerate().skip_while(|_| end == 0) {
+    for (index, units) in segments().enumerate() {
         let path = Text { units, cut: None };
         if let Some(field) = field_named(&path) {
             paths.add(field);
@@ -42,6 +45,14 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
         }
     }
     paths.finish()
+}
+
+/// The paths at the beginning of a mask that is too long, without the one in which the beginning
+/// ends.
+fn whole_paths_at_beginning<'a>(text: &Text<'a>) -> &'a [u16] {
+    let beginning = text.units.get(..limit::SHORT).unwrap_or(text.units);
+    let last_comma = beginning.iter().rposition(|unit| *unit == COMMA).unwrap_or_default();
+    beginning.get(..last_comma).unwrap_or_default()
 }
 
 /// Collects the paths of a mask, which differ from each other. Returns `None` if one is refused; the

@@ -8,7 +8,7 @@ use yc_image_update::boundary::Answer;
 use yc_image_update::calls::preview::{Change, Effect, LabelChange, Preview};
 use yc_image_update::contract::{
     CHARACTER_CLASSES, CONTRACTS, Contract, ENDPOINT, Field, Header, ImageMember, MAX_HEADER_VALUE,
-    MAX_MASK, Member, PatternClasses, TextRule,
+    Member, PatternClasses, TextRule,
 };
 use yc_image_update::input::{Cell, Kind, limit};
 use yc_image_update::report::{
@@ -35,7 +35,6 @@ pub fn contract_js() -> String {
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", headers()),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
-        ("MAX_MASK", json!(MAX_MASK)),
         ("EXPECTED", names(Expected::ALL, Expected::name)),
         ("SUGGESTIONS", names(Suggestion::ALL, Suggestion::name)),
         ("HANDLERS", names(Handler::ALL, Handler::name)),
@@ -80,6 +79,7 @@ fn numbers() -> Vec<(String, usize)> {
         ("LIMIT_KEYS".to_owned(), limit::KEYS),
         ("LIMIT_IMAGE_LABELS".to_owned(), limit::IMAGE_LABELS),
         ("LIMIT_UNITS".to_owned(), limit::UNITS),
+        ("LIMIT_MASK_UNITS".to_owned(), limit::MASK_UNITS),
         ("LIMIT_UNITS_IN_ALL".to_owned(), limit::UNITS_IN_ALL),
         ("LIMIT_SHORT".to_owned(), limit::SHORT),
     ];
