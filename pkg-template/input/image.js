@@ -95,12 +95,12 @@ export function copyImage(image) {
 }
 
 /**
- * The name under which an image has a field.
+ * The name under which an image has the value of a field; null is no value.
  *
  * @param {Resource} image
  * @param {import("../types/index.js").Field} field
  */
 export function spellingIn(image, field) {
   const spellings = SPELLINGS[field];
-  return spellings.find((name) => image[name] !== undefined) ?? spellings[0];
+  return spellings.find((name) => (image[name] ?? null) !== null) ?? spellings[0];
 }
