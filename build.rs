@@ -1,7 +1,8 @@
 //! Compiles the documented patterns to constant transition tables.
 //!
-//! The regex project's own engine does the work here, so the wasm carries none: only a class for
-//! each ASCII character, the next state for each state and class, and a flag for each state.
+//! regex-automata does the work at build time, so the wasm has no engine for regular expressions.
+//! It has a class for each ASCII character, the next state for each state and class, and for each
+//! state whether a text may end in it.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::fmt::Write as _;
@@ -42,7 +43,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Compiles a pattern without its bound, and proves its three forms equal.
+/// Compiles the unbounded form of a pattern, and proves that its three forms agree.
 fn compile_proved(pattern: Pattern) -> Result<Table> {
     let expression = pattern.expression();
     let documented = compile(expression.documented)?;
@@ -78,8 +79,8 @@ struct Table {
 }
 
 impl Table {
-    /// Whether this one and the other accept the same texts up to a length, and the other none
-    /// that is longer.
+    /// Whether both tables accept the same texts of at most `max_len` characters, and `bounded`
+    /// accepts no longer text.
     fn agrees(&self, bounded: &Self, max_len: Option<u32>) -> bool {
         let mut seen = HashSet::new();
         let mut queue = VecDeque::from([(0_u8, 0_u8, 0_u32)]);
@@ -114,7 +115,8 @@ impl Table {
 /// A set of ASCII characters, by their bits.
 type CharacterSet = u128;
 
-/// Sets of characters that the patterns ask for, and which pattern asks for which.
+/// The sets of characters that patterns allow at some position, and which sets belong to which
+/// pattern.
 #[derive(Default)]
 struct Classes {
     sets: Vec<CharacterSet>,
@@ -122,8 +124,8 @@ struct Classes {
 }
 
 impl Classes {
-    /// Finds the characters with which a text may begin, which may be inside it, and with which it
-    /// may end, and proves that nothing else matters but the length.
+    /// Finds which characters may come first, inside and last in a text. Proves that a text matches
+    /// if its characters are in these sets, apart from its length.
     fn add(&mut self, pattern: Pattern, table: &Table) -> Result<()> {
         let set_of = |accepted: &dyn Fn(u8) -> bool| -> CharacterSet {
             (0..ASCII as u8).filter(|character| accepted(*character)).map(|one| 1 << one).sum()

@@ -1,5 +1,5 @@
-// From bytes to a WebAssembly.Module. The engine is small enough to be compiled synchronously in any
-// thread.
+// From bytes to a WebAssembly.Module. The engine is small enough to be compiled synchronously in
+// any thread.
 
 /**
  * Compiles the engine. If that fails, the error says what may be the reason: the page's policy, or

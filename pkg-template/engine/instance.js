@@ -8,15 +8,19 @@ import { check, compile } from "./module.js";
  * @typedef {{ cells: Uint32Array, units: Uint16Array, answer: Uint32Array }} Buffers
  */
 
-/** Undefined until the first call, and after an exception out of the engine. @type {Buffers | undefined} */
+/**
+ * Undefined until the first call, and after an exception out of the engine.
+ *
+ * @type {Buffers | undefined}
+ */
 let buffers;
 
 /** Whether this platform is known to run the engine. */
 let isAvailable = false;
 
 /**
- * Throws if the engine cannot be had. Functions whose input may be valid without it call this first,
- * so that every call fails on such a platform, and not only the first that finds a fault.
+ * Throws if this platform cannot run the engine. Functions with a fast path call it first:
+ * otherwise they would fail there only for inputs that need the engine.
  */
 export function requireEngine() {
   if (isAvailable) return;
@@ -27,8 +31,9 @@ export function requireEngine() {
 /**
  * Runs code that calls the engine, and none of the caller's code.
  *
- * Any exception out of it leaves the instance in doubt: a trap, but also a RangeError from a nearly
- * full stack, which skips the end of a function in WebAssembly. The next call starts a fresh one.
+ * Any exception out of it may leave the instance broken: a trap, but also a RangeError from a
+ * nearly full stack, which skips the end of a function in WebAssembly. The next call starts a new
+ * one.
  *
  * @template T
  * @param {(buffers: Buffers) => T} code
@@ -42,15 +47,15 @@ export function withEngine(code) {
     }
     return code(currentViews(buffers));
   } catch (error) {
-    // Nothing more happens now: with the stack nearly full, a new instance could fail as well.
+    // Not started anew here: with the stack nearly full, that could fail as well.
     buffers = undefined;
     throw error;
   }
 }
 
 /**
- * The views, made anew if the memory has grown, as it does when wasm-bindgen's table of references
- * grows: the old ones have no length then.
+ * The views of the memory as it is now. If it has grown, the old views have no length, and new ones
+ * are made. It grows when wasm-bindgen's table of references does.
  *
  * @param {Buffers} views
  */

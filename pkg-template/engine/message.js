@@ -215,7 +215,8 @@ export class Message {
 }
 
 /**
- * The UTF-16 units of the first characters, none of them halved.
+ * How many UTF-16 units of a long text are written: one more than usual if they would end in half a
+ * character.
  *
  * @param {string} text
  */

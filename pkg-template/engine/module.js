@@ -9,7 +9,7 @@ export function compile() {
   return compileBytes(decode(wasm));
 }
 
-/** Throws if the engine could not be compiled: then not even a module of a header alone can. */
+/** Throws if the platform cannot compile the engine; then it compiles no empty module either. */
 export function check() {
   compileBytes(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 }

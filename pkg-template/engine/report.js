@@ -236,8 +236,8 @@ function labelsOf(input) {
 }
 
 /**
- * A parameter that the engine knows, by its number. An optional one is undefined for 0, and counted
- * from 1.
+ * The value of a parameter that the engine knows, by its number. The numbers of optional parameters
+ * begin at 1; 0 stands for undefined.
  *
  * @param {number} kind
  * @param {number} number

@@ -11,11 +11,11 @@ import { everyMask } from "../shared/masks.js";
 
 /** @import { Image, Scalar } from "../input/values.js" */
 /** @typedef {Scalar | Labels} Value */
-/** @typedef {{ min: number, max: number, first: number, inner: number, last: number }} TextLimits */
+/** @typedef {Record<"min" | "max" | "first" | "inner" | "last", number>} TextLimits */
 
 /** The classes of each ASCII character, by their bits. */
 const CLASSES = Uint8Array.from(CHARACTER_CLASSES);
-/** For each contract, what matches descriptions that have more UTF-16 units than characters. */
+/** For each contract, what matches descriptions of more UTF-16 units than allowed characters. */
 const LONG_TEXTS = ACCEPTED.map(({ description }) => charactersUpTo(description.max));
 /** For each mask that names its fields once, the bits of these fields. */
 const MASKS = everyMask(FIELDS);

@@ -6,8 +6,8 @@ import { ABSENT, Input, Labels } from "../input/values.js";
 /** @import { Image, Scalar } from "../input/values.js" */
 
 /**
- * Takes fields out of edits that are the same text as in the image, or the same labels in the same
- * order.
+ * Removes the fields from edits that have the same text as the image, or the same labels in the
+ * same order.
  *
  * @param {Input | Scalar} edits
  * @param {Image | undefined} current

@@ -29,8 +29,8 @@ const SPELLINGS = /** @type {const} */ ({
  */
 export function readImage(image, owner) {
   return {
-    name: readText(image.name, `name`, owner),
-    description: readText(image.description, `description`, owner),
+    name: readText(image.name, "name", owner),
+    description: readText(image.description, "description", owner),
     minDiskSize: readInt64(image, SPELLINGS.minDiskSize, owner),
     labels: readLabels(image.labels, owner),
     storageSize: readInt64(image, SPELLINGS.storageSize, owner),

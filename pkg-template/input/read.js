@@ -1,6 +1,6 @@
-// The first of two phases: reads what the caller passed, each property once, into plain data of this
-// call. Reading may run the caller's own code (getters, Proxies), which may call this package again.
-// So nothing here touches the engine's memory, or anything else that another call could see.
+// The first of two phases: reads what the caller passed, each property once, into plain data of
+// this call. Reading may run the caller's own code (getters, Proxies), which may call this package
+// again. So nothing here touches the engine's memory, or anything else that another call could see.
 import { LIMIT_KEYS, MEMBERS } from "../contract/data.js";
 import { className, typeName } from "../shared/type-name.js";
 import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
@@ -15,7 +15,7 @@ const { getPrototypeOf, keys: keysOf, values: valuesOf } = Object;
  * Reads an update. It is sent as JSON, so only its own members count.
  *
  * @param {unknown} value
- * @returns {Input | Scalar} an `Input`, or something else that the caller passed instead of an object
+ * @returns {Input | Scalar} an `Input`; a `Scalar` if the value is no object
  */
 export function readUpdate(value) {
   return isRecord(value) ? readMembers(value, readUpdateLabels) : readScalar(value);
@@ -25,7 +25,7 @@ export function readUpdate(value) {
  * Reads edits. Their members may be inherited from a class, and labels may be rows.
  *
  * @param {unknown} value
- * @returns {Input | Scalar} an `Input`, or something else that the caller passed instead of an object
+ * @returns {Input | Scalar} an `Input`; a `Scalar` if the value is no object
  */
 export function readEdits(value) {
   if (!isRecord(value)) return readScalar(value);
@@ -147,7 +147,7 @@ export function readDistinct(values) {
   const distinct = [];
   for (const value of values) {
     if (seen.has(value)) continue;
-    // At most four are valid, so more of them are refused whatever they are.
+    // Only four values are valid, so with so many the call is refused anyway.
     if (seen.add(value).size > LIMIT_KEYS) break;
     distinct.push(readScalar(value));
   }

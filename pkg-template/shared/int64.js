@@ -13,7 +13,7 @@ const DECIMAL = /^(?:0|-?[1-9][0-9]{0,18})$/;
 export function isInt64(value) {
   switch (typeof value) {
     case "string":
-      // Fewer than 19 digits always fit; the length is cheaper to look at than a bigint to make.
+      // Fewer than 19 digits always fit, and making a bigint costs more than comparing a length.
       return DECIMAL.test(value) && (value.length < 19 || fits(BigInt(value)));
     case "number":
       return Number.isInteger(value) && fits(BigInt(value));

@@ -47,7 +47,7 @@ function needsNoEscape(text) {
 }
 
 /**
- * A text that has more than `max` characters, cut to its first `left` characters and an ellipsis.
+ * A text. If it has more than `max` characters, its first `left` characters and an ellipsis.
  *
  * @param {string} text
  * @param {number} max In code points, as `left`.

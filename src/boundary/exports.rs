@@ -20,8 +20,8 @@ use crate::contract::{CONTRACTS, Contract};
 use crate::input::{Cell, Image, Input, Message, room};
 use crate::rules::mask;
 
-// It gives nothing back. The engine asks for nothing; only wasm-bindgen's table of references does,
-// the few times that it grows.
+// It never frees memory. The engine does not allocate; only wasm-bindgen does, the few times that
+// its table of references grows.
 // SAFETY: the module is compiled without threads, so nothing else can be inside the allocator.
 #[allow(unsafe_code)]
 #[global_allocator]
@@ -148,8 +148,8 @@ pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValu
 // the table and the two kilobytes of wasm-bindgen that only it refers to.
 fn answer_with(call: impl FnOnce(&Message<'_>, &mut Answering<'_>)) {
     BUFFERS.with(|buffers| {
-        // Only a call that trapped could still hold the buffers, and none follows one: JavaScript
-        // then starts another instance.
+        // Only a call that trapped could still hold the buffers, and no other call follows it:
+        // JavaScript starts a new instance.
         if let Ok(mut buffers) = buffers.try_borrow_mut() {
             buffers.answer(call);
         }

@@ -21,8 +21,8 @@ pub fn fault_shadow_stack(depth: usize) -> usize {
     deeper(&[0; 64], depth)
 }
 
-/// Runs out of the caller's stack, for a great depth: the host throws a RangeError where the module
-/// is. Two calls, because one would become a loop.
+/// Runs out of the caller's stack, for a great depth: the host throws a RangeError inside the
+/// module. There are two calls because the compiler would turn a single one into a loop.
 #[wasm_bindgen]
 pub fn fault_call_stack(depth: usize) -> usize {
     if depth < 2 {

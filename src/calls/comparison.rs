@@ -44,8 +44,8 @@ pub(super) fn labels<'a>(value: &Value<'a>) -> Option<Labels<'a>> {
     if value.is_empty() { Some(Labels::none()) } else { value.labels() }.filter(Labels::is_whole)
 }
 
-/// Whether rows or a record have the same pairs as the record `other`. The keys of a record differ,
-/// so if as many labels have all of its pairs, they have nothing else.
+/// Whether rows or a record have the same pairs as the record `other`. The keys of `other` differ
+/// from each other, so labels that are as many and have all of its pairs have no other pair.
 fn same_labels(labels: Labels<'_>, other: Labels<'_>) -> bool {
     let mut lookup = Lookup::new(labels);
     labels.total() == other.total()
@@ -58,9 +58,8 @@ fn same_labels(labels: Labels<'_>, other: Labels<'_>) -> bool {
 
 /// Looks up the keys of one set of labels in another.
 ///
-/// Two versions of a set mostly have the same order, but for a pair that one of them lacks. So a
-/// key is first looked for where the last one was found, one position on; only if it is elsewhere,
-/// an index of the whole set is made.
+/// Two versions of a set mostly have the same order. So a key is first looked for at the position
+/// after the last one that was found. Only if it is not there, an index of the whole set is made.
 pub(super) struct Lookup<'a> {
     labels: Labels<'a>,
     next: u32,

@@ -66,7 +66,7 @@ pub(super) fn check_body(
             }
             _ => {}
         }
-        // The server ignores a size outside the mask, and that was said.
+        // The server ignores a size outside the mask; a warning above says so.
         if report.violations() == violations_before && is_in_mask {
             check_source_size(field, &value, current, report);
         }

@@ -24,8 +24,8 @@ pub struct Expression {
     /// The same language as JavaScript source: anchored, and valid under the flags `u` and `v`.
     /// The build proves that it equals `documented`.
     pub javascript: &'static str,
-    /// The same without the bound [`Pattern::max_len`], which alone would take two states for
-    /// each character. The build proves that the two agree up to that length.
+    /// The same without a bound on the length, which would take two states for each character.
+    /// The build proves that the two agree up to [`Pattern::max_len`].
     pub unbounded: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! Finds a label by its key, in a time that grows with the labels and not with their square.
+//! Finds labels by their keys, in a time that does not grow with the number of labels.
 
 use super::{Labels, Text, limit};
 

@@ -1,8 +1,8 @@
 //! The message: the form in which a caller's values arrive.
 //!
-//! A message is a table of [`Cell`]s and one buffer with the UTF-16 units of all strings. Each value
-//! is one cell; a value that holds others says where their cells begin. The values of a call are
-//! the first cells, in the order of the call's arguments:
+//! A message is a table of [`Cell`]s and one buffer with the UTF-16 units of all strings. Each
+//! value is one cell; a value that holds others says where their cells begin. The values of a call
+//! are the first cells, in the order of the call's arguments:
 //!
 //! | kind | `start` | `length` | `total` |
 //! |---|---|---|---|

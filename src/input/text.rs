@@ -39,17 +39,19 @@ impl<'a> Text<'a> {
     /// Whether the string has no lone surrogate.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
-        let surrogates = self.units.iter().filter(|unit| **unit & 0xf800 == 0xd800).count();
-        match self.cut {
-            Some(cut) => cut.is_well_formed,
-            None => surrogates == 0 || surrogates == 2 * self.surrogate_pairs(),
+        if let Some(cut) = self.cut {
+            return cut.is_well_formed;
         }
+        let surrogates = self.units.iter().filter(|unit| **unit & 0xf800 == 0xd800).count();
+        surrogates == 0 || surrogates == 2 * self.surrogate_pairs()
     }
 
     /// The number of pairs of a high and a low surrogate. No unit belongs to two of them.
     fn surrogate_pairs(&self) -> usize {
-        let is_pair = |units: &&[u16]| matches!(units, [high, low] if high & 0xfc00 == 0xd800 && low & 0xfc00 == 0xdc00);
-        self.units.windows(2).filter(is_pair).count()
+        let pairs = self.units.windows(2).filter(|units| {
+            matches!(units, [high, low] if high & 0xfc00 == 0xd800 && low & 0xfc00 == 0xdc00)
+        });
+        pairs.count()
     }
 
     /// The characters of the beginning; each lone surrogate is an error.

@@ -27,8 +27,8 @@ pub struct Finding {
     pub params: [u32; 2],
 }
 
-/// The most findings of a call: seven for each row of labels, one for each unknown key, two for each
-/// path of a mask, and some.
+/// The most findings of a call: seven for each row of labels, one for each unknown key, two for
+/// each path of a mask, and some.
 pub const ROOM: usize = 8 * limit::KEYS + 2 * (MAX_MASK as usize + 1) + 64;
 
 /// Everything that one call finds, in document order: violations, which the server would refuse or

@@ -64,7 +64,7 @@ macro_rules! params {
     };
 }
 
-// 0 is nothing for those that may be absent.
+// The numbers of optional parameters begin at 1; 0 stands for none.
 params! {
     u32: Count = |count| count;
     Expected: Expected = |expected| expected as u32;

@@ -87,8 +87,8 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     integer.ok_or(Fault::Overflow)
 }
 
-/// Reads a number in ECMAScript's notation, in which a plus stands in the exponents of 21 and more:
-/// those of integers.
+/// Reads a number as ECMAScript writes it: integers of 22 or more digits, and no others, have a
+/// plus before their exponent.
 fn number(text: &Text<'_>) -> Result<i64, Fault> {
     if text.units.contains(&PLUS) { Err(Fault::Overflow) } else { decimal(text) }
 }

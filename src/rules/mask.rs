@@ -55,8 +55,8 @@ fn whole_paths_at_beginning<'a>(text: &Text<'a>) -> &'a [u16] {
     beginning.get(..last_comma).unwrap_or_default()
 }
 
-/// Collects the paths of a mask, which differ from each other. Returns `None` if one is refused; the
-/// report then says why.
+/// Collects the paths of a mask, which differ from each other. Returns `None` if one is refused;
+/// the report then says why.
 pub fn collect<'a>(
     values: impl Iterator<Item = Value<'a>>,
     report: &mut Report<'_>,
@@ -137,7 +137,7 @@ fn refuse(path: &Text<'_>, place: Place, report: &mut Report<'_>) {
     }
 }
 
-/// The rule that a name violates which is no field's.
+/// The rule that a path violates if it is not the name of a field.
 fn refusal(name: &[u16]) -> Rule {
     if is_read_only(name) {
         return Rule::mask_read_only_path();

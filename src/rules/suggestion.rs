@@ -15,9 +15,7 @@ pub(super) fn is_read_only(name: &[u16]) -> bool {
     READ_ONLY.iter().any(|known| has_same_letters(known, name))
 }
 
-/// The candidate nearest to a name: one with the same letters but for case and separators comes
-/// first, then one that the name abbreviates, then one with few wrong letters; of two that are as
-/// near, the earlier.
+/// The candidate with the least [`distance`] from a name, if one is near; of several, the first.
 pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
     // A path into a field can only mean the field: none can be updated in part.
     let name = name.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default();
@@ -34,9 +32,10 @@ pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggest
     found
 }
 
-/// How far a name is from a known one: 0 for the same letters, and for an abbreviation; else how
-/// many characters have to be changed, added or removed (the Levenshtein distance), where two that
-/// are swapped count as one.
+/// How far a name is from a known one. It is 0 if both have the same letters, apart from case and
+/// separators, or if the name is the beginning of the known one. Otherwise it is the number of
+/// characters that have to be changed, added or removed (the Levenshtein distance), but 1 if two
+/// characters are swapped.
 fn distance(known: &str, name: &[u16]) -> usize {
     if has_same_letters(known, name) || name.len() > 2 && is_prefix(known, name) {
         return 0;
@@ -44,7 +43,7 @@ fn distance(known: &str, name: &[u16]) -> usize {
     if has_swapped_pair(known, name) {
         return 1;
     }
-    // A row of the usual matrix, by the length of what is compared. No longer name is near any.
+    // A row of the usual matrix, by the length of what is compared. A longer name is near none.
     let mut row = [0; LONGEST + 1];
     for (length, cell) in row.iter_mut().enumerate() {
         *cell = length;

@@ -1,5 +1,5 @@
-//! `contract/data.js`: the contract's data, and what the two sides of the boundary share, so that no
-//! limit, name or number is written twice.
+//! `contract/data.js`: the contract's data, and what the two sides of the boundary share, so that
+//! no limit, name or number is written twice.
 
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ const WORD: usize = size_of::<u32>();
 /// The source of `contract/data.js`.
 pub fn contract_js() -> String {
     let mut source = String::from("// Written by the build from the contract in Rust.\n");
-    // One by one and first, so that a bundler writes the numbers where their names are used.
+    // Constants of their own, declared first, so that a bundler replaces the names by the numbers.
     for (name, number) in numbers() {
         let _ = writeln!(source, "export const {name} = {number};");
     }
@@ -171,7 +171,7 @@ fn accepted_text(rule: &TextRule) -> Value {
     json!({ "min": min, "max": max, "first": first, "inner": inner, "last": last })
 }
 
-/// A contract as users get it: the table, and what no table says.
+/// A contract as users get it: the table, the defaults, and a pattern for sizes.
 fn constraints(contract: &Contract) -> Value {
     let mut data = json!(contract);
     data["imageId"]["required"] = json!(true);

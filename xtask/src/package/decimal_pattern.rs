@@ -1,5 +1,5 @@
-//! A regular expression for the integers of a range in decimal, for what can compare no numbers:
-//! JSON Schema and HTML's `pattern`.
+//! A regular expression for the decimal integers of a range, for places that cannot compare
+//! numbers: `pattern` in JSON Schema, where an int64 is a string, and in HTML.
 
 use std::iter::repeat_n;
 
@@ -11,7 +11,7 @@ pub fn decimal_pattern(min: u64, max: u64) -> String {
         return format!("^{}$", between(&low, &high));
     }
     let mut patterns = vec![between(&low, &digits('9', low.len()))];
-    // All numbers of the lengths that lie between.
+    // All numbers with more digits than `min` and fewer than `max`.
     if low.len() + 1 < high.len() {
         patterns.push(format!("[1-9][0-9]{{{},{}}}", low.len(), high.len() - 2));
     }
@@ -19,7 +19,7 @@ pub fn decimal_pattern(min: u64, max: u64) -> String {
     format!("^(?:{})$", patterns.join("|"))
 }
 
-/// What lies between two texts of as many digits.
+/// An expression for the numbers from `low` to `high`, which have the same number of digits.
 fn between(low: &str, high: &str) -> String {
     let Some((first, last)) = low.chars().next().zip(high.chars().next()) else {
         return String::new();
@@ -29,7 +29,7 @@ fn between(low: &str, high: &str) -> String {
         return format!("{first}{}", between(low_rest, high_rest));
     }
     let (zeros, nines) = (digits('0', low_rest.len()), digits('9', high_rest.len()));
-    // The first digits behind which any others may follow.
+    // The range of first digits that any digits may follow.
     let mut from = first;
     let mut to = last;
     let mut patterns = Vec::new();

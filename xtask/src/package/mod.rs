@@ -72,7 +72,7 @@ fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
     let package = variant.package_folder();
     replace_folder(&root().join("pkg-template"), &package)?;
     for (file, replacement) in variant.replaced_files() {
-        // If the file was renamed, a new one would change nothing.
+        // If the template's file was renamed, a copy under the old name would replace nothing.
         ensure!(
             package.join(file).is_file(),
             "this variant replaces {file} by xtask/entries/{replacement}, but pkg-template/ has \
