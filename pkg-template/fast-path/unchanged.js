@@ -1,6 +1,6 @@
 // Fast path: drops edits that are identical to the image. A form sends all four fields, and most of
-// them did not change. Whatever is less obvious is for the engine, which compares by meaning; only a
-// text that is too long to be sent whole is compared nowhere else.
+// them did not change. Whatever is less obvious is for the engine, which compares by meaning; only
+// a text that is too long to be sent whole is compared nowhere else.
 import { ABSENT, Input, Labels } from "../input/values.js";
 
 /** @import { Image, Scalar } from "../input/values.js" */
