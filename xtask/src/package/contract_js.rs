@@ -86,20 +86,25 @@ fn numbers() -> Vec<(String, usize)> {
     numbers.extend(numbered("KIND", Kind::ALL, Kind::name));
     numbers.extend(numbered("PLACE", PlaceKind::ALL, PlaceKind::name));
     numbers.extend(numbered("PARAM", ParamKind::ALL, ParamKind::name));
-    macro_rules! words {
+    macro_rules! positions {
         ($group:literal, $type:ty { $($field:ident),* }) => {
-            numbers.push((concat!($group, "_WORDS").to_owned(), size_of::<$type>() / WORD));
             $(numbers.push((
                 format!("{}_{}", $group, stringify!($field).to_uppercase()),
                 std::mem::offset_of!($type, $field) / WORD,
             ));)*
         };
     }
-    words!("CELL", Cell { kind, start, length, total });
-    words!("FINDING", Finding { is_warning, rule, place, index, params });
-    words!("ANSWER", Answer { length, mask, values, preview, findings });
-    words!("PREVIEW", Preview { effects, length, changes });
-    words!("CHANGE", LabelChange { change, position });
+    // The sizes of what stands in arrays.
+    numbers.extend([
+        ("CELL_WORDS".to_owned(), size_of::<Cell>() / WORD),
+        ("FINDING_WORDS".to_owned(), size_of::<Finding>() / WORD),
+        ("CHANGE_WORDS".to_owned(), size_of::<LabelChange>() / WORD),
+    ]);
+    positions!("CELL", Cell { kind, start, length, total });
+    positions!("FINDING", Finding { is_warning, rule, place, index, params });
+    positions!("ANSWER", Answer { length, mask, values, preview, findings });
+    positions!("PREVIEW", Preview { effects, length, changes });
+    positions!("CHANGE", LabelChange { change, position });
     numbers
 }
 
