@@ -60,7 +60,9 @@ describe("drawn inputs have the same result without the fast path", () => {
       const property = fc.property(drawn, (args) => {
         if (assertSame(name, args)) valid++;
       });
-      fc.assert(property, { seed: SEED, numRuns: ROUNDS, includeErrorInReport: true });
+      // Not shrunk: for some faults of the fast path that took a quarter of an hour.
+      const settings = { seed: SEED, numRuns: ROUNDS, includeErrorInReport: true };
+      fc.assert(property, { ...settings, endOnFailure: true });
       assert.ok(valid > ROUNDS / 2, `only ${valid} of ${ROUNDS} inputs are valid`);
     });
   }
