@@ -93,3 +93,45 @@ describe("each character at each position has the same result without the fast p
     }
   }
 });
+
+test("inputs that are almost accepted have the same result without the fast path", () => {
+  const all = { name: "a", description: "b", minDiskSize: "4194304", labels: { a: "b" } };
+  const updates = [
+    5,
+    null,
+    [],
+    {},
+    { name: "a" },
+    { updateMask: "" },
+    { updateMask: null },
+    { updateMask: "*", ...all },
+    ...["Name", "name\n", " name", "name,", "name,name", "name;labels", "*"].map((updateMask) => ({
+      updateMask,
+      name: "a",
+    })),
+    { updateMask: "name;labels", name: "a", labels: {} },
+    { updateMask: "name", name: `${"a".repeat(40)}A${"a".repeat(20)}` },
+    { updateMask: "labels", labels: { k: null } },
+  ];
+  const edits = [
+    5,
+    null,
+    "text",
+    { updateMask: "name", name: "a" },
+    { imageId: "fd8", name: "a" },
+    { labels: { k: null } },
+    { labels: ["v"] },
+    { labels: [{ key: 5, value: "v" }] },
+    { labels: [{ key: null, value: "v" }] },
+    { labels: [{ value: "v" }] },
+    { minDiskSize: 2 ** 53 },
+  ];
+  const options = [{}, { current: { minDiskSize: "9007199254740992", labels: { v: "" } } }];
+  for (const option of options) {
+    for (const update of updates) assertSame("validateImageUpdate", [update, option]);
+    for (const edit of edits) {
+      assertSame("validateImageEdits", [edit, option]);
+      assertSame("buildPatchBody", [edit, option]);
+    }
+  }
+});
