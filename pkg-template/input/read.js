@@ -108,7 +108,7 @@ function readValues(record, keys) {
   if (keys.length <= LIMIT_KEYS) {
     // For many keys this takes a tenth of the time that reading one by one takes.
     const values = valuesOf(record);
-    // A getter may have removed a key meanwhile.
+    // If a getter removed a key meanwhile, the values are read once more, each by its key.
     if (values.length === keys.length) return values;
   }
   return keys.slice(0, LIMIT_KEYS).map((key) => record[key]);

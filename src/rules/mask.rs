@@ -36,11 +36,13 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
         let path = Text { units, cut: None };
         if let Some(field) = field_named(&path) {
             paths.add(field);
-        } else if (is_well_formed || path.is_well_formed())
-            // The same wrong path a hundred times is still one mistake.
-            && !segments().take(index).any(|earlier| earlier == units)
-        {
-            // The report says once, of the whole mask, that it has a lone surrogate.
+            continue;
+        }
+        // That a path has a lone surrogate is reported once, for the whole mask.
+        let is_readable = is_well_formed || path.is_well_formed();
+        // The same wrong path a hundred times is still one mistake.
+        let is_first = || !segments().take(index).any(|earlier| earlier == units);
+        if is_readable && is_first() {
             refuse(&path, Place::nth(PlaceKind::MaskPath, count(index)), paths.report);
         }
     }
