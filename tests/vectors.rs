@@ -167,7 +167,11 @@ fn expected(vector: &Json, list: &str) -> Json {
         .iter()
         .map(|violation| {
             let segments = violation["path"].as_array().unwrap().iter();
-            let path: Vec<String> = segments.map(|segment| decode(segment).lossy_text()).collect();
+            let path = segments.map(|segment| match segment {
+                Json::Number(_) => segment.clone(),
+                key => json!(decode(key).lossy_text()),
+            });
+            let path: Json = path.collect();
             let mut params = serde_json::Map::new();
             let rule = RULES.iter().find(|rule| violation["rule"] == rule.id).unwrap();
             let given = violation.get("params").and_then(Json::as_object);

@@ -165,7 +165,7 @@ function at(answer, position) {
  * @param {number} place
  * @param {number} index
  * @param {Subject} subject
- * @returns {string[]}
+ * @returns {(string | number)[]}
  */
 function pathOf(place, index, { input }) {
   switch (place) {
@@ -177,11 +177,11 @@ function pathOf(place, index, { input }) {
     case PLACE_LABEL_VALUE:
       return ["labels", String(labelsOf(input).keys[index])];
     case PLACE_ROW:
-      return ["labels", String(index)];
+      return ["labels", index];
     case PLACE_ROW_KEY:
-      return ["labels", String(index), "key"];
+      return ["labels", index, "key"];
     case PLACE_ROW_VALUE:
-      return ["labels", String(index), "value"];
+      return ["labels", index, "value"];
     case PLACE_IMAGE_ID:
       return ["imageId"];
     case PLACE_UPDATE_MASK:

@@ -60,15 +60,16 @@ export function sentenceFor(violation, sentences) {
  * @returns {string}
  */
 export function phraseFor({ field, path, rule, params, forKey }, places, value) {
-  const [, second = "", third] = path;
-  const row = Number(second) + 1;
+  const [, label, part] = path;
   if (rule === "type" && params.expected === "object") return places.input();
-  if (rule === "type" && params.expected === "row") return places.row(row);
   const quoted = value === undefined ? "" : ` ${quote(value)}`;
-  if (path.length > 2)
-    return third === "key" ? places.rowKey(row, quoted) : places.rowValue(row, quoted);
-  if (path.length === 2)
-    return forKey ? places.key(quote(second)) : places.value(quote(second), quoted);
+  if (typeof label === "number") {
+    if (part === undefined) return places.row(label + 1);
+    return (part === "key" ? places.rowKey : places.rowValue)(label + 1, quoted);
+  }
+  if (label !== undefined) {
+    return forKey ? places.key(quote(label)) : places.value(quote(label), quoted);
+  }
   const isUnknown = rule === "unknown_field" || rule === "read_only_field";
   return places.member(isUnknown ? quote(field) : field, quoted);
 }

@@ -156,14 +156,15 @@ export type Violation = {
      */
     field: string;
     /**
-     * The place: `["name"]`, `["labels", "env"]`, or with rows `["labels", "2", "key"]`. A label's
-     * key is one segment, even if it holds dots.
+     * The place: `["name"]`, `["labels", "env"]`, or with rows `["labels", 2, "key"]`. A label's key
+     * is one string, even if it holds dots or only digits. The position of a row is a number,
+     * counted from 0.
      */
-    path: string[];
+    path: (string | number)[];
     /** Present if the key of a label is at fault, and not its value. */
     forKey?: true;
     /** Only in an issue of a schema whose `path` leads to another control: the real place. */
-    movedFrom?: string[];
+    movedFrom?: (string | number)[];
     /** The rule. */
     rule: R;
     /**

@@ -103,7 +103,7 @@ async function assertRefused(page, expected) {
  * The first message for a path, which is the one that forms show.
  *
  * @param {unknown} values
- * @param {...string} path
+ * @param {...(string | number)} path
  */
 function messageAt(values, ...path) {
   const { violations } = api.validateImageEdits(values, { current });
@@ -164,10 +164,10 @@ export function testForm(name) {
         Name: messageAt(invalid, "name"),
         Description: messageAt(invalid, "description"),
         "Minimum disk size": messageAt(invalid, "minDiskSize"),
-        "Label 1, key": messageAt(invalid, "labels", "0", "key"),
-        "Label 3, key": messageAt(invalid, "labels", "2", "key"),
-        "Label 3, value": messageAt(invalid, "labels", "2", "value"),
-        "Label 4, key": messageAt(invalid, "labels", "3", "key"),
+        "Label 1, key": messageAt(invalid, "labels", 0, "key"),
+        "Label 3, key": messageAt(invalid, "labels", 2, "key"),
+        "Label 3, value": messageAt(invalid, "labels", 2, "value"),
+        "Label 4, key": messageAt(invalid, "labels", 3, "key"),
       });
 
       await fill(page, FIXED);
@@ -191,7 +191,7 @@ export function testForm(name) {
         ],
       };
       await fill(page, invalid);
-      await assertRefused(page, { "Label 3, key": messageAt(invalid, "labels", "2", "key") });
+      await assertRefused(page, { "Label 3, key": messageAt(invalid, "labels", 2, "key") });
       await page.getByRole("button", { name: "Remove label 2" }).click();
       await save(page);
       await page.waitForFunction(() => window.submissions.length > 0);

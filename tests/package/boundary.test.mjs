@@ -286,7 +286,7 @@ describe("what is too large", () => {
     const { violations } = validateImageEdits(edits, { current });
     const inRows = violations.filter(({ path }) => path.length === 3);
     assert.equal(inRows.length, 6 * 1024);
-    assert.deepEqual(inRows.at(-1).path, ["labels", "1023", "value"]);
+    assert.deepEqual(inRows.at(-1).path, ["labels", 1023, "value"]);
     assert.deepEqual(violations.at(-1).path, [names[1023]]);
 
     const options = {

@@ -385,7 +385,7 @@ describe("bundles", () => {
 test("a violation from elsewhere that lacks a parameter has a sentence", () => {
   const violation = {
     field: "labels",
-    path: ["labels", "0", "key"],
+    path: ["labels", 0, "key"],
     rule: "map.duplicate_key",
     message: "",
     params: { first: 0 },

@@ -83,7 +83,7 @@ describe("an invalid value", () => {
     assert.match(message, /^The key of label row 1 is empty/);
     assert.deepEqual(issue, {
       field: "labels",
-      path: ["labels", "0", "key"],
+      path: ["labels", 0, "key"],
       forKey: true,
       rule: "string.min_len",
       params: { min: 1, actual: 0 },

@@ -56,20 +56,20 @@ fn param_json(kind: ParamKind, number: u32) -> Option<Json> {
     Some(json!(name))
 }
 
-fn path(place: Place, input: &Data) -> Vec<String> {
+fn path(place: Place, input: &Data) -> Json {
     let index = place.index;
     match place.kind {
-        PlaceKind::Input => vec![],
-        PlaceKind::ImageId => vec![Member::ImageId.name().into()],
-        PlaceKind::UpdateMask | PlaceKind::MaskPath => vec![Member::UpdateMask.name().into()],
-        PlaceKind::UnknownKey => vec![unknown_key(input, index)],
-        PlaceKind::Field => vec![Field::from_number(index).unwrap().name().into()],
+        PlaceKind::Input => json!([]),
+        PlaceKind::ImageId => json!([Member::ImageId.name()]),
+        PlaceKind::UpdateMask | PlaceKind::MaskPath => json!([Member::UpdateMask.name()]),
+        PlaceKind::UnknownKey => json!([unknown_key(input, index)]),
+        PlaceKind::Field => json!([Field::from_number(index).unwrap().name()]),
         PlaceKind::LabelKey | PlaceKind::LabelValue => {
-            vec![LABELS.into(), label_key(input, index)]
+            json!([LABELS, label_key(input, index)])
         }
-        PlaceKind::Row => vec![LABELS.into(), index.to_string()],
-        PlaceKind::RowKey => vec![LABELS.into(), index.to_string(), "key".into()],
-        PlaceKind::RowValue => vec![LABELS.into(), index.to_string(), "value".into()],
+        PlaceKind::Row => json!([LABELS, index]),
+        PlaceKind::RowKey => json!([LABELS, index, "key"]),
+        PlaceKind::RowValue => json!([LABELS, index, "value"]),
         PlaceKind::Endpoint | PlaceKind::Header => panic!("{place:?} is not in an input"),
     }
 }

@@ -55,7 +55,7 @@ export function limit(violation: Violation): number | string | undefined {
   // @ts-expect-error not every rule has this one
   violation.params.max;
   check<Equal<typeof violation.field, string>>();
-  check<Equal<typeof violation.path, string[]>>();
+  check<Equal<typeof violation.path, (string | number)[]>>();
   check<Equal<typeof violation.forKey, true | undefined>>();
   check<Equal<typeof violation.message, string>>();
   switch (violation.rule) {
