@@ -54,11 +54,17 @@ export interface ImageUpdate {
 export interface ImageEdits {
   /** The new name. */
   name?: string | null | undefined;
-  /** The new description. */
+  /**
+   * The new description. Different line endings alone are no change, because a browser submits
+   * `\r\n` at the end of each line of a textarea. Otherwise the text is checked and sent as it is.
+   */
   description?: string | null | undefined;
-  /** The new minimum disk size, in bytes. */
+  /** The new minimum disk size, in bytes. `""` and 0 reset it, like null. */
   minDiskSize?: Int64 | null | undefined;
-  /** All new labels: as an object, or as the rows of a form, in which a key may be repeated. */
+  /**
+   * All new labels: as an object, or as the rows of a form, in which a key may be repeated. A row
+   * whose key and value are both `""` is left out.
+   */
   labels?: Record<string, string> | readonly LabelRow[] | null | undefined;
 }
 
@@ -68,6 +74,18 @@ export interface LabelRow {
   key: string;
   /** The label's value. */
   value: string;
+}
+
+/** What a form for an image starts from; they are edits that change nothing. */
+export interface FormValues {
+  /** The name. */
+  name: string;
+  /** The description. */
+  description: string;
+  /** The minimum disk size in bytes, in decimal; `""` if there is none. */
+  minDiskSize: string;
+  /** The labels as rows. */
+  labels: LabelRow[];
 }
 
 /** A body to send: the mask, and the new value of each field in it that is not reset. */
@@ -264,6 +282,14 @@ export function validateImageEdits(edits: unknown, options?: Options): Report;
  * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody | null;
+
+/**
+ * The values with which a form for an image starts. The edited values are edits for
+ * {@link buildPatchBody}.
+ *
+ * @throws TypeError if the image or one of its members is of the wrong type.
+ */
+export function formValues(image: Image): FormValues;
 
 /**
  * Tells what the server will do with a body: the effect on each of the four fields, in document

@@ -5,11 +5,23 @@ use crate::contract::Field;
 use crate::input::{KeyIndex, Labels, Text, Value};
 use crate::rules::int64;
 
-/// Whether a value is the field's default: `""`, no labels, or no value at all.
-pub(super) fn is_default(value: &Value<'_>) -> bool {
-    value.is_empty()
-        || value.text().is_some_and(|text| text.is_empty())
-        || value.labels().is_some_and(|labels| labels.total() == 0)
+/// Whether a value is the field's default, in any spelling: no value at all, `""`, a size of 0, or
+/// no labels.
+pub(super) fn is_default(field: Field, value: &Value<'_>) -> bool {
+    match field {
+        Field::Name | Field::Description => text(value).is_some_and(|text| text.is_empty()),
+        Field::MinDiskSize => integer(value) == Some(0),
+        Field::Labels => labels(value).is_some_and(|labels| labels.total() == 0),
+    }
+}
+
+/// Whether an edit of a field changes nothing about the value that an image has.
+///
+/// When a browser submits a form, each line of a textarea ends in `\r\n`, however it ended before.
+/// So different line endings alone are no change.
+pub(super) fn is_unchanged(field: Field, edit: &Value<'_>, current: &Value<'_>) -> bool {
+    same(field, edit, current)
+        || edit.text().zip(current.text()).is_some_and(|(edit, text)| edit.has_same_lines(&text))
 }
 
 /// Whether a value of a field is the same to the server as the one that an image has. A value of a
@@ -36,7 +48,8 @@ fn text<'a>(value: &Value<'a>) -> Option<Text<'a>> {
 }
 
 fn integer(value: &Value<'_>) -> Option<i64> {
-    if value.is_empty() { Some(0) } else { int64::read(value).ok() }
+    let is_default = value.is_empty() || value.text().is_some_and(|text| text.is_empty());
+    if is_default { Some(0) } else { int64::read(value).ok() }
 }
 
 /// The labels of a value; `None` if it holds none, or not all of them are here.
@@ -79,6 +92,6 @@ impl<'a> Lookup<'a> {
             self.index.get_or_insert_with(|| KeyIndex::of(self.labels)).find(key)?
         };
         self.next = position + 1;
-        self.labels.value(position).text()
+        if self.labels.is_blank(position) { None } else { self.labels.value(position).text() }
     }
 }

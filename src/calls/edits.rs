@@ -4,7 +4,7 @@
 use super::comparison;
 use super::update::{check_source_size, required_object};
 use crate::contract::{Contract, Field, FieldSet, Member};
-use crate::input::{Image, Input, Kind};
+use crate::input::{Image, Input};
 use crate::report::{Handler, PlaceKind, Report};
 use crate::rules::{self, LabelForms};
 
@@ -41,18 +41,18 @@ pub fn plan_patch(
     }
     for field in Field::ALL.iter().copied() {
         let value = edits.field(field);
-        let is_unchanged = |image: &Image<'_>| comparison::same(field, &value, &image.field(field));
+        let is_unchanged =
+            |image: &Image<'_>| comparison::is_unchanged(field, &value, &image.field(field));
         if value.is_undefined() || current.is_some_and(is_unchanged) {
             continue;
         }
         plan.mask.insert(field);
-        if !comparison::is_default(&value) {
-            plan.values.insert(field);
+        if comparison::is_default(field, &value) {
+            continue;
         }
+        plan.values.insert(field);
         let violations_before = report.violations();
-        if !value.is(Kind::Null) {
-            rules::field(contract, field, &value, LabelForms::RecordOrRows, report);
-        }
+        rules::field(contract, field, &value, LabelForms::RecordOrRows, report);
         if report.violations() == violations_before {
             check_source_size(field, &value, current, report);
         }

@@ -125,7 +125,7 @@ fn effect_on(field: Field, body: &Input<'_>, current: &Image<'_>) -> Effect {
     let after = body.field(field);
     if comparison::same(field, &after, &current.field(field)) {
         Effect::Same
-    } else if comparison::is_default(&after) {
+    } else if comparison::is_default(field, &after) {
         Effect::Reset
     } else {
         Effect::Set

@@ -80,6 +80,32 @@ impl<'a> Text<'a> {
             && self.units.len() == other.units.len()
             && self.units.iter().zip(other.units).all(|(one, other)| one == other)
     }
+
+    /// Whether the two strings have the same lines, which end in `\n`, `\r\n` or `\r`. A string that
+    /// is cut equals none.
+    #[must_use]
+    pub fn has_same_lines(&self, other: &Text<'_>) -> bool {
+        let (mut one, mut other_units) = (self.units, other.units);
+        while let Some(unit) = next_of_lines(&mut one) {
+            if next_of_lines(&mut other_units) != Some(unit) {
+                return false;
+            }
+        }
+        other_units.is_empty() && self.cut.is_none() && other.cut.is_none()
+    }
+}
+
+/// Takes the first unit, which is `\n` at the end of each line.
+fn next_of_lines(units: &mut &[u16]) -> Option<u16> {
+    const LINE_FEED: u16 = 0x0a;
+    const CARRIAGE_RETURN: u16 = 0x0d;
+    let (unit, rest) = match *units {
+        [CARRIAGE_RETURN, LINE_FEED, rest @ ..] | [CARRIAGE_RETURN, rest @ ..] => (LINE_FEED, rest),
+        [unit, rest @ ..] => (*unit, rest),
+        [] => return None,
+    };
+    *units = rest;
+    Some(unit)
 }
 
 /// A number of things that a caller passed. It is at most `u32::MAX`, which no string or array of

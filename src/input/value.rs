@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Kind};
-use super::text::{Cut, Text};
+use super::text::{Cut, Text, count};
 
 /// The cells and the units of a call.
 #[derive(Debug)]
@@ -87,8 +87,11 @@ impl<'a> Value<'a> {
     pub fn labels(&self) -> Option<Labels<'a>> {
         (self.is(Kind::Record) || self.is(Kind::Rows)).then(|| {
             let Cell { start, length, total, .. } = *self.cell;
-            let cells = self.message.bounded(start, length.saturating_mul(2));
-            Labels { message: self.message, start, length: cells / 2, total }
+            let length = self.message.bounded(start, length.saturating_mul(2)) / 2;
+            let are_rows = self.is(Kind::Rows);
+            let labels = Labels { message: self.message, are_rows, start, length, total };
+            let blank = labels.positions().filter(|position| labels.is_blank(*position)).count();
+            Labels { total: total.saturating_sub(count(blank)), ..labels }
         })
     }
 
@@ -115,9 +118,13 @@ impl<'a> Value<'a> {
 }
 
 /// Labels: the first members of an object, or elements of an array.
+///
+/// A row whose key and value are both empty is blank: a form shows it for the next label. It says
+/// nothing, but has a position.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels<'a> {
     message: &'a Message<'a>,
+    are_rows: bool,
     start: u32,
     length: u32,
     total: u32,
@@ -127,16 +134,16 @@ impl<'a> Labels<'a> {
     /// No labels.
     #[must_use]
     pub const fn none() -> Self {
-        Self { message: &EMPTY, start: 0, length: 0, total: 0 }
+        Self { message: &EMPTY, are_rows: false, start: 0, length: 0, total: 0 }
     }
 
-    /// The number of members or elements in all.
+    /// The number of members or elements in all, without blank rows.
     #[must_use]
     pub const fn total(&self) -> u32 {
         self.total
     }
 
-    /// The positions of those that are here.
+    /// The positions of those that are here, and of blank rows.
     #[must_use]
     pub const fn positions(&self) -> Range<u32> {
         0..self.length
@@ -145,7 +152,14 @@ impl<'a> Labels<'a> {
     /// Whether all of them are here.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
-        self.length == self.total
+        self.length >= self.total
+    }
+
+    /// Whether the row at a position is blank.
+    #[must_use]
+    pub fn is_blank(&self, position: u32) -> bool {
+        let is_empty = |value: Value<'_>| value.text().is_some_and(|text| text.is_empty());
+        self.are_rows && is_empty(self.key(position)) && is_empty(self.value(position))
     }
 
     /// The key at a position; absent if there is none, or if the row is no object.

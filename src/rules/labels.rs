@@ -52,7 +52,7 @@ fn record(rule: &LabelsRule, labels: &Labels<'_>, report: &mut Report<'_>) {
 fn rows(rule: &LabelsRule, labels: &Labels<'_>, report: &mut Report<'_>) {
     pair_count(rule, labels, report);
     let mut first_rows = KeyIndex::empty(*labels);
-    for position in labels.positions() {
+    for position in labels.positions().filter(|position| !labels.is_blank(*position)) {
         let key = labels.key(position);
         if key.is(Kind::Absent) {
             let place = Place::nth(PlaceKind::Row, position);
