@@ -6,6 +6,7 @@ export { validateImageEdits, validateImageUpdate } from "./api/validate.js";
 export { buildPatchBody } from "./api/patch.js";
 export { previewImageUpdate } from "./api/preview.js";
 export { formValues } from "./api/form-values.js";
+export { rebaseImageEdits } from "./api/rebase.js";
 export { buildUpdateMask, parseUpdateMask } from "./api/mask.js";
 export { buildRequest } from "./api/request.js";
 export { renderRequest } from "./api/render.js";

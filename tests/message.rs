@@ -5,7 +5,9 @@ mod support;
 use proptest::prelude::*;
 use support::found::found;
 use yc_image_update::calls::edits::plan_patch;
-use yc_image_update::calls::preview::Preview;
+use yc_image_update::calls::outcomes::Outcomes;
+use yc_image_update::calls::preview::preview_body;
+use yc_image_update::calls::rebase::rebase_edits;
 use yc_image_update::calls::request::{Endpoint, plan_request};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::CONTRACTS;
@@ -46,7 +48,8 @@ proptest! {
                 found(|report| plan_patch(contract, input.as_ref(), current.as_ref(), report));
             prop_assert_eq!(plan.values.bits() & !plan.mask.bits(), 0);
             if let (Some(input), Some(current)) = (input, current) {
-                Preview::new().fill(&input, &current);
+                preview_body(&input, &current, &mut Outcomes::new());
+                rebase_edits(&input, &current, &current, &mut Outcomes::new());
             }
             let (path, report) =
                 found(|report| plan_request(contract, &message, Endpoint::Usable, report));

@@ -10,7 +10,8 @@ use support::message::Sent;
 use support::tagged::{Data, decode};
 use support::{effects_json, report_json};
 use yc_image_update::calls::edits::plan_patch;
-use yc_image_update::calls::preview::Preview;
+use yc_image_update::calls::outcomes::Outcomes;
+use yc_image_update::calls::preview::preview_body;
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::{CONTRACTS, Contract, Field, FieldSet};
 use yc_image_update::input::{Image, Input};
@@ -88,8 +89,9 @@ fn run(vector: &Json) {
                 found(|report| validate_update(contract, body.as_ref(), None, report));
             assert_violations(vector, comment, &report, &args[1]);
             if let Some(returns) = vector.get("returns") {
-                let mut preview = Preview::new();
-                preview.fill(&body.unwrap(), &Image::of(image.value(0)).unwrap());
+                let mut preview = Outcomes::new();
+                let image = Image::of(image.value(0)).unwrap();
+                preview_body(&body.unwrap(), &image, &mut preview);
                 let expected = returns["effects"].as_array().unwrap();
                 assert_eq!(
                     effects_json(&preview, &args[1], &args[0]),

@@ -1,4 +1,4 @@
-import { FIELDS } from "../contract/data.js";
+import { CHANGES, EFFECTS, FIELDS } from "../contract/data.js";
 import { previewUpdate } from "../engine/calls.js";
 import { bodyValue } from "../input/body.js";
 import { copyImage, readImage, spellingIn } from "../input/image.js";
@@ -8,7 +8,7 @@ import { Input, Labels } from "../input/values.js";
 import { throwViolations } from "../engine/report.js";
 
 /** @import { Scalar } from "../input/values.js" */
-/** @import { Preview } from "../engine/plan.js" */
+/** @import { Outcomes } from "../engine/plan.js" */
 /** @import { Effects } from "../types/index.js" */
 
 const OPTIONS = new Set(["contract"]);
@@ -19,13 +19,13 @@ export function previewImageUpdate(current, body, options = {}) {
   const image = copyImage(requireObject(current, "current"));
   const before = readImage(image, "current");
   const input = readUpdate(body);
-  const { report, effects, changes } = previewUpdate(input, before, contract);
+  const { report, fields, labels } = previewUpdate(input, before, contract);
   throwViolations(report);
   // Anything else than an object is a violation.
   const values = input instanceof Input ? input : new Input();
 
   const described = FIELDS.map((field, position) => {
-    const effect = effects[position];
+    const effect = EFFECTS[fields[position] ?? 0] ?? "untouched";
     const old = bodyValue(field, before[field]);
     const after = effect === "untouched" ? old : bodyValue(field, values[field]);
     if (effect === "reset" || effect === "set") image[spellingIn(image, field)] = after;
@@ -35,9 +35,9 @@ export function previewImageUpdate(current, body, options = {}) {
       effect,
       before: old,
       after,
-      added: keysOf(values.labels, "added", changes),
-      changed: keysOf(values.labels, "changed", changes),
-      removed: keysOf(before.labels, "removed", changes),
+      added: keysOf(values.labels, "added", labels),
+      changed: keysOf(values.labels, "changed", labels),
+      removed: keysOf(before.labels, "removed", labels),
     };
   });
   return { effects: /** @type {Effects} */ (described), image };
@@ -47,11 +47,11 @@ export function previewImageUpdate(current, body, options = {}) {
  * The keys of the labels to which something happens.
  *
  * @param {Scalar | Labels} labels
- * @param {string} what
- * @param {Preview["changes"]} changes
+ * @param {typeof CHANGES[number]} change
+ * @param {Outcomes["labels"]} outcomes
  */
-function keysOf(labels, what, changes) {
+function keysOf(labels, change, outcomes) {
   if (!(labels instanceof Labels)) return [];
-  const those = changes.filter(({ change }) => change === what);
+  const those = outcomes.filter(({ outcome }) => CHANGES[outcome] === change);
   return those.map(({ position }) => String(labels.keys[position]));
 }

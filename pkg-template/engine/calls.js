@@ -6,7 +6,7 @@ import { currentViews, withEngine } from "./instance.js";
 import * as glue from "./glue.js";
 import { LIMIT_MASK_UNITS } from "../contract/data.js";
 import { Message } from "./message.js";
-import { readPlan, readPreview } from "./plan.js";
+import { readOutcomes, readPlan } from "./plan.js";
 import { readReport } from "./report.js";
 
 /** @import { Image, Input, Scalar } from "../input/values.js" */
@@ -61,7 +61,25 @@ export function previewUpdate(input, image, contract) {
     message.writeImage(1, image);
     glue.preview_update(contract);
     const report = readReport(buffers.answer, { input, contract });
-    return { report, ...readPreview(buffers.answer) };
+    return { report, ...readOutcomes(buffers.answer) };
+  });
+}
+
+/**
+ * Finds what becomes of edits that were made on an earlier version of an image.
+ *
+ * @param {Input} input
+ * @param {Image} base
+ * @param {Image} current
+ */
+export function rebaseEdits(input, base, current) {
+  return withEngine((buffers) => {
+    const message = new Message(buffers, 3);
+    message.writeInput(0, input);
+    message.writeImage(1, base);
+    message.writeImage(2, current);
+    glue.rebase_edits();
+    return readOutcomes(buffers.answer);
   });
 }
 

@@ -1,17 +1,16 @@
-// The plans and previews in an answer of the engine.
+// The plans and outcomes in an answer of the engine.
 import {
   ANSWER_MASK,
-  ANSWER_PREVIEW,
+  ANSWER_OUTCOMES,
   ANSWER_VALUES,
-  CHANGE_CHANGE,
-  CHANGE_POSITION,
-  CHANGE_WORDS,
-  CHANGES,
-  EFFECTS,
   FIELDS,
-  PREVIEW_CHANGES,
-  PREVIEW_EFFECTS,
-  PREVIEW_LENGTH,
+  LABELS_LENGTH,
+  LABELS_LIST,
+  OUTCOME_OUTCOME,
+  OUTCOME_POSITION,
+  OUTCOME_WORDS,
+  OUTCOMES_FIELDS,
+  OUTCOMES_LABELS,
 } from "../contract/data.js";
 
 /** @import { Field } from "../types/index.js" */
@@ -36,28 +35,22 @@ export function readPlan(answer) {
 }
 
 /**
- * What happens to an image. Labels are named by their positions: in the image if they are removed,
- * else in the body.
+ * What happens to each field, in document order, and to labels, by numbers of the engine.
  *
- * @typedef {{
- *   effects: typeof EFFECTS[number][],
- *   changes: { change: typeof CHANGES[number], position: number }[],
- * }} Preview
+ * @typedef {{ fields: number[], labels: { outcome: number, position: number }[] }} Outcomes
  */
 
 /**
  * @param {Uint32Array} answer
- * @returns {Preview}
+ * @returns {Outcomes}
  */
-export function readPreview(answer) {
-  const at = (/** @type {number} */ position) => answer[ANSWER_PREVIEW + position] ?? 0;
-  const effects = FIELDS.map((_, index) => EFFECTS[at(PREVIEW_EFFECTS + index)] ?? "untouched");
-  const changes = Array.from({ length: at(PREVIEW_LENGTH) }, (_, index) => {
-    const start = PREVIEW_CHANGES + CHANGE_WORDS * index;
-    return {
-      change: CHANGES[at(start + CHANGE_CHANGE)] ?? "changed",
-      position: at(start + CHANGE_POSITION),
-    };
+export function readOutcomes(answer) {
+  const at = (/** @type {number} */ position) => answer[ANSWER_OUTCOMES + position] ?? 0;
+  const fields = FIELDS.map((_, index) => at(OUTCOMES_FIELDS + index));
+  const length = at(OUTCOMES_LABELS + LABELS_LENGTH);
+  const labels = Array.from({ length }, (_, index) => {
+    const start = OUTCOMES_LABELS + LABELS_LIST + OUTCOME_WORDS * index;
+    return { outcome: at(start + OUTCOME_OUTCOME), position: at(start + OUTCOME_POSITION) };
   });
-  return { effects, changes };
+  return { fields, labels };
 }

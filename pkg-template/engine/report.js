@@ -44,7 +44,7 @@ import {
   VERSIONS,
   constraints,
 } from "../contract/data.js";
-import { Input, Labels, textOf, typeNameOf } from "../input/values.js";
+import { Input, Labels, NO_LABELS, textOf, typeNameOf } from "../input/values.js";
 import { en } from "../messages/en.js";
 import { replaceLoneSurrogates } from "../shared/characters.js";
 import { ImageUpdateError } from "../shared/error.js";
@@ -227,8 +227,6 @@ function valueAt(place, index, { input, imageId, paths }) {
       return undefined;
   }
 }
-
-const NO_LABELS = new Labels(false, [], [], 0);
 
 /** @param {Input | Scalar} input */
 function labelsOf(input) {

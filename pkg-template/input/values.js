@@ -34,6 +34,9 @@ export class Labels {
   }
 }
 
+/** No labels. */
+export const NO_LABELS = new Labels(false, [], [], 0);
+
 /** @type {readonly string[]} */
 export const NO_KEYS = Object.freeze([]);
 

@@ -291,6 +291,67 @@ export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody 
  */
 export function formValues(image: Image): FormValues;
 
+/** A place that both the user and another writer changed, differently. */
+export type Conflict =
+  | {
+      /** The field. */
+      field: Exclude<Field, "labels">;
+      /** The place, as in a violation. */
+      path: (string | number)[];
+      /** The value before both changes; the default if there was none. A size is decimal text. */
+      base: string;
+      /** The value that the user wants, which stays in the edits. */
+      ours: string;
+      /** The value that the image has now. */
+      theirs: string;
+    }
+  | {
+      /** The field. */
+      field: "labels";
+      /**
+       * The place in the rebased edits, as in a violation: `["labels", "env"]`, or with rows
+       * `["labels", 2, "value"]`. A label that the user removed has no row, so its path is
+       * `["labels", "env"]` in both forms.
+       */
+      path: (string | number)[];
+      /** The label's key. */
+      key: string;
+      /** The value before both changes; undefined if there was no such label. */
+      base: string | undefined;
+      /** The value that the user wants, which stays in the edits; undefined if it is removed. */
+      ours: string | undefined;
+      /** The value that the image has now; undefined if it has no such label. */
+      theirs: string | undefined;
+    };
+
+/**
+ * Carries edits that were made on one version of an image over to the version that it has now, so
+ * that a body built from them takes back no change of another writer:
+ *
+ * ```js
+ * const current = await readImage(); // just before it is sent
+ * const { edits, conflicts } = rebaseImageEdits(values, { base, current });
+ * const body = buildPatchBody(edits, { current });
+ * ```
+ *
+ * An edit that changes nothing, or what the other writer changed in the same way, is dropped. Any
+ * other edit stays. If the other writer changed the same place differently, it stays too, and
+ * `conflicts` names the place. Labels are merged key by key; removing one is a change. They come
+ * back as an object, or as rows if they were rows: these keep their order, those that the user did
+ * not change follow the other writer, and new labels of the other writer come last.
+ *
+ * Nothing is checked: wrong values stay as they are, for {@link validateImageEdits}. Labels that
+ * have a repeated key, or a key or a value that is no string, stay as they are too. Accepts anything
+ * as `edits`, and does not change it.
+ *
+ * @param options `base` is the image on which the edits were made, `current` the image as it is now.
+ * @throws TypeError if `base`, `current` or another option is of the wrong type.
+ */
+export function rebaseImageEdits<Edits extends ImageEdits>(
+  edits: Edits,
+  options: { base: Image; current: Image },
+): { edits: Partial<Edits>; conflicts: Conflict[] };
+
 /**
  * Tells what the server will do with a body: the effect on each of the four fields, in document
  * order, and the image after the update. An effect depends on the outcome, and not on how the body

@@ -1,7 +1,7 @@
 //! The memory that the engine shares with JavaScript.
 
 use crate::calls::edits::Plan;
-use crate::calls::preview::Preview;
+use crate::calls::outcomes::Outcomes;
 use crate::input::{Cell, Message, count, room};
 use crate::report::{Finding, ROOM, Report};
 
@@ -27,8 +27,8 @@ pub struct Answer {
     pub mask: u32,
     /// The fields of a body that carry a value, by their bits.
     pub values: u32,
-    /// What happens to an image.
-    pub preview: Preview,
+    /// What happens to an image, or becomes of edits.
+    pub outcomes: Outcomes,
     /// The findings; those beyond `length` are of an earlier call.
     pub findings: [Finding; ROOM],
 }
@@ -39,10 +39,10 @@ impl Buffers {
     pub const fn new() -> Self {
         const NOTHING: Finding =
             Finding { is_warning: 0, rule: 0, place: 0, index: 0, params: [0; 2] };
-        let preview = Preview::new();
+        let outcomes = Outcomes::new();
         Self {
             cells: [Cell { kind: 0, start: 0, length: 0, total: 0 }; room::CELLS],
-            answer: Answer { length: 0, mask: 0, values: 0, preview, findings: [NOTHING; ROOM] },
+            answer: Answer { length: 0, mask: 0, values: 0, outcomes, findings: [NOTHING; ROOM] },
             units: [0; room::UNITS],
         }
     }
@@ -52,7 +52,7 @@ impl Buffers {
         let Self { cells, answer, units } = self;
         let report = Report::new(&mut answer.findings);
         let mut answering =
-            Answering { report, plan: Plan::default(), preview: &mut answer.preview };
+            Answering { report, plan: Plan::default(), outcomes: &mut answer.outcomes };
         call(&Message::new(cells, units), &mut answering);
         answer.length = count(answering.report.len());
         answer.mask = answering.plan.mask.bits();
@@ -67,8 +67,8 @@ pub struct Answering<'a> {
     pub report: Report<'a>,
     /// What it plans.
     pub plan: Plan,
-    /// What it previews.
-    pub preview: &'a mut Preview,
+    /// What happens to an image, or becomes of edits.
+    pub outcomes: &'a mut Outcomes,
 }
 
 impl Default for Buffers {

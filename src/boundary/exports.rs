@@ -14,6 +14,8 @@ use web_sys::{Request, RequestInit};
 
 use super::buffers::{Answer, Answering, Buffers};
 use crate::calls::edits;
+use crate::calls::preview;
+use crate::calls::rebase;
 use crate::calls::request::{self, Endpoint};
 use crate::calls::update;
 use crate::contract::{CONTRACTS, Contract};
@@ -88,13 +90,26 @@ pub fn plan_patch(contract: usize) {
 /// that it changes.
 #[wasm_bindgen]
 pub fn preview_update(contract: usize) {
-    answer_with(|message, Answering { report, preview, .. }| {
+    answer_with(|message, Answering { report, outcomes, .. }| {
         let update = Input::of(message.value(0));
         update::validate_update(at(contract), update.as_ref(), None, report);
         if let (Some(update), Some(current), 0) =
             (update, Image::of(message.value(1)), report.violations())
         {
-            preview.fill(&update, &current);
+            preview::preview_body(&update, &current, outcomes);
+        }
+    });
+}
+
+/// Finds what becomes of edits. Expects the edits, the image on which they were made, and the image
+/// as it is now.
+#[wasm_bindgen]
+pub fn rebase_edits() {
+    answer_with(|message, Answering { outcomes, .. }| {
+        if let (Some(edits), Some(base), Some(current)) =
+            (Input::of(message.value(0)), Image::of(message.value(1)), Image::of(message.value(2)))
+        {
+            rebase::rebase_edits(&edits, &base, &current, outcomes);
         }
     });
 }

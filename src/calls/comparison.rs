@@ -86,12 +86,18 @@ impl<'a> Lookup<'a> {
 
     /// The value of a key.
     pub(super) fn get(&mut self, key: &Text<'_>) -> Option<Text<'a>> {
+        let position = self.find(key)?;
+        self.labels.value(position).text()
+    }
+
+    /// The position of a key.
+    pub(super) fn find(&mut self, key: &Text<'_>) -> Option<u32> {
         let position = if self.labels.key(self.next).text().is_some_and(|next| next.equals(key)) {
             self.next
         } else {
             self.index.get_or_insert_with(|| KeyIndex::of(self.labels)).find(key)?
         };
         self.next = position + 1;
-        if self.labels.is_blank(position) { None } else { self.labels.value(position).text() }
+        Some(position).filter(|position| !self.labels.is_blank(*position))
     }
 }

@@ -2,6 +2,8 @@
 
 mod comparison;
 pub mod edits;
+pub mod outcomes;
 pub mod preview;
+pub mod rebase;
 pub mod request;
 pub mod update;

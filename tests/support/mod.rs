@@ -9,7 +9,8 @@ pub mod tagged;
 use found::place_of;
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
-use yc_image_update::calls::preview::{Change, Effect, Preview};
+use yc_image_update::calls::outcomes::Outcomes;
+use yc_image_update::calls::preview::{Change, Effect};
 use yc_image_update::contract::{Field, FieldSet, Member, Pattern};
 use yc_image_update::report::{
     Expected, Finding, Handler, ParamKind, Place, PlaceKind, RULES, Suggestion,
@@ -92,15 +93,15 @@ fn label_key(object: &Data, index: u32) -> String {
 }
 
 /// The effects of a preview as the vectors write them, without the values before and after.
-pub fn effects_json(preview: &Preview, body: &Data, image: &Data) -> Json {
-    let changes = &preview.changes[..preview.length as usize];
+pub fn effects_json(preview: &Outcomes, body: &Data, image: &Data) -> Json {
+    let changes = &preview.labels.list[..preview.labels.length as usize];
     let keys = |object: &Data, wanted: Change| -> Vec<String> {
-        let wanted = changes.iter().filter(|change| change.change == wanted as u32);
+        let wanted = changes.iter().filter(|change| change.outcome == wanted as u32);
         wanted.map(|change| label_key(object, change.position)).collect()
     };
     Field::ALL
         .iter()
-        .zip(preview.effects)
+        .zip(preview.fields)
         .map(|(field, effect)| {
             let effect = Effect::from_number(effect).unwrap().name();
             let mut effect = json!({ "field": field.name(), "effect": effect });

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 use yc_image_update::boundary::Answer;
-use yc_image_update::calls::preview::{Change, Effect, LabelChange, Preview};
+use yc_image_update::calls::outcomes::{LabelOutcome, LabelOutcomes, Outcomes};
+use yc_image_update::calls::preview::{Change, Effect};
+use yc_image_update::calls::rebase::{Rebased, RebasedLabel};
 use yc_image_update::contract::{
     CHARACTER_CLASSES, CONTRACTS, Contract, ENDPOINT, Field, Header, ImageMember, MAX_HEADER_VALUE,
     Member, PatternClasses, TextRule,
@@ -41,6 +43,8 @@ pub fn contract_js() -> String {
         ("PATTERNS", patterns()),
         ("EFFECTS", names(Effect::ALL, Effect::name)),
         ("CHANGES", names(Change::ALL, Change::name)),
+        ("REBASED", names(Rebased::ALL, Rebased::name)),
+        ("REBASED_LABELS", names(RebasedLabel::ALL, RebasedLabel::name)),
         ("RULES", RULES.iter().map(|rule| rule.id).collect()),
         ("RULE_PARAMS", RULES.iter().map(rule_params).collect()),
         ("CHARACTER_CLASSES", json!(CHARACTER_CLASSES.of_character.to_vec())),
@@ -98,13 +102,14 @@ fn numbers() -> Vec<(String, usize)> {
     numbers.extend([
         ("CELL_WORDS".to_owned(), size_of::<Cell>() / WORD),
         ("FINDING_WORDS".to_owned(), size_of::<Finding>() / WORD),
-        ("CHANGE_WORDS".to_owned(), size_of::<LabelChange>() / WORD),
+        ("OUTCOME_WORDS".to_owned(), size_of::<LabelOutcome>() / WORD),
     ]);
     positions!("CELL", Cell { kind, start, length, total });
     positions!("FINDING", Finding { is_warning, rule, place, index, params });
-    positions!("ANSWER", Answer { length, mask, values, preview, findings });
-    positions!("PREVIEW", Preview { effects, length, changes });
-    positions!("CHANGE", LabelChange { change, position });
+    positions!("ANSWER", Answer { length, mask, values, outcomes, findings });
+    positions!("OUTCOMES", Outcomes { fields, labels });
+    positions!("LABELS", LabelOutcomes { length, list });
+    positions!("OUTCOME", LabelOutcome { outcome, position });
     numbers
 }
 
