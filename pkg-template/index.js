@@ -12,6 +12,7 @@ export { buildRequest } from "./api/request.js";
 export { renderRequest } from "./api/render.js";
 export { imageEditsSchema, imageUpdateSchema, jsonSchema } from "./api/schema.js";
 export { parseOperation } from "./answers/operation.js";
-export { parseStatus, statusViolations } from "./answers/status.js";
+export { parseStatus } from "./answers/status.js";
+export { statusViolations } from "./answers/violations.js";
 export { constraints } from "./contract/data.js";
 export { ImageUpdateError } from "./shared/error.js";

@@ -1,6 +1,7 @@
 // What a failed answer says: of any kind, from any server.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { runInNewContext } from "node:vm";
 
 import { createComputeApi, listen } from "../../www/api/server.mjs";
 import { randomJson, randomStatus, randomText, seededRandom } from "../support/random-json.mjs";
@@ -124,7 +125,61 @@ describe("parseStatus", () => {
       status("UNAVAILABLE", "m"),
     ],
     ["details that are text", { code: 14, message: "m", details: "d" }, status("UNAVAILABLE", "m")],
-    ["an error of JavaScript", new TypeError("fetch failed"), unknown("fetch failed")],
+    [
+      "a code of gRPC beside one of HTTP",
+      {
+        error: {
+          grpcCode: 7,
+          httpCode: 403,
+          message: "Permission denied",
+          httpStatus: "Forbidden",
+          details: [],
+        },
+      },
+      status("PERMISSION_DENIED", "Permission denied"),
+    ],
+    ["grpc_code", { grpc_code: 16, message: "no" }, status("UNAUTHENTICATED", "no")],
+    ["grpc-code by name", { code: 14, "grpc-code": "UNAVAILABLE" }, status("UNAVAILABLE")],
+    [
+      "a code of gRPC after one of HTTP",
+      { code: 403, grpcCode: 7, message: "no" },
+      status("PERMISSION_DENIED", "no"),
+    ],
+    ["a code in lower case", { code: "not_found", message: "m" }, status("NOT_FOUND", "m")],
+    ["a code in Pascal case", { code: "NotFound", message: "m" }, status("NOT_FOUND", "m")],
+    ["a code in words", { message: "m", status: "Not Found" }, status("NOT_FOUND", "m")],
+    ["a code spelled CANCELED", { code: "canceled", message: "m" }, status("CANCELLED", "m")],
+    [
+      "details alone",
+      { details: [{ "@type": BAD_REQUEST, fieldViolations: [{ description: "Bad" }] }] },
+      status("UNKNOWN", "", [{ "@type": BAD_REQUEST, fieldViolations: [{ description: "Bad" }] }]),
+    ],
+    ["details without words", { details: [{ a: 1 }] }, unknown('{"details":[{"a":1}]}')],
+    [
+      "a status beside the message of a client",
+      { message: "Http failure response", status: 404, error: { code: 5, message: "gone" } },
+      status("NOT_FOUND", "gone"),
+    ],
+    [
+      "the message of a client that got no answer",
+      { message: "Http failure response", status: 0, error: { isTrusted: true } },
+      unknown("Http failure response"),
+    ],
+    [
+      "a message beside one under error",
+      { message: "outer", error: { message: "inner" } },
+      unknown("inner"),
+    ],
+    [
+      "a status in text under error",
+      { error: '{"code":5,"message":"m"}' },
+      status("NOT_FOUND", "m"),
+    ],
+    [
+      "an error within an error within an error",
+      { error: { error: { error: { error: { code: 5, message: "deep" } } } } },
+      unknown('{"error":{"error":{"error":{"error":{"code":5,"message":"deep"}}}}}'),
+    ],
 
     ["an HTML page", "<h1>502 Bad Gateway</h1>", unknown("<h1>502 Bad Gateway</h1>")],
     ["nothing", "", unknown("")],
@@ -179,6 +234,31 @@ describe("parseStatus", () => {
     test(`takes ${what}`, () => assert.deepEqual(parseStatus(value), expected));
   }
 
+  for (const [text, code] of [
+    ["rpc error: code = NotFound desc = gone", "NOT_FOUND"],
+    ["ERROR: rpc error: code = NotFound desc = gone", "NOT_FOUND"],
+    ["rpc error: code = Unknown desc = rpc error: code = NotFound desc = gone", "NOT_FOUND"],
+    ["rpc error: code = Internal desc = rpc error: code = NotFound desc = gone", "INTERNAL"],
+    ["rpc error: code = Canceled desc = gone", "CANCELLED"],
+    ["rpc error: code = Code(99) desc = gone", "UNKNOWN"],
+    ["NOT_FOUND: gone", "NOT_FOUND"],
+    ["Not found: gone", "UNKNOWN"],
+    ["INVALID: gone", "UNKNOWN"],
+    ["5 NOT_FOUND: gone", "NOT_FOUND"],
+    ["io.grpc.StatusRuntimeException: NOT_FOUND: gone", "NOT_FOUND"],
+    ["/yandex.cloud.compute.v1.ImageService/Update NOT_FOUND: gone", "NOT_FOUND"],
+    ["[not_found] gone", "NOT_FOUND"],
+    ["[not found] gone", "NOT_FOUND"],
+    ["[nowhere] gone", "UNKNOWN"],
+    ["It said NOT_FOUND: gone", "UNKNOWN"],
+  ]) {
+    test(`reads the code of ${text}`, () => {
+      assert.deepEqual(parseStatus(text), status(code, text));
+      assert.deepEqual(parseStatus({ message: text }), status(code, text));
+      assert.deepEqual(parseStatus({ code: 14, message: text }), status("UNAVAILABLE", text));
+    });
+  }
+
   test("keeps a very long text whole", () => {
     const page = `<html>${"é".repeat(1_000_000)}`;
     assert.equal(parseStatus(page).message, page);
@@ -203,6 +283,158 @@ describe("parseStatus", () => {
     ]) {
       assert.deepEqual(parseStatus(parseStatus(value)), parseStatus(value));
     }
+  });
+});
+
+describe("errors of JavaScript", () => {
+  const SECRET = "t1.9euelZ";
+  /** An error with a token in it, as axios makes them. */
+  class AxiosError extends Error {
+    isAxiosError = true;
+    config = { headers: { Authorization: `Bearer ${SECRET}` } };
+    constructor(message, code, response) {
+      super(message);
+      Object.assign(this, { code, response, status: response?.status });
+    }
+    toJSON() {
+      return { message: this.message, config: this.config, code: this.code };
+    }
+  }
+  const refused = new AxiosError("connect ECONNREFUSED", "ECONNREFUSED");
+  const answered = (data) =>
+    new AxiosError("Request failed", "ERR_BAD_REQUEST", { status: 400, data });
+  const gone = { code: 5, message: "gone", details: [] };
+  const withCause = (message, cause) => new Error(message, { cause });
+  const chain = withCause("outer", withCause("middle", new Error("inner")));
+  const loop = new Error("loop");
+  loop.cause = loop;
+  class Endless extends Error {
+    get cause() {
+      return new Endless(`${Math.random()}`);
+    }
+  }
+  const far = runInNewContext(
+    `Object.assign(new TypeError("far", { cause: new Error("farther") }), {
+      code: "ERR", secret: "${SECRET}", toJSON() { return { secret: "${SECRET}" }; },
+    })`,
+  );
+  const getter = (name) =>
+    Object.defineProperty(new AxiosError("kept", "ERR"), name, {
+      get: () => assert.fail("a getter was not contained"),
+    });
+
+  const unknown = (message) => ({ code: "UNKNOWN", message, details: [] });
+  const notFound = (message) => ({ code: "NOT_FOUND", message, details: [] });
+  for (const [what, value, expected] of [
+    ["a message", new TypeError("fetch failed"), unknown("fetch failed")],
+    ["a code in text", refused, unknown("connect ECONNREFUSED")],
+    ["no message", new RangeError(), unknown("RangeError")],
+    [
+      "no message and a name that is no text",
+      Object.assign(new Error(), { name: {} }),
+      unknown("[object Object]"),
+    ],
+    ["a DOMException", new DOMException("timed out", "TimeoutError"), unknown("timed out")],
+    // Its code is 12, the number of UNIMPLEMENTED.
+    ["a DOMException with a code", new DOMException("bad", "SyntaxError"), unknown("bad")],
+    ["a DOMException without message", new DOMException("", "AbortError"), unknown("AbortError")],
+    ["an error of another realm", far, unknown("far\nfarther")],
+    ["a Proxy of an error", new Proxy(refused, {}), unknown("connect ECONNREFUSED")],
+    ["causes", chain, unknown("outer\nmiddle\ninner")],
+    ["a cause with a token", withCause("outer", refused), unknown("outer\nconnect ECONNREFUSED")],
+    ["a cause that is text", withCause("outer", "inner"), unknown("outer\ninner")],
+    ["a cause that is an object", withCause("outer", { secret: SECRET }), unknown("outer")],
+    [
+      "a cause whose message is repeated",
+      withCause("Update: refused", new Error("refused")),
+      unknown("Update: refused"),
+    ],
+    ["a cycle", loop, unknown("loop")],
+    [
+      "an AggregateError",
+      new AggregateError([new Error("::1"), new Error("127.0.0.1"), SECRET.length, refused]),
+      unknown("::1\n127.0.0.1\nconnect ECONNREFUSED"),
+    ],
+    [
+      "an AggregateError as a cause",
+      withCause("fetch failed", new AggregateError([new Error("one"), new Error("two")], "all")),
+      unknown("fetch failed\nall\none\ntwo"),
+    ],
+    [
+      "a code of gRPC",
+      Object.assign(new Error("5 NOT_FOUND: gone"), { code: 5, details: "gone", metadata: {} }),
+      notFound("5 NOT_FOUND: gone"),
+    ],
+    ["a code of gRPC in the message", new Error("[not_found] gone"), notFound("[not_found] gone")],
+    ["an answer", answered(gone), notFound("gone")],
+    ["an answer as text", answered(JSON.stringify(gone)), notFound("gone")],
+    ["a wrapped answer", answered({ error: gone }), notFound("gone")],
+    ["an answer as its message", new Error(JSON.stringify(gone)), notFound("gone")],
+    ["other JSON as its message", new Error("[1]"), unknown("[1]")],
+    [
+      "an answer in plain text",
+      answered("NOT_FOUND: no such image"),
+      notFound("NOT_FOUND: no such image"),
+    ],
+    ["an answer that has no code", answered({ message: "no" }), unknown("no")],
+    ["an answer that is a page", answered(" <h1>"), unknown("Request failed")],
+    ["an empty answer", answered(" "), unknown("Request failed")],
+    ["an answer that is no status", answered({ secret: SECRET }), unknown("Request failed")],
+    ["an answer that is an error", answered(refused), unknown("connect ECONNREFUSED")],
+    [
+      "the data of ofetch",
+      Object.defineProperty(new Error("[PATCH]: 404"), "data", { get: () => gone }),
+      notFound("gone"),
+    ],
+    ["a place under error", { error: answered(gone) }, notFound("gone")],
+    ["a place under error, without answer", { error: refused }, unknown("connect ECONNREFUSED")],
+    [
+      "a place at any depth",
+      { data: [{ reason: refused, more: far }, 1] },
+      unknown('{"data":[{"reason":"connect ECONNREFUSED","more":"far\\nfarther"},1]}'),
+    ],
+    ["a place in an array", [refused], unknown('["connect ECONNREFUSED"]')],
+    [
+      "a place in what toJSON returns",
+      { toJSON: () => ({ refused }) },
+      unknown('{"refused":"connect ECONNREFUSED"}'),
+    ],
+    ["a getter that throws for code", getter("code"), unknown("kept")],
+    ["a getter that throws for response", getter("response"), unknown("kept")],
+    ["a getter that throws for cause", getter("cause"), unknown("kept")],
+    ["a getter that throws for errors", getter("errors"), unknown("kept")],
+    ["a getter that throws for message", getter("message"), unknown("Error")],
+    ["a getter that throws for toJSON", getter("toJSON"), unknown("kept")],
+  ]) {
+    test(`reads one with ${what}`, () => {
+      assert.deepEqual(parseStatus(value), expected);
+      const violations = statusViolations(value);
+      assert.doesNotMatch(JSON.stringify([parseStatus(value), violations]), new RegExp(SECRET));
+      assert.equal(violations.length, 1);
+    });
+  }
+
+  test("ends if causes do not", () => {
+    const { message } = parseStatus(new Endless("first"));
+    assert.match(message, /^first\n0\.\d+\n/);
+    assert.equal(parseStatus({ deep: new Endless("first") }).code, "UNKNOWN");
+  });
+
+  test("reads what fetch throws if nothing listens", async () => {
+    const { origin, close } = await listen(createComputeApi());
+    await close();
+    const error = await fetch(origin).catch((error) => error);
+    assert.match(parseStatus(error).message, /^fetch failed\n.*ECONNREFUSED/);
+  });
+
+  test("never shows one in a detail", () => {
+    const details = [{ "@type": BAD_REQUEST, fieldViolations: [refused, { refused }] }];
+    assert.deepEqual(
+      statusViolations({ code: "INVALID_ARGUMENT", message: "", details }).map(
+        ({ message }) => message,
+      ),
+      ["connect ECONNREFUSED", '{"refused":"connect ECONNREFUSED"}'],
+    );
   });
 });
 
@@ -284,6 +516,17 @@ describe("statusViolations", () => {
     ["labels[Env]", ["labels", "Env"]],
     ["labels[__proto__]", ["labels", "__proto__"]],
     ["labels[]", ["labels", ""]],
+    ['labels["env"]', ["labels", "env"]],
+    ["labels['env']", ["labels", "env"]],
+    ['labels["a.b/c"]', ["labels", "a.b/c"]],
+    ['labels["a]b"]', ["labels", "a]b"]],
+    ['labels["my: key"]', ["labels", "my: key"]],
+    ['labels[""]', ["labels", ""]],
+    ['labels["env]', ["labels", '"env']],
+    ["Labels[env]", ["labels", "env"]],
+    ["min-disk-size", ["minDiskSize"]],
+    ["labels[env", []],
+    ["labelsenv", []],
     ["update_mask", ["updateMask"]],
     ["updateMask", ["updateMask"]],
     ["image_id", ["imageId"]],
@@ -405,7 +648,121 @@ describe("statusViolations", () => {
     test(`reads ${what}`, () => assert.deepEqual(ofMessage(message), expected));
   }
 
+  for (const prefix of [
+    "rpc error: code = InvalidArgument desc = ",
+    "rpc error: code = INVALID_ARGUMENT desc = ",
+    "ERROR: rpc error: code = InvalidArgument desc = ",
+    "rpc error: code = Unknown desc = rpc error: code = InvalidArgument desc = ",
+    "INVALID_ARGUMENT: ",
+    "INVALID_ARGUMENT:",
+    "3 INVALID_ARGUMENT: ",
+    "io.grpc.StatusRuntimeException: INVALID_ARGUMENT: ",
+    "java.util.concurrent.ExecutionException: UNKNOWN: INVALID_ARGUMENT: ",
+    "/yandex.cloud.compute.v1.ImageService/Update INVALID_ARGUMENT: ",
+    "[invalid argument] ",
+    "[invalid_argument] ",
+  ]) {
+    for (const [text, expected] of [
+      [
+        "Validation error:\nname: a\nlabels: b\nc",
+        [
+          [["name"], "a"],
+          [["labels"], "b"],
+          [[], "c"],
+        ],
+      ],
+      ["validation failed: - name: a", [[["name"], "a"]]],
+      [`Validation error: ${prefix}Request validation error: name: a`, [[["name"], "a"]]],
+      ["name: a", [[["name"], "a"]]],
+      ["Image fd8 not found", [[[], "Image fd8 not found"]]],
+      ["Two\nlines", [[[], "Two\nlines"]]],
+    ]) {
+      test(`reads ${JSON.stringify(prefix + text)}`, () =>
+        assert.deepEqual(ofMessage(prefix + text), expected));
+    }
+    test(`keeps ${JSON.stringify(prefix)} alone`, () =>
+      assert.deepEqual(ofMessage(prefix), [[[], prefix]]));
+  }
+
+  const wrapped = "cannot update: rpc error: code = InvalidArgument desc = ";
+  for (const [text, expected] of [
+    [`${wrapped}Bad name`, [[[], "cannot update: Bad name"]]],
+    [
+      `${wrapped}Validation error:\nname: a`,
+      [
+        [[], "cannot update:"],
+        [["name"], "a"],
+      ],
+    ],
+    [
+      `ERROR: rpc error: code = Unknown desc = ${wrapped}Validation error: name: a`,
+      [
+        [[], "cannot update:"],
+        [["name"], "a"],
+      ],
+    ],
+    ["name: rpc error: code = InvalidArgument desc = a", [[["name"], "a"]]],
+    [
+      "Validation error: name: rpc error: code = InvalidArgument desc = a",
+      [[["name"], "rpc error: code = InvalidArgument desc = a"]],
+    ],
+    [`First\n${wrapped}Bad`, [[[], `First\n${wrapped}Bad`]]],
+  ]) {
+    test(`reads the wrapped ${JSON.stringify(text)}`, () =>
+      assert.deepEqual(ofMessage(text), expected));
+  }
+
+  test("reads an error of Python's gRPC", () => {
+    const text =
+      "<_InactiveRpcError of RPC that terminated with:\n\tstatus = StatusCode.INVALID_ARGUMENT\n" +
+      '\tdetails = "Validation error:\nname: a "quoted" word"\n' +
+      '\tdebug_error_string = "{"grpc_status":3, "grpc_message":"name: x"}"\n>';
+    assert.equal(parseStatus(text).code, "INVALID_ARGUMENT");
+    assert.deepEqual(ofMessage(text), [[["name"], 'a "quoted" word']]);
+  });
+
+  for (const [text, expected] of [
+    [
+      'min_disk_size: invalid value "abc" for type TYPE_INT64',
+      [[["minDiskSize"], 'invalid value "abc" for type TYPE_INT64']],
+    ],
+    [
+      '(min_disk_size): invalid value "abc" for type TYPE_INT64',
+      [[["minDiskSize"], 'invalid value "abc" for type TYPE_INT64']],
+    ],
+    [
+      'labels["env"]: invalid value 5 for type TYPE_STRING',
+      [[["labels", "env"], "invalid value 5 for type TYPE_STRING"]],
+    ],
+    ["name: Cannot find field.", [[["name"], "Cannot find field."]]],
+    [": Cannot find field.", [[[], ": Cannot find field."]]],
+    ["zone: Cannot find field.", [[[], "zone: Cannot find field."]]],
+    [
+      'Expected : between key:value pair.\n{"name" "x"}\n        ^',
+      [[[], 'Expected : between key:value pair.\n{"name" "x"}\n        ^']],
+    ],
+    [
+      "name: a\nlabels.env: b\n",
+      [
+        [["name"], "a"],
+        [["labels", "env"], "b"],
+      ],
+    ],
+    ["name: a\nand more", [[[], "name: a\nand more"]]],
+    ["Description: The server is down", [[[], "Description: The server is down"]]],
+  ]) {
+    test(`reads the plain text ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(found(parseStatus(text)), expected);
+      assert.deepEqual(found(new Error(text)), expected);
+    });
+  }
+
   const detail = (...fieldViolations) => ({ "@type": BAD_REQUEST, fieldViolations });
+  const google = (type, members) => ({
+    "@type": `type.googleapis.com/google.rpc.${type}`,
+    ...members,
+  });
+  const localized = (message) => google("LocalizedMessage", { locale: "ru-RU", message });
   const bad = { field: "min_disk_size", description: "Bad" };
   for (const [what, message, details, expected] of [
     [
@@ -490,7 +847,7 @@ describe("statusViolations", () => {
     [
       "another type",
       "Oops",
-      [{ "@type": "type.googleapis.com/google.rpc.Help", fieldViolations: [bad] }],
+      [{ "@type": "type.googleapis.com/example.BadRequest", fieldViolations: [bad] }],
       [[[], "Oops"]],
     ],
     ["no type", "Oops", [{ fieldViolations: [bad] }], [[[], "Oops"]]],
@@ -503,8 +860,109 @@ describe("statusViolations", () => {
     [
       "no description",
       "",
-      [detail({ field: "name", reason: "LONG" })],
-      [[["name"], '{"field":"name","reason":"LONG"}']],
+      [detail({ field: "name", code: 7 })],
+      [[["name"], '{"field":"name","code":7}']],
+    ],
+    [
+      "a localized message of a field",
+      "Validation error:\nname: Bad",
+      [
+        detail({
+          field: "name",
+          description: "Bad",
+          localizedMessage: { locale: "ru", message: "Плохо" },
+        }),
+      ],
+      [[["name"], "Плохо"]],
+    ],
+    [
+      "a localized message in snake case, and a reason",
+      "",
+      [detail({ field: "name", reason: "BAD", localized_message: { message: "Плохо" } })],
+      [[["name"], "Плохо"]],
+    ],
+    ["a reason", "", [detail({ field: "name", reason: "TOO_LONG" })], [[["name"], "TOO_LONG"]]],
+    [
+      "an empty localized message",
+      "",
+      [detail({ ...bad, localizedMessage: { message: " " } })],
+      [[["minDiskSize"], "Bad"]],
+    ],
+    ["a localized message", "Gone", [localized("Нет образа")], [[[], "Нет образа"]]],
+    [
+      "a localized message, and fields in the other",
+      "Validation error:\nname: Bad\nSee the docs",
+      [localized("Плохое имя")],
+      [
+        [[], "Плохое имя"],
+        [["name"], "Bad"],
+      ],
+    ],
+    ["an empty localized message of all", "Gone", [localized("")], [[[], "Gone"]]],
+    [
+      "a precondition",
+      "",
+      [google("PreconditionFailure", { violations: [{ type: "STATE", description: "In use" }] })],
+      [[[], "In use"]],
+    ],
+    [
+      "a precondition without description",
+      "",
+      [google("PreconditionFailure", { violations: [{ type: "STATE", subject: "fd8" }] })],
+      [[[], "STATE"]],
+    ],
+    [
+      "a quota",
+      "Quota exceeded\nTry later",
+      [
+        google("QuotaFailure", {
+          violations: [{ subject: "cloud:b1g", description: "Quota exceeded" }, {}],
+        }),
+      ],
+      [
+        [[], "Quota exceeded"],
+        [[], "{}"],
+        [[], "Quota exceeded\nTry later"],
+      ],
+    ],
+    [
+      "help",
+      "Denied",
+      [
+        google("Help", {
+          links: [{ description: "How to get access", url: "https://example.org" }, { url: "x:y" }],
+        }),
+      ],
+      [
+        [[], "How to get access: https://example.org"],
+        [[], "x:y"],
+        [[], "Denied"],
+      ],
+    ],
+    [
+      "a resource",
+      "",
+      [google("ResourceInfo", { resourceType: "image", resourceName: "fd8", description: "Gone" })],
+      [[[], "Gone"]],
+    ],
+    [
+      "a resource without description",
+      "Oops",
+      [google("ResourceInfo", { resourceType: "image", resourceName: "fd8" })],
+      [[[], "Oops"]],
+    ],
+    ["a constant", "Oops", [google("ErrorInfo", { reason: "IN_USE" })], [[[], "Oops"]]],
+    ["a constant alone", "", [google("ErrorInfo", { reason: "IN_USE" })], [[[], "IN_USE"]]],
+    [
+      "nothing for people",
+      "",
+      [
+        google("RequestInfo", { requestId: "1", servingData: "x" }),
+        google("RetryInfo", { retryDelay: "1s" }),
+        google("DebugInfo", { stackEntries: ["at x"], detail: "x" }),
+        google("constructor", {}),
+      ],
+      [],
     ],
     [
       "texts",
@@ -554,6 +1012,125 @@ describe("statusViolations", () => {
     test(`takes ${what} for a status`, () => assert.deepEqual(found(value), expected));
   }
 
+  describe("with edits", () => {
+    const rows = [
+      { key: "team", value: "a" },
+      { key: "", value: "" },
+      { key: "env", value: "b" },
+      { key: "env", value: "c" },
+      { key: "__proto__", value: "d" },
+    ];
+    const placed = (edits, ...lines) =>
+      statusViolations(
+        {
+          code: "INVALID_ARGUMENT",
+          message: `Validation error:\n${lines.join("\n")}`,
+          details: [],
+        },
+        { edits },
+      ).map(({ path, message, forKey }) => [path, message, forKey]);
+
+    for (const [what, line, expected] of [
+      ["a value", "labels.env: Too long", [["labels", 2, "value"], "Too long", undefined]],
+      ["another spelling", 'labels["team"]: Bad', [["labels", 0, "value"], "Bad", undefined]],
+      ["a key", "labels[env]: Illegal key", [["labels", 2, "key"], "Illegal key", true]],
+      [
+        "a key and a value",
+        "labels.env: Value of this key is too long",
+        [["labels", 2, "value"], "Value of this key is too long", undefined],
+      ],
+      [
+        "a word like key",
+        "labels.env: Bad monkey",
+        [["labels", 2, "value"], "Bad monkey", undefined],
+      ],
+      ["__proto__", "labels.__proto__: Bad", [["labels", 4, "value"], "Bad", undefined]],
+      ["no row", "labels.other: Bad", [[], "labels.other: Bad", undefined]],
+      ["all labels", "labels: Too many keys", [["labels"], "Too many keys", undefined]],
+      ["another field", "name: Illegal key", [["name"], "Illegal key", undefined]],
+    ]) {
+      test(`leads to the row of ${what}`, () => {
+        assert.deepEqual(placed({ labels: rows }, line), [expected]);
+        assert.deepEqual(placed(Object.create({ labels: rows }), line), [expected]);
+      });
+    }
+
+    test("a row has every member of a violation", () => {
+      const fieldViolations = [
+        {
+          field: "labels.env",
+          description: "Illegal key",
+          localizedMessage: { message: "Плохой ключ" },
+        },
+        { field: "labels.other", description: "Bad" },
+      ];
+      const code = "INVALID_ARGUMENT";
+      assert.deepEqual(
+        statusViolations(
+          { code, message: "", details: [detail(...fieldViolations)] },
+          { edits: { labels: rows } },
+        ),
+        [
+          {
+            field: "labels",
+            path: ["labels", 2, "key"],
+            forKey: true,
+            rule: "server",
+            message: "Плохой ключ",
+            params: { code, field: "labels.env", description: "Плохой ключ" },
+          },
+          {
+            field: "",
+            path: [],
+            rule: "server",
+            message: "labels.other: Bad",
+            params: { code, field: "labels.other", description: "Bad" },
+          },
+        ],
+      );
+    });
+
+    for (const [what, edits] of [
+      ["a record", { labels: { env: "b" } }],
+      ["no labels", { name: "a" }],
+      ["null labels", { labels: null }],
+      ["undefined edits", undefined],
+      ["null edits", null],
+      ["text", "labels"],
+      ["a revoked Proxy", revoked],
+      ["a Proxy whose traps throw", hostile],
+      ["a getter that throws", throwing("labels")],
+      ["labels in a revoked Proxy", { labels: revoked }],
+      ["labels whose traps throw", { labels: hostile }],
+    ]) {
+      test(`leads to the key for ${what}`, () =>
+        assert.deepEqual(placed(edits, "labels.env: Bad", "labels.env: Illegal key"), [
+          [["labels", "env"], "Bad", undefined],
+          [["labels", "env"], "Illegal key", true],
+        ]));
+    }
+
+    test("rows that throw are skipped", () => {
+      const labels = [null, undefined, 5, throwing("key"), revoked, hostile, {}, { key: "env" }];
+      assert.deepEqual(placed({ labels }, "labels.env: Bad"), [
+        [["labels", 7, "value"], "Bad", undefined],
+      ]);
+      const endless = new Proxy([], { get: (_, name) => (name === "length" ? 2 ** 40 : hostile) });
+      assert.deepEqual(placed({ labels: endless }, "name: Bad"), [[["name"], "Bad", undefined]]);
+    });
+
+    test("options that are none are as no options", () => {
+      for (const options of [undefined, null, "x", {}, revoked, hostile, throwing("edits")]) {
+        assert.deepEqual(
+          statusViolations({ code: 3, message: "labels.env: Bad" }, options).map(
+            ({ path }) => path,
+          ),
+          [["labels", "env"]],
+        );
+      }
+    });
+  });
+
   test("takes long messages in little time", () => {
     for (const part of [
       "labels[",
@@ -567,11 +1144,23 @@ describe("statusViolations", () => {
       "\r",
       "a:",
       "validation ",
+      'labels["',
+      "'",
+      "a.",
+      "/a",
+      "_",
+      "INTERNAL: ",
+      "rpc error: code = Internal desc = ",
+      "rpc error: code = ",
+      "x rpc error: code = Internal desc = ",
+      "[internal] ",
+      '" debug_error_string',
     ]) {
-      const message = `Validation error:\nlabels[${part.repeat(200_000)}`;
+      const long = part.repeat(400_000 / part.length);
       const start = performance.now();
-      ofMessage(message);
-      ofDetails({ field: message, description: message });
+      for (const begin of ["", "INTERNAL: ", "Validation error:\nlabels[", "/", "'"])
+        ofMessage(begin + long);
+      ofDetails({ field: `labels["${long}`, description: long });
       assert.ok(performance.now() - start < 5000, JSON.stringify(part));
     }
   });
@@ -624,8 +1213,8 @@ describe("random statuses", () => {
             path.length > 0 && linesOf(message).some((part) => line.endsWith(part)),
         );
 
-      const heading = /^\s*(request )?validation (error|failed)(:|\.?\s*$)/i;
-      for (const line of linesOf(status.message.replace(heading, ""))) {
+      const openings = /^(\s*((request )?validation (error|failed)(:|\.?\s*$)|aborted:))+/i;
+      for (const line of linesOf(status.message.replace(openings, ""))) {
         assert.ok(isTold(line) || isPlaced(line), `${JSON.stringify(line)} of ${text}`);
       }
       for (const { "@type": type, fieldViolations, field_violations } of status.details.filter(

@@ -9,6 +9,7 @@ const WORDS = [
   "labels",
   "labels.env",
   "labels[a.b]",
+  'labels["a.b"]',
   "update_mask",
   "folder_id",
   "Name",
@@ -23,6 +24,7 @@ const WORDS = [
   "Validation error:",
   "Validation failed:",
   "Request validation error:",
+  "ABORTED: ",
   "Field is required",
   "{",
   "}",
@@ -52,12 +54,18 @@ const KEYS = [
   "field_violations",
   "field",
   "description",
+  "localizedMessage",
+  "reason",
+  "grpcCode",
+  "status",
+  "violations",
   "__proto__",
   "constructor",
   "toJSON",
   "length",
 ];
 const TYPE = "type.googleapis.com/google.rpc.BadRequest";
+const OTHER_TYPES = ["PreconditionFailure", "QuotaFailure", "Help", "ResourceInfo", "ErrorInfo"];
 
 /**
  * Draws numbers from 0 up to 1 (xorshift).
@@ -118,10 +126,17 @@ export function randomStatus(random) {
     random() < 0.9
       ? Array.from({ length: Math.floor(random() * 4) }, violation)
       : randomJson(random, 2);
-  const detail = () =>
-    random() < 0.8
+  const detail = () => {
+    if (random() < 0.2)
+      return {
+        "@type": TYPE.replace("BadRequest", pick(random, OTHER_TYPES)),
+        [pick(random, ["violations", "links"])]: violations(),
+        [pick(random, KEYS)]: randomJson(random, 1),
+      };
+    return random() < 0.8
       ? { "@type": TYPE, [pick(random, ["fieldViolations", "field_violations"])]: violations() }
       : randomJson(random, 2);
+  };
   return {
     code: random() < 0.9 ? Math.floor(random() * 20) : randomJson(random, 1),
     message:

@@ -65,3 +65,11 @@ for (const { rule, params } of violations) {
 }
 // @ts-expect-error a status, not an answer
 statusViolations("<html>");
+
+const withRows = statusViolations(status, { edits: { labels: [{ key: "env", value: "prod" }] } });
+check<Equal<(typeof withRows)[number]["path"], (string | number)[]>>();
+statusViolations(status, {});
+statusViolations(status, { edits: undefined });
+statusViolations(status, { edits: { labels: { env: "prod" } } as const });
+// @ts-expect-error no such option
+statusViolations(status, { current: {} });
