@@ -5,6 +5,8 @@ import { isInt64 } from "../shared/int64.js";
 import { quote } from "../shared/text.js";
 import { shown } from "../shared/type-name.js";
 import { isDateTime } from "./date-time.js";
+import { isError } from "./errors.js";
+import { own, snakeCase } from "./lenient.js";
 
 /**
  * @template T
@@ -61,8 +63,8 @@ export function readTextMap(value, path) {
 
 /**
  * Reads an object, and with `readers` its members of the same names; other members are kept as they
- * are. A member that is null is left out, since null and absent mean the same in the JSON form of
- * protocol buffers.
+ * are. A member in snake case, as `yc` writes it, gets the name of the reader. A member that is null
+ * is left out, since null and absent mean the same in the JSON form of protocol buffers.
  *
  * @template {Record<string, Reader<unknown>>} Readers
  * @param {unknown} value
@@ -73,9 +75,11 @@ export function readTextMap(value, path) {
 export function readMembers(value, path, readers) {
   const members = readRecord(value, path);
   for (const [name, read] of Object.entries(readers)) {
-    if (!Object.hasOwn(members, name)) continue;
-    if (members[name] === null || members[name] === undefined) delete members[name];
-    else members[name] = read(members[name], `${path}.${name}`);
+    const spellings = [name, snakeCase(name)];
+    const spelling = spellings.find((spelling) => own(members, spelling) !== undefined);
+    const member = spelling === undefined ? undefined : members[spelling];
+    if (spelling !== name) for (const spelling of spellings) delete members[spelling];
+    if (spelling !== undefined) members[name] = read(member, `${path}.${spelling}`);
   }
   return /** @type {ReturnType<typeof readMembers<Readers>>} */ (members);
 }
@@ -101,12 +105,13 @@ export function refuse(path, expected, value) {
 }
 
 /**
- * Reads an object with any members.
+ * Reads an object with any members. An error is refused: its members are not those of an answer,
+ * and may be secret.
  *
  * @type {Reader<Record<string, unknown>>}
  */
 function readRecord(value, path) {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isError(value))
     return refuse(path, "an object", value);
   return { ...value };
 }

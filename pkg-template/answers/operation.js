@@ -76,7 +76,9 @@ export function parseOperation(value) {
  * @type {Reader<Status>}
  */
 function readError(value, path) {
-  const status = parseStatus(readMembers(value, path, STATUS));
+  const members = readMembers(value, path, STATUS);
+  // Without members it is a status at its defaults, and not another answer.
+  const status = parseStatus(Object.keys(members).length === 0 ? { message: "" } : members);
   return status.code === "OK" ? { ...status, code: "UNKNOWN" } : status;
 }
 

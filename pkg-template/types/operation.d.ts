@@ -57,9 +57,11 @@ export type Operation = RunningOperation | FailedOperation | SucceededOperation;
 
 /**
  * Reads the answer to an update, or to a later request for its operation: the parsed JSON of an
- * answer with HTTP status 200. The documented members are checked, and null is the same as no
- * value. Other members are kept as they are, except `state`, which this function adds. The result
- * is a new object; the value passed is not changed.
+ * answer with HTTP status 200, or of what `yc … --async --format json` prints. The documented
+ * members are checked, and null is the same as no value. They may be in snake case, as `yc` writes
+ * them (`created_at`, `metadata.image_id`, `response.min_disk_size`); the result has the names of
+ * the REST API. Other members are kept as they are, except `state`, which this function adds. The
+ * result is a new object; the value passed is not changed.
  *
  * @throws TypeError that names a member which is not as documented, such as
  * `operation.error.code must be an int32, not "x"`; also if a done operation has neither or both of

@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 
 import { build } from "esbuild";
 
@@ -16,6 +17,10 @@ const { parseOperation, parseStatus, ImageUpdateError, buildPatchBody } = api;
 const ID = { id: "fv4" };
 const ERROR = { code: 6, message: "taken" };
 const IMAGE = { id: "fd8", name: "web" };
+const BAD_REQUEST = {
+  "@type": "type.googleapis.com/google.rpc.BadRequest",
+  fieldViolations: [{ field: "name", description: "Bad" }],
+};
 const ownProto = (json) => JSON.parse(json.replace("PROTO", "__proto__"));
 
 describe("states", () => {
@@ -61,7 +66,32 @@ describe("states", () => {
     [
       "one that failed without a word",
       { ...ID, done: true, error: {} },
-      { ...ID, state: "failed", done: true, error: parseStatus({}) },
+      { ...ID, state: "failed", done: true, error: { code: "UNKNOWN", message: "", details: [] } },
+    ],
+    [
+      "one that failed with null members",
+      { ...ID, done: true, error: { code: null, message: null, details: null } },
+      { ...ID, state: "failed", done: true, error: { code: "UNKNOWN", message: "", details: [] } },
+    ],
+    [
+      "one that failed with details alone",
+      { ...ID, done: true, error: { details: [BAD_REQUEST] } },
+      {
+        ...ID,
+        state: "failed",
+        done: true,
+        error: { code: "UNKNOWN", message: "", details: [BAD_REQUEST] },
+      },
+    ],
+    [
+      "one that failed with other members",
+      { ...ID, done: true, error: { reason: "expired" } },
+      {
+        ...ID,
+        state: "failed",
+        done: true,
+        error: { code: "UNKNOWN", message: '{"reason":"expired"}', details: [] },
+      },
     ],
     [
       "a succeeded one",
@@ -129,6 +159,66 @@ describe("states", () => {
       response,
     });
   });
+
+  test("reads what yc prints, in snake case", () => {
+    const members = { id: "fv4", description: "Update image", done: true };
+    const image = { id: "fd8", name: "web", labels: { min_disk_size: "x" }, status: "READY" };
+    assert.deepEqual(
+      parseOperation({
+        ...members,
+        created_at: "2025-10-01T12:00:00Z",
+        created_by: "aje",
+        modified_at: "2025-10-01T12:00:01Z",
+        metadata: { "@type": "UpdateImageMetadata", image_id: "fd8", other_id: "x" },
+        response: {
+          ...image,
+          folder_id: "b1g",
+          created_at: "2025-09-02T08:14:31Z",
+          storage_size: "1",
+          min_disk_size: "4194304",
+          product_ids: ["f2e"],
+          os: { type: "LINUX" },
+          hardware_generation: {},
+        },
+      }),
+      {
+        ...members,
+        state: "succeeded",
+        createdAt: "2025-10-01T12:00:00Z",
+        createdBy: "aje",
+        modifiedAt: "2025-10-01T12:00:01Z",
+        metadata: { "@type": "UpdateImageMetadata", imageId: "fd8", other_id: "x" },
+        response: {
+          ...image,
+          folderId: "b1g",
+          createdAt: "2025-09-02T08:14:31Z",
+          storageSize: "1",
+          minDiskSize: "4194304",
+          productIds: ["f2e"],
+          os: { type: "LINUX" },
+          hardware_generation: {},
+        },
+      },
+    );
+  });
+
+  for (const [what, value, expected] of [
+    ["null in snake case", { created_by: null }, {}],
+    ["null beside snake case", { createdBy: null, created_by: "aje" }, { createdBy: "aje" }],
+    [
+      "both spellings",
+      { created_by: "snake", createdBy: "camel" },
+      { created_by: "snake", createdBy: "camel" },
+    ],
+  ]) {
+    test(`reads ${what}`, () =>
+      assert.deepEqual(parseOperation({ ...ID, ...value }), {
+        ...ID,
+        ...expected,
+        state: "running",
+        done: false,
+      }));
+  }
 
   test("members called __proto__ set no prototype", () => {
     const value = ownProto('{"id":"fv4","PROTO":{"done":true}}');
@@ -236,6 +326,19 @@ describe("refusals", () => {
     [failed({ message: 5 }), "operation.error.message must be a string, not 5"],
     [failed({ details: {} }), "operation.error.details must be an array, not an object"],
     [failed({ details: [{}, "x"] }), 'operation.error.details[1] must be an object, not "x"'],
+    [{ ...ID, created_at: 0 }, `operation.created_at must be ${time}, not 0`],
+    [{ ...ID, metadata: { image_id: 5 } }, "operation.metadata.image_id must be a string, not 5"],
+    [done({ min_disk_size: 1.5 }), `operation.response.min_disk_size must be ${int64}, not 1.5`],
+    [new Error("fetch failed"), "operation must be an object, not an Error"],
+    [failed(new TypeError("gone")), "operation.error must be an object, not an Error"],
+    [
+      failed({ details: [new DOMException("gone")] }),
+      "operation.error.details[0] must be an object, not a DOMException",
+    ],
+    [
+      failed(runInNewContext("new Error('gone')")),
+      "operation.error must be an object, not an Error",
+    ],
     [{ ...ID, response: [] }, "operation.response must be an object, not an array"],
     [done(true), "operation.response must be an object, not true"],
     [done({ id: 5 }), "operation.response.id must be a string, not 5"],
