@@ -63,10 +63,20 @@ fn same_labels(labels: Labels<'_>, other: Labels<'_>) -> bool {
     let mut lookup = Lookup::new(labels);
     labels.total() == other.total()
         && other.positions().all(|position| {
-            let (key, value) = (other.key(position).text(), other.value(position).text());
-            let found = key.and_then(|key| lookup.get(&key));
-            value.zip(found).is_some_and(|(value, found)| value.equals(&found))
+            let found = lookup.find(&other, position);
+            found.is_some_and(|found| same_value(&other, position, &labels, found))
         })
+}
+
+/// Whether two labels have the same value. Only texts are the same.
+pub(super) fn same_value(
+    labels: &Labels<'_>,
+    position: u32,
+    others: &Labels<'_>,
+    other_position: u32,
+) -> bool {
+    let (one, other) = (labels.value(position).text(), others.value(other_position).text());
+    one.zip(other).is_some_and(|(one, other)| one.equals(&other))
 }
 
 /// Looks up the keys of one set of labels in another.
@@ -84,20 +94,15 @@ impl<'a> Lookup<'a> {
         Self { labels, next: 0, index: None }
     }
 
-    /// The value of a key.
-    pub(super) fn get(&mut self, key: &Text<'_>) -> Option<Text<'a>> {
-        let position = self.find(key)?;
-        self.labels.value(position).text()
-    }
-
-    /// The position of a key.
-    pub(super) fn find(&mut self, key: &Text<'_>) -> Option<u32> {
-        let position = if self.labels.key(self.next).text().is_some_and(|next| next.equals(key)) {
+    /// The position of the key that other labels have at a position.
+    pub(super) fn find(&mut self, others: &Labels<'_>, position: u32) -> Option<u32> {
+        let key = others.key(position).text()?;
+        let found = if self.labels.key(self.next).text().is_some_and(|next| next.equals(&key)) {
             self.next
         } else {
-            self.index.get_or_insert_with(|| KeyIndex::of(self.labels)).find(key)?
+            self.index.get_or_insert_with(|| KeyIndex::of(self.labels)).find(&key)?
         };
-        self.next = position + 1;
-        Some(position).filter(|position| !self.labels.is_blank(*position))
+        self.next = found + 1;
+        Some(found).filter(|found| !self.labels.is_blank(*found))
     }
 }

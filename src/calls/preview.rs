@@ -57,18 +57,17 @@ pub fn preview_body(body: &Input<'_>, current: &Image<'_>, outcomes: &mut Outcom
 fn find_changes(before: Labels<'_>, after: Labels<'_>, changes: &mut LabelOutcomes) {
     let mut in_before = Lookup::new(before);
     for position in after.positions() {
-        let (key, value) = (after.key(position).text(), after.value(position).text());
-        let Some((key, value)) = key.zip(value) else { continue };
-        match in_before.get(&key) {
+        match in_before.find(&after, position) {
             None => changes.add(Change::Added as u32, position),
-            Some(old) if !old.equals(&value) => changes.add(Change::Changed as u32, position),
+            Some(old) if !comparison::same_value(&after, position, &before, old) => {
+                changes.add(Change::Changed as u32, position);
+            }
             Some(_) => {}
         }
     }
     let mut in_after = Lookup::new(after);
     for position in before.positions() {
-        let key = before.key(position).text();
-        if key.is_some_and(|key| in_after.get(&key).is_none()) {
+        if in_after.find(&before, position).is_none() {
             changes.add(Change::Removed as u32, position);
         }
     }

@@ -1,11 +1,11 @@
 //! Carries edits that were made on one version of an image over to the version that it has now, so
 //! that no change is lost: neither the user's nor that of another writer.
 
-use super::comparison::{self, Lookup};
+use super::comparison::{Lookup, is_unchanged, labels, same_value};
 use super::outcomes::{LabelOutcomes, Outcomes};
 use crate::contract::Field;
 use crate::contract::numbered::numbered;
-use crate::input::{Image, Input, KeyIndex, Kind, Labels, Text, Value};
+use crate::input::{Image, Input, KeyIndex, Kind, Value};
 
 numbered! {
     /// What becomes of an edited field.
@@ -46,39 +46,29 @@ pub fn rebase_edits(
     let Outcomes { fields, labels } = outcomes;
     labels.length = 0;
     for (outcome, field) in fields.iter_mut().zip(Field::ALL.iter().copied()) {
-        let versions = [edits.field(field), base.field(field), current.field(field)];
-        *outcome = rebase_field(field, &versions, labels) as u32;
+        let (edit, base, current) = (edits.field(field), base.field(field), current.field(field));
+        *outcome = rebase_field(field, &edit, &base, &current, labels) as u32;
     }
 }
 
 fn rebase_field(
     field: Field,
-    [edit, base, current]: &[Value<'_>; 3],
+    edit: &Value<'_>,
+    base: &Value<'_>,
+    current: &Value<'_>,
     outcomes: &mut LabelOutcomes,
 ) -> Rebased {
-    let is_equal = |one: &Value<'_>, other: &Value<'_>| comparison::is_unchanged(field, one, other);
     if edit.is_undefined() {
-        return Rebased::Kept;
-    }
-    match merge(is_equal(edit, base), is_equal(base, current), is_equal(edit, current)) {
-        Rebased::Conflict if field == Field::Labels => {
-            let versions = [edit, base, current].map(comparison::labels);
-            rebase_labels(versions, outcomes).unwrap_or(Rebased::Kept)
-        }
-        // It cannot be shown beside the other change, and is refused before it is sent.
-        Rebased::Conflict if edit.is(Kind::Other) => Rebased::Kept,
-        outcome => outcome,
-    }
-}
-
-/// The outcome of a change, by which of three versions are equal.
-const fn merge(ours_is_base: bool, base_is_theirs: bool, ours_is_theirs: bool) -> Rebased {
-    if ours_is_base {
-        Rebased::Dropped
-    } else if base_is_theirs {
         Rebased::Kept
-    } else if ours_is_theirs {
+    } else if is_unchanged(field, edit, base) || is_unchanged(field, edit, current) {
         Rebased::Dropped
+    } else if is_unchanged(field, base, current) {
+        Rebased::Kept
+    } else if field == Field::Labels {
+        rebase_labels(edit, base, current, outcomes).unwrap_or(Rebased::Kept)
+    } else if edit.is(Kind::Other) {
+        // It cannot be shown beside the other change, and is refused before it is sent.
+        Rebased::Kept
     } else {
         Rebased::Conflict
     }
@@ -88,53 +78,50 @@ const fn merge(ours_is_base: bool, base_is_theirs: bool, ours_is_theirs: bool) -
 /// since a key is repeated, or a key or a value is no text. Such labels are refused before they are
 /// sent.
 fn rebase_labels(
-    [ours, base, theirs]: [Option<Labels<'_>>; 3],
+    edit: &Value<'_>,
+    base: &Value<'_>,
+    current: &Value<'_>,
     outcomes: &mut LabelOutcomes,
 ) -> Option<Rebased> {
-    let (ours, theirs) = (ours?, theirs?);
-    let (mut in_base, mut in_theirs) = (Lookup::new(base?), Lookup::new(theirs));
+    let (ours, base, theirs) = (labels(edit)?, labels(base)?, labels(current)?);
     let mut in_ours = KeyIndex::empty(ours);
-    // As long as no change of the user's is found, the result is what the image has.
+    let (mut in_base, mut in_theirs) = (Lookup::new(base), Lookup::new(theirs));
+    // Until a change is found that the image does not have, the result is what it has.
     let mut rebased = Rebased::Dropped;
     for position in ours.positions().filter(|position| !ours.is_blank(*position)) {
-        let (key, value) = (ours.key(position).text()?, ours.value(position).text()?);
-        if key.cut.is_some() || in_ours.insert(&key, position).is_some() {
+        let key = ours.key(position).text().filter(|key| key.cut.is_none())?;
+        if ours.value(position).text().is_none() || in_ours.insert(&key, position).is_some() {
             return None;
         }
-        match rebase_label(Some(value), in_base.get(&key), in_theirs.get(&key)) {
-            Rebased::Dropped => outcomes.add(RebasedLabel::Follows as u32, position),
-            Rebased::Conflict => {
-                outcomes.add(RebasedLabel::Conflict as u32, position);
-                rebased = Rebased::Merged;
-            }
-            _ => rebased = Rebased::Merged,
+        let before = in_base.find(&ours, position);
+        let now = in_theirs.find(&ours, position);
+        if before.is_some_and(|before| same_value(&ours, position, &base, before))
+            || now.is_some_and(|now| same_value(&ours, position, &theirs, now))
+        {
+            outcomes.add(RebasedLabel::Follows as u32, position);
+            continue;
+        }
+        rebased = Rebased::Merged;
+        let is_as_before = match (before, now) {
+            (Some(before), Some(now)) => same_value(&base, before, &theirs, now),
+            (before, now) => before == now,
+        };
+        if !is_as_before {
+            outcomes.add(RebasedLabel::Conflict as u32, position);
         }
     }
     for position in theirs.positions() {
-        let (key, value) = (theirs.key(position).text()?, theirs.value(position).text());
-        if in_ours.find(&key).is_none() {
-            match rebase_label(None, in_base.get(&key), value) {
-                Rebased::Dropped => outcomes.add(RebasedLabel::Added as u32, position),
-                Rebased::Conflict => {
-                    outcomes.add(RebasedLabel::RemovalConflict as u32, position);
-                    rebased = Rebased::Merged;
-                }
-                _ => rebased = Rebased::Merged,
-            }
+        if theirs.key(position).text().is_some_and(|key| in_ours.find(&key).is_some()) {
+            continue;
+        }
+        let Some(before) = in_base.find(&theirs, position) else {
+            outcomes.add(RebasedLabel::Added as u32, position);
+            continue;
+        };
+        rebased = Rebased::Merged;
+        if !same_value(&base, before, &theirs, position) {
+            outcomes.add(RebasedLabel::RemovalConflict as u32, position);
         }
     }
     Some(rebased)
-}
-
-/// The outcome of a change to a label, by the three versions of its value.
-fn rebase_label(
-    ours: Option<Text<'_>>,
-    base: Option<Text<'_>>,
-    theirs: Option<Text<'_>>,
-) -> Rebased {
-    let is_equal = |one: Option<Text<'_>>, other: Option<Text<'_>>| match (one, other) {
-        (Some(one), Some(other)) => one.equals(&other),
-        (one, other) => one.is_none() && other.is_none(),
-    };
-    merge(is_equal(ours, base), is_equal(base, theirs), is_equal(ours, theirs))
 }

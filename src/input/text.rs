@@ -2,22 +2,33 @@
 
 use std::char::DecodeUtf16Error;
 
+use super::cell::{Cell, Kind};
+
 /// A string of UTF-16 units. It may have lone surrogates.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
     /// The units: all of them, or those of the beginning.
     pub units: &'a [u16],
     /// What is known of the whole string if only its beginning is here.
-    pub cut: Option<Cut>,
+    pub cut: Option<Cut<'a>>,
 }
 
 /// What is known of a string of which only the beginning is here.
 #[derive(Clone, Copy, Debug)]
-pub struct Cut {
+pub struct Cut<'a>(pub(super) &'a Cell);
+
+impl Cut<'_> {
     /// The number of characters (code points).
-    pub characters: u32,
+    #[must_use]
+    pub const fn characters(self) -> u32 {
+        self.0.total
+    }
+
     /// Whether it has no lone surrogate.
-    pub is_well_formed: bool,
+    #[must_use]
+    pub const fn is_well_formed(self) -> bool {
+        self.0.kind != Kind::IllFormedText as u32
+    }
 }
 
 impl<'a> Text<'a> {
@@ -25,7 +36,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn characters(&self) -> u32 {
         let here = self.units.len() - self.surrogate_pairs();
-        self.cut.map_or_else(|| count(here), |cut| cut.characters)
+        self.cut.map_or_else(|| count(here), Cut::characters)
     }
 
     /// The number of characters, if it is greater than `max`.
@@ -40,7 +51,7 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
         if let Some(cut) = self.cut {
-            return cut.is_well_formed;
+            return cut.is_well_formed();
         }
         let surrogates = self.units.iter().filter(|unit| **unit & 0xf800 == 0xd800).count();
         surrogates == 0 || surrogates == 2 * self.surrogate_pairs()

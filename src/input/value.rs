@@ -75,10 +75,9 @@ impl<'a> Value<'a> {
     pub fn content(&self) -> Text<'a> {
         let Cell { start, length, total, .. } = *self.cell;
         let units = self.message.units.get(start as usize..).unwrap_or_default();
-        let is_well_formed = !self.is(Kind::IllFormedText);
         Text {
             units: units.get(..length as usize).unwrap_or_default(),
-            cut: (total > 0).then_some(Cut { characters: total, is_well_formed }),
+            cut: (total > 0).then_some(Cut(self.cell)),
         }
     }
 
@@ -88,8 +87,7 @@ impl<'a> Value<'a> {
         (self.is(Kind::Record) || self.is(Kind::Rows)).then(|| {
             let Cell { start, length, total, .. } = *self.cell;
             let length = self.message.bounded(start, length.saturating_mul(2)) / 2;
-            let are_rows = self.is(Kind::Rows);
-            let labels = Labels { message: self.message, are_rows, start, length, total };
+            let labels = Labels { value: *self, length, total };
             let blank = labels.positions().filter(|position| labels.is_blank(*position)).count();
             Labels { total: total.saturating_sub(count(blank)), ..labels }
         })
@@ -123,9 +121,7 @@ impl<'a> Value<'a> {
 /// nothing, but has a position.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels<'a> {
-    message: &'a Message<'a>,
-    are_rows: bool,
-    start: u32,
+    value: Value<'a>,
     length: u32,
     total: u32,
 }
@@ -134,7 +130,7 @@ impl<'a> Labels<'a> {
     /// No labels.
     #[must_use]
     pub const fn none() -> Self {
-        Self { message: &EMPTY, are_rows: false, start: 0, length: 0, total: 0 }
+        Self { value: Value { cell: &ABSENT, message: &EMPTY }, length: 0, total: 0 }
     }
 
     /// The number of members or elements in all, without blank rows.
@@ -159,7 +155,7 @@ impl<'a> Labels<'a> {
     #[must_use]
     pub fn is_blank(&self, position: u32) -> bool {
         let is_empty = |value: Value<'_>| value.text().is_some_and(|text| text.is_empty());
-        self.are_rows && is_empty(self.key(position)) && is_empty(self.value(position))
+        self.value.is(Kind::Rows) && is_empty(self.key(position)) && is_empty(self.value(position))
     }
 
     /// The key at a position; absent if there is none, or if the row is no object.
@@ -176,9 +172,9 @@ impl<'a> Labels<'a> {
 
     fn cell(&self, position: u32, half: u32) -> Value<'a> {
         if position < self.length {
-            self.message.value(self.start + 2 * position + half)
+            self.value.part(2 * position + half)
         } else {
-            EMPTY.value(0)
+            Value { cell: &ABSENT, message: &EMPTY }
         }
     }
 }

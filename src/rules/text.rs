@@ -29,7 +29,7 @@ pub(super) fn text(rule: &TextRule, value: &Value<'_>, place: Place, report: &mu
 fn string(rule: &TextRule, text: &Text<'_>, place: Place, report: &mut Report<'_>) {
     let broken = rule.pattern.filter(|pattern| match text.cut {
         None => !pattern.matches(text.units),
-        Some(cut) => !pattern.matches_beginning(text.units, cut.characters),
+        Some(cut) => !pattern.matches_beginning(text.units, cut.characters()),
     });
     // A whole text that matches a pattern is ASCII.
     let is_ascii = rule.pattern.is_some() && broken.is_none() && text.cut.is_none();
