@@ -10,7 +10,12 @@ export { rebaseImageEdits } from "./api/rebase.js";
 export { buildUpdateMask, parseUpdateMask } from "./api/mask.js";
 export { buildRequest } from "./api/request.js";
 export { renderRequest } from "./api/render.js";
-export { imageEditsSchema, imageUpdateSchema, jsonSchema } from "./api/schema.js";
+export {
+  imageEditsSchema,
+  imageUpdateSchema,
+  jsonSchema,
+  requestBodySchema,
+} from "./api/schema.js";
 export { parseOperation } from "./answers/operation.js";
 export { parseStatus } from "./answers/status.js";
 export { statusViolations } from "./answers/violations.js";

@@ -1,69 +1,162 @@
-// The validation as Standard Schemas, which form libraries and API frameworks take from any
+// The checks as Standard Schemas, which form libraries and server frameworks take from any
 // validation library.
-/** @import { Contract, ImageEdits, ImageSchema, ImageUpdate } from "../types/index.js" */
-/** @import { JSONSchemaOptions, Options, Report, Violation } from "../types/index.js" */
-import { FIELDS, VERSIONS } from "../contract/data.js";
-import { readOptions } from "../input/options.js";
+/** @import { BodySchemaOptions, Contract, ImageEdits, ImageSchema } from "../types/index.js" */
+/** @import { ImageUpdate, JSONSchemaOptions, Report, RequestBody } from "../types/index.js" */
+/** @import { SchemaOptions, Violation } from "../types/index.js" */
+import { FIELDS, HEADERS, VERSIONS } from "../contract/data.js";
+import { planRequest } from "../engine/calls.js";
+import { contractPosition, readOptions, requireOptions } from "../input/options.js";
+import { readUpdate } from "../input/read.js";
 import { typeOf } from "../shared/type-name.js";
-import { editsJsonSchema, updateJsonSchema } from "./json-schema.js";
+import { bodyJsonSchema, editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 /**
- * @param {Options} [options]
+ * What a schema is made of.
+ *
+ * @typedef {{
+ *   issuesOf: (value: unknown) => readonly Violation[],
+ *   message: ((violation: Violation) => string) | undefined,
+ *   toJsonSchema: (contract: Contract, options: JSONSchemaOptions) => Record<string, unknown>,
+ *   contract: number,
+ * }} Parts
+ */
+
+/**
+ * @param {SchemaOptions} [options]
  * @returns {ImageSchema<ImageUpdate>}
  */
 export function imageUpdateSchema(options) {
-  return standardSchema(reportOnUpdate, updateJsonSchema, options);
+  const { message, ...read } = readSchemaOptions(options);
+  return standardSchema({
+    issuesOf: (value) => reportOnUpdate(value, read).violations,
+    message,
+    toJsonSchema: updateJsonSchema,
+    contract: read.contract,
+  });
 }
 
 /**
  * @template {ImageEdits} [Edits=ImageEdits]
- * @param {Options} [options]
+ * @param {SchemaOptions} [options]
  * @returns {ImageSchema<Edits>}
  */
 export function imageEditsSchema(options) {
-  return standardSchema(reportOnEdits, editsJsonSchema, options);
+  const { message, ...read } = readSchemaOptions(options);
+  return standardSchema({
+    issuesOf: (value) => reportOnEdits(value, read).violations,
+    message,
+    toJsonSchema: editsJsonSchema,
+    contract: read.contract,
+  });
+}
+
+/**
+ * @param {BodySchemaOptions} [options]
+ * @returns {ImageSchema<RequestBody>}
+ */
+export function requestBodySchema(options) {
+  const { message, contract, strict } = readBodyOptions(options);
+  return standardSchema({
+    issuesOf(value) {
+      const { violations, warnings } = reportOnBody(value, contract);
+      if (!strict) return violations;
+      // A missing mask is both, and one issue is enough.
+      const rules = new Set(violations.map(({ rule }) => rule));
+      return [...violations, ...warnings.filter(({ rule }) => !rules.has(rule))];
+    },
+    message,
+    toJsonSchema: bodyJsonSchema,
+    contract,
+  });
 }
 
 /**
  * @param {ImageSchema<ImageUpdate> | ImageSchema<ImageEdits>} schema
+ * @param {JSONSchemaOptions} [options]
  * @returns {Record<string, unknown>}
  */
-export function jsonSchema(schema) {
+export function jsonSchema(schema, options = { target: "draft-2020-12" }) {
   const converter = schema?.["~standard"]?.jsonSchema;
   if (typeof converter?.input !== "function") {
     throw new TypeError(
-      `schema must be what imageUpdateSchema or imageEditsSchema returns, not ${typeOf(schema)}`,
+      "schema must be what imageUpdateSchema, imageEditsSchema or requestBodySchema returns, " +
+        `not ${typeOf(schema)}`,
     );
   }
-  return converter.input({ target: "draft-2020-12" });
+  return converter.input(options);
+}
+
+const OPTIONS = new Set(["contract", "current", "message"]);
+
+/** @param {unknown} options */
+function readSchemaOptions(options = {}) {
+  const { contract, current, message } = requireOptions(options, OPTIONS);
+  return { ...readOptions({ contract, current }), message: readMessage(message) };
+}
+
+const BODY_OPTIONS = new Set(["contract", "strict", "message"]);
+
+/** @param {unknown} options */
+function readBodyOptions(options = {}) {
+  const { contract, strict = false, message } = requireOptions(options, BODY_OPTIONS);
+  if (typeof strict !== "boolean") {
+    throw new TypeError(`options.strict must be a boolean, not ${typeOf(strict)}`);
+  }
+  return { contract: contractPosition(contract), strict, message: readMessage(message) };
+}
+
+/**
+ * @param {unknown} message
+ * @returns {((violation: Violation) => string) | undefined}
+ */
+function readMessage(message) {
+  if (message === undefined || typeof message === "function") return /** @type {any} */ (message);
+  throw new TypeError(`options.message must be a function, not ${typeOf(message)}`);
+}
+
+/**
+ * What buildRequest finds in a body. The rest of this request, an image id and no headers, is
+ * valid.
+ *
+ * @param {unknown} body
+ * @param {number} contract
+ * @returns {Report}
+ */
+function reportOnBody(body, contract) {
+  const { report } = planRequest(
+    {
+      imageId: "id",
+      body: readUpdate(body),
+      headers: HEADERS.map(() => undefined),
+      isEndpointUsable: true,
+    },
+    contract,
+  );
+  return report;
 }
 
 /**
  * @template T
- * @param {(value: unknown, options: ReturnType<typeof readOptions>) => Report} reportOn
- * @param {(contract: Contract, options: JSONSchemaOptions) => Record<string, unknown>} toJsonSchema
- * @param {Options | undefined} options
+ * @param {Parts} parts
  * @returns {ImageSchema<T>}
  */
-function standardSchema(reportOn, toJsonSchema, options) {
-  // Read now, and not at the user's first key stroke, so that a wrong option shows at once.
-  const settings = readOptions(options);
-
+function standardSchema({ issuesOf, message, toJsonSchema, contract }) {
   /**
    * @param {unknown} value
    * @param {unknown} [libraryOptions]
    */
   const validate = (value, libraryOptions) => {
     refuseYupCall(libraryOptions);
-    const { valid, violations } = reportOn(value, settings);
+    const violations = issuesOf(value);
     // Neither result has the member of the other: some libraries take a failure with a `value`,
     // even an undefined one, for a success.
-    return valid ? { value: /** @type {T} */ (value) } : { issues: violations.map(toIssue) };
+    if (violations.length === 0) return { value: /** @type {T} */ (value) };
+    return { issues: violations.map((violation) => toIssue(violation, message)) };
   };
-  const contract = /** @type {Contract} */ (VERSIONS[settings.contract]);
+  const version = /** @type {Contract} */ (VERSIONS[contract]);
   /** @param {JSONSchemaOptions} options */
-  const convert = (options) => toJsonSchema(contract, options);
+  const convert = (options) => toJsonSchema(version, options);
   return {
     "~standard": {
       version: 1,
@@ -112,16 +205,18 @@ const NEVER_SET = ["__proto__", "constructor", "prototype"];
  * the user sees the sentence. Its `field` stays.
  *
  * @param {Violation} violation
+ * @param {((violation: Violation) => string) | undefined} message
  * @returns {Violation}
  */
-function toIssue(violation) {
+function toIssue(violation, message) {
+  const issue = message ? { ...violation, message: message(violation) } : violation;
   const { path } = violation;
   const segments = path.join(".").split(SEPARATORS).filter(Boolean);
   const isDropped =
     segments.length === 0 ||
     segments[0] === "root" ||
     segments.some((segment) => NEVER_SET.includes(segment));
-  if (!isDropped) return violation;
+  if (!isDropped) return issue;
   const visible = path.length > 1 ? "labels" : FIELDS[0];
-  return { ...violation, path: [visible], movedFrom: path };
+  return { ...issue, path: [visible], movedFrom: path };
 }

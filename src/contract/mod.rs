@@ -102,6 +102,40 @@ impl Member {
             Field::Labels => Self::Labels,
         }
     }
+
+    /// A short name for people.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Name => "Name",
+            Self::Description => "Description",
+            Self::MinDiskSize => "Minimum disk size",
+            Self::Labels => "Labels",
+            Self::ImageId => "Image ID",
+            Self::UpdateMask => "Update mask",
+        }
+    }
+
+    /// What the member means, apart from its limits. It is true of updates and of edits.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Name => "The name of the image. Null stands for the empty text.",
+            Self::Description => "The description of the image. Null stands for the empty text.",
+            Self::MinDiskSize => {
+                "The minimum size of a disk made from the image, in bytes. It should be more than \
+                 the volume of the source data. Null stands for 0, the default."
+            }
+            Self::Labels => {
+                "All labels of the image. They replace all labels that it has. Null stands for none."
+            }
+            Self::ImageId => "The ID of the image to update. It belongs to the URL of a request.",
+            Self::UpdateMask => {
+                "The names of all fields to update, separated by commas. A field in it that has no \
+                 value is reset. Without a mask, every field that has no value is reset."
+            }
+        }
+    }
 }
 
 numbered! {

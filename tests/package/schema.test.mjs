@@ -4,14 +4,18 @@ import { describe, test } from "node:test";
 
 import { api, fileOf } from "./api.mjs";
 
-const { imageEditsSchema, imageUpdateSchema, validateImageEdits, validateImageUpdate } = api;
+const { buildRequest, imageEditsSchema, imageUpdateSchema, requestBodySchema } = api;
+const { validateImageEdits, validateImageUpdate } = api;
 const { en } = await import(fileOf("messages/en.js"));
+const { ru } = await import(fileOf("messages/ru.js"));
 const edits = imageEditsSchema()["~standard"];
 const update = imageUpdateSchema()["~standard"];
+const body = requestBodySchema()["~standard"];
 
 for (const [name, standard] of Object.entries({
   imageUpdateSchema: update,
   imageEditsSchema: edits,
+  requestBodySchema: body,
 })) {
   test(`${name} is a Standard Schema, version 1`, () => {
     assert.equal(standard.version, 1);
@@ -79,7 +83,7 @@ describe("an invalid value", () => {
     });
   }
   test("an issue holds all of a violation", () => {
-    const [{ message, ...issue }] = edits.validate({ labels: [{ key: "", value: "" }] }).issues;
+    const [{ message, ...issue }] = edits.validate({ labels: [{ key: "", value: "a" }] }).issues;
     assert.match(message, /^The key of label row 1 is empty/);
     assert.deepEqual(issue, {
       field: "labels",
@@ -186,6 +190,160 @@ describe("options", () => {
         assert.throws(() => make(options), { name: "TypeError", message });
     });
   }
+  test("an unknown one is refused, and the error names those that there are", () => {
+    assert.throws(() => imageEditsSchema({ strict: true }), {
+      name: "TypeError",
+      message: 'options has no member "strict"; it may have contract, current and message',
+    });
+    assert.throws(() => requestBodySchema({ current: {} }), {
+      name: "TypeError",
+      message: 'options has no member "current"; it may have contract, strict and message',
+    });
+  });
+});
+
+describe("requestBodySchema", () => {
+  /** The violations that buildRequest throws for a body. */
+  const refused = (value, options) => {
+    try {
+      buildRequest("fd8", value, options);
+      return [];
+    } catch (error) {
+      assert.equal(error.name, "ImageUpdateError");
+      return error.violations;
+    }
+  };
+  const mask = { updateMask: "name,description,minDiskSize,labels" };
+  const bodies = [
+    { updateMask: "name", name: "a" },
+    mask,
+    { ...mask, name: null, description: "", minDiskSize: 4194304n, labels: { "a.b": "" } },
+    { updateMask: "name,name", name: "a", description: "outside" },
+    {},
+    { name: "a" },
+    { updateMask: null, name: "a" },
+    { updateMask: undefined },
+    { updateMask: "" },
+    { updateMask: "nam", name: "A", min_disk_size: 1 },
+    { updateMask: "name", name: "a", imageId: "fd8" },
+    { updateMask: "name", name: "a", imageId: null },
+    { updateMask: "name", name: "a", imageId: undefined },
+    { updateMask: "name", name: "a_b" },
+    { updateMask: "minDiskSize", minDiskSize: 0 },
+    { updateMask: "labels", labels: [{ key: "a", value: "b" }] },
+    null,
+    undefined,
+    [],
+    "name",
+  ];
+  for (const contract of ["2020-03-16", "2025-01-27"]) {
+    const { validate } = requestBodySchema({ contract })["~standard"];
+    const strict = requestBodySchema({ contract, strict: true })["~standard"];
+    for (const value of bodies) {
+      const text = JSON.stringify(value, (_, member) =>
+        typeof member === "bigint" ? String(member) : member,
+      );
+      test(`${contract}: its verdict on ${text} is that of buildRequest`, () => {
+        const violations = refused(value, { contract });
+        const result = validate(value);
+        assert.deepEqual(
+          (result.issues ?? []).map(({ movedFrom, ...issue }) => ({
+            ...issue,
+            path: movedFrom ?? issue.path,
+          })),
+          violations,
+        );
+        if (violations.length === 0) assert.deepEqual(result, { value });
+      });
+      test(`${contract}: strict, it also refuses ${text} for its warnings`, () => {
+        const rules = ({ issues = [] }) => issues.map(({ rule }) => rule);
+        const isMissing = (rule) => rule === "field_mask.missing";
+        const warnings = validateImageUpdate(value, { contract }).warnings.map(({ rule }) => rule);
+        assert.deepEqual(rules(strict.validate(value)), [
+          ...rules(validate(value)),
+          // Already a violation.
+          ...warnings.filter((rule) => !isMissing(rule)),
+        ]);
+      });
+    }
+  }
+
+  test("a body without a mask lacks one", () => {
+    const { issues } = body.validate({ name: "a" });
+    assert.deepEqual(
+      issues.map(({ rule, path, params }) => [rule, path, params]),
+      [
+        [
+          "field_mask.missing",
+          ["updateMask"],
+          { fields: ["description", "minDiskSize", "labels"] },
+        ],
+      ],
+    );
+  });
+  test("strict: an accidental reset is refused", () => {
+    const value = { updateMask: "name,labels", name: "a" };
+    assert.deepEqual(body.validate(value), { value });
+    const { issues } = requestBodySchema({ strict: true })["~standard"].validate(value);
+    assert.deepEqual(
+      issues.map(({ rule, path }) => [rule, path]),
+      [["field_mask.reset", ["labels"]]],
+    );
+  });
+  test("options of the wrong type are refused when the schema is made", () => {
+    for (const [options, message] of [
+      [{ strict: 1 }, "options.strict must be a boolean, not a number"],
+      [{ contract: "2020" }, /^options\.contract must be one of/],
+      [{ message: "no" }, "options.message must be a function, not a string"],
+      [null, /^options must be an object/],
+    ])
+      assert.throws(() => requestBodySchema(options), { name: "TypeError", message });
+  });
+});
+
+describe("the option message", () => {
+  const makers = { imageEditsSchema, imageUpdateSchema, requestBodySchema };
+  for (const [name, make] of Object.entries(makers)) {
+    test(`${name}: writes the sentence of each issue`, () => {
+      const value = { name: "A", labels: { B: "c" } };
+      const inEnglish = make()["~standard"].validate(value).issues;
+      const inRussian = make({ message: ru })["~standard"].validate(value).issues;
+      assert.ok(inRussian.length > 1);
+      assert.deepEqual(
+        inRussian,
+        inEnglish.map((issue) => ({ ...issue, message: ru(issue) })),
+      );
+      assert.match(inRussian[0].message, /[а-я]/);
+    });
+  }
+  test("gets the violation at its real place, and leaves the violation as it is", () => {
+    const seen = [];
+    const { validate } = imageEditsSchema({
+      message(violation) {
+        seen.push(violation);
+        return "mine";
+      },
+    })["~standard"];
+    const [issue] = validate(null).issues;
+    assert.deepEqual([issue.message, issue.path, issue.movedFrom], ["mine", ["name"], []]);
+    assert.deepEqual(seen, validateImageEdits(null).violations);
+  });
+  test("is refused when the schema is made, if it is no function", () => {
+    for (const make of Object.values(makers)) {
+      assert.throws(() => make({ message: null }), {
+        name: "TypeError",
+        message: "options.message must be a function, not null",
+      });
+    }
+  });
+  test("its own exception passes through", () => {
+    const { validate } = imageEditsSchema({
+      message() {
+        throw new RangeError("mine");
+      },
+    })["~standard"];
+    assert.throws(() => validate(null), { name: "RangeError", message: "mine" });
+  });
 });
 
 test("called like a yup schema, validate throws: its answer would be taken for valid", () => {

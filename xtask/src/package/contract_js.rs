@@ -49,6 +49,7 @@ pub fn contract_js() -> String {
         ("RULE_PARAMS", RULES.iter().map(rule_params).collect()),
         ("CHARACTER_CLASSES", json!(CHARACTER_CLASSES.of_character.to_vec())),
         ("ACCEPTED", CONTRACTS.iter().map(accepted).collect()),
+        ("MEMBER_TEXTS", member_texts()),
     ];
     for (name, value) in constants {
         let _ = writeln!(source, "export const {name} = /** @type {{const}} */ ({value});");
@@ -142,6 +143,21 @@ fn patterns() -> Value {
     expressions
         .iter()
         .map(|expression| (expression.name.to_owned(), json!(expression.documented)))
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// What people read about each member, by its name, in document order.
+fn member_texts() -> Value {
+    let path_and_mask = [Member::ImageId, Member::UpdateMask];
+    let fields = Field::ALL.iter().map(|field| Member::of(*field));
+    path_and_mask
+        .into_iter()
+        .chain(fields)
+        .map(|member| {
+            let texts = json!({ "title": member.title(), "description": member.meaning() });
+            (member.name().to_owned(), texts)
+        })
         .collect::<Map<_, _>>()
         .into()
 }
