@@ -11,7 +11,7 @@ use std::{env, process::ExitCode};
 use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
-use commands::{bench, build, demo, packaging, release, test};
+use commands::{bench, build, contract, demo, packaging, release, test};
 use package::Variant;
 use tools::files::root;
 
@@ -40,6 +40,10 @@ Usage: cargo xtask <command>
 
   bench --opt-levels
       Builds the package at three optimisation levels and prints their sizes and times.
+
+  contract PATH...
+      Compares the contract with documents of the vendor, point by point: image_service.proto and
+      image.proto, or the method's page in Markdown. Fails if there is a difference.
 
   release --dry-run
       Checks everything that a release needs. Publishes nothing.
@@ -76,6 +80,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["bench", "--opt-levels"] => bench::compare_opt_levels(&sh),
         ["bench", options @ ..] => bench::bench(&sh, options),
+        ["contract", paths @ ..] => contract::contract(paths),
         ["release", "--dry-run"] => release::check_release(&sh),
         ["release"] => bail!(
             "only .github/workflows/release.yml publishes; `cargo xtask release --dry-run` checks \

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod contract;
 pub mod demo;
 pub mod packaging;
 pub mod release;
