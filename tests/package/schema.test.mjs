@@ -1,8 +1,10 @@
 // The Standard Schemas, by themselves: tests/forms puts them into form libraries.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 
 import { api, fileOf } from "./api.mjs";
+import { decode } from "./tagged.mjs";
 
 const { buildRequest, imageEditsSchema, imageUpdateSchema, requestBodySchema } = api;
 const { validateImageEdits, validateImageUpdate } = api;
@@ -268,6 +270,25 @@ describe("requestBodySchema", () => {
     }
   }
 
+  test("its verdict is that of buildRequest on every shared vector of an update", () => {
+    const folder = new URL("../vectors/", import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    const vectors = files.flatMap((file) =>
+      JSON.parse(readFileSync(new URL(file, folder), "utf8")),
+    );
+    const updates = vectors.filter(({ call, throws }) => call === "validateImageUpdate" && !throws);
+    assert.ok(updates.length > 500);
+    for (const { comment, args } of updates) {
+      const [value, options] = args.map(decode);
+      const settings = { contract: options?.contract };
+      const { issues = [] } = requestBodySchema(settings)["~standard"].validate(value);
+      assert.deepEqual(
+        issues.map(({ rule, params }) => [rule, params]),
+        refused(value, settings).map(({ rule, params }) => [rule, params]),
+        comment,
+      );
+    }
+  });
   test("a body without a mask lacks one", () => {
     const { issues } = body.validate({ name: "a" });
     assert.deepEqual(
