@@ -14,6 +14,7 @@ import {
   KIND_NULL,
   KIND_NUMBER,
   KIND_OBJECT,
+  KIND_OBJECT_KEY,
   KIND_OTHER,
   KIND_RECORD,
   KIND_ROWS,
@@ -63,7 +64,8 @@ export class Message {
       this.writeValue(next++, input[member], limit);
     }
     for (let index = 0; index < unknown; index++) {
-      this.writeText(next++, KIND_TEXT, input.unknown[index] ?? "");
+      const { key = "", isObject = false } = input.unknown[index] ?? {};
+      this.writeText(next++, isObject ? KIND_OBJECT_KEY : KIND_TEXT, key);
     }
   }
 

@@ -13,14 +13,16 @@ import {
   FINDING_WORDS,
   HANDLERS,
   HEADERS,
+  IMAGE_MEMBERS,
   PARAM_EXCERPT,
   PARAM_EXPECTED,
   PARAM_FIELD,
   PARAM_FIELD_SUGGESTION,
   PARAM_FIELDS,
   PARAM_HANDLER,
-  PARAM_MAX,
+  PARAM_IMAGE_VALUE,
   PARAM_MIN,
+  PARAM_NESTED,
   PARAM_PATTERN,
   PARAM_SUGGESTION,
   PARAM_TRIMMED_EXCERPT,
@@ -131,13 +133,14 @@ function readFinding(answer, start, subject) {
 
   /** @type {Record<string, unknown>} */
   const params = {};
+  /** @type {(name: string, param: unknown) => void} */
+  const add = (name, param) => {
+    if (param !== undefined) params[name] = param;
+  };
   const [known, read] = PARAMS[rule] ?? NO_PARAMS;
   let slot = start + FINDING_PARAMS;
-  for (const [name, kind] of known) {
-    const param = knownParam(kind, at(answer, slot++));
-    if (param !== undefined) params[name] = param;
-  }
-  for (const [name, kind] of read) params[name] = readParam(kind, value, index, subject);
+  for (const [name, kind] of known) add(name, knownParam(kind, at(answer, slot++), subject));
+  for (const [name, kind] of read) add(name, readParam(kind, value, index, subject));
 
   const violation = /** @type {Violation} */ ({
     field: path[0] ?? "",
@@ -170,7 +173,7 @@ function at(answer, position) {
 function pathOf(place, index, { input }) {
   switch (place) {
     case PLACE_UNKNOWN_KEY:
-      return input instanceof Input ? [input.unknown[index] ?? ""] : [];
+      return input instanceof Input ? [input.unknown[index]?.key ?? ""] : [];
     case PLACE_FIELD:
       return [FIELDS[index] ?? ""];
     case PLACE_LABEL_KEY:
@@ -239,8 +242,9 @@ function labelsOf(input) {
  *
  * @param {number} kind
  * @param {number} number
+ * @param {Subject} subject
  */
-function knownParam(kind, number) {
+function knownParam(kind, number, { current }) {
   switch (kind) {
     case PARAM_EXPECTED:
       return EXPECTED[number];
@@ -255,6 +259,8 @@ function knownParam(kind, number) {
       return DOCUMENTED_PATTERNS[number];
     case PARAM_FIELDS:
       return fieldsOf(number);
+    case PARAM_IMAGE_VALUE:
+      return current?.[IMAGE_MEMBERS[number] ?? "size"];
     default:
       return number;
   }
@@ -268,7 +274,7 @@ function knownParam(kind, number) {
  * @param {number} index
  * @param {Subject} subject
  */
-function readParam(kind, value, index, { current, contract = 0 }) {
+function readParam(kind, value, index, { input, contract = 0 }) {
   switch (kind) {
     case PARAM_EXCERPT:
       return excerpt(textOf(value));
@@ -276,12 +282,12 @@ function readParam(kind, value, index, { current, contract = 0 }) {
       return excerpt(textOf(value).trim());
     case PARAM_TYPE_NAME:
       return typeNameOf(value);
+    case PARAM_NESTED:
+      return (input instanceof Input && input.unknown[index]?.isObject) || undefined;
     case PARAM_MIN:
       return limitsOf(contract, index)?.min;
-    case PARAM_MAX:
-      return limitsOf(contract, index)?.max;
     default:
-      return current?.storageSize;
+      return limitsOf(contract, index)?.max;
   }
 }
 

@@ -55,9 +55,9 @@ function acceptedFields({ name, description, minDiskSize, labels, unknown }, con
   const limits = ACCEPTED[contract];
   if (limits === undefined || unknown !== NO_KEYS) return UNKNOWN;
   // The engine compares the size with that of the source data.
-  const isCompared = isPresent(minDiskSize) && current?.storageSize !== undefined;
+  const source = current?.storageSize ?? current?.size;
   if (
-    isCompared ||
+    (isPresent(minDiskSize) && source !== undefined) ||
     (isPresent(name) && !acceptsPattern(name, limits.name)) ||
     (isPresent(description) && !acceptsLength(description, contract, limits.description.max)) ||
     (isPresent(minDiskSize) && !acceptsSize(minDiskSize, limits.minDiskSize)) ||

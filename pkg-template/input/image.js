@@ -18,6 +18,7 @@ const SPELLINGS = /** @type {const} */ ({
   minDiskSize: ["minDiskSize", "min_disk_size"],
   labels: ["labels"],
   storageSize: ["storageSize", "storage_size"],
+  size: ["size"],
 });
 
 /**
@@ -34,6 +35,7 @@ export function readImage(image, owner) {
     minDiskSize: readInt64(image, SPELLINGS.minDiskSize, owner),
     labels: readLabels(image.labels, owner),
     storageSize: readInt64(image, SPELLINGS.storageSize, owner),
+    size: readInt64(image, SPELLINGS.size, owner),
   };
 }
 

@@ -5,7 +5,7 @@ import { LIMIT_KEYS, MEMBERS } from "../contract/data.js";
 import { className, typeName } from "../shared/type-name.js";
 import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
 
-/** @import { Scalar } from "./values.js" */
+/** @import { Scalar, UnknownKey } from "./values.js" */
 
 const { prototype: objectPrototype } = Object;
 const { hasOwnProperty: isOwn } = objectPrototype;
@@ -39,7 +39,7 @@ export function readEdits(value) {
  */
 function readMembers(object, readLabels) {
   const input = new Input();
-  /** @type {string[] | undefined} */
+  /** @type {UnknownKey[] | undefined} */
   let unknown;
   for (const key in object) {
     if (!isOwn.call(object, key)) continue;
@@ -66,7 +66,7 @@ function readMembers(object, readLabels) {
       default:
         if (value !== undefined) {
           unknown ??= [];
-          unknown.push(key);
+          unknown.push({ key, isObject: isRecord(value) });
         }
     }
   }

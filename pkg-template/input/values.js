@@ -37,7 +37,13 @@ export class Labels {
 /** No labels. */
 export const NO_LABELS = new Labels(false, [], [], 0);
 
-/** @type {readonly string[]} */
+/**
+ * A key that the method does not know.
+ *
+ * @typedef {{ key: string, isObject: boolean }} UnknownKey
+ */
+
+/** @type {readonly UnknownKey[]} */
 export const NO_KEYS = Object.freeze([]);
 
 /** An update or edits. */
@@ -48,7 +54,7 @@ export class Input {
   /** @type {Scalar | Labels} */ labels = ABSENT;
   /** @type {Scalar | Labels} */ imageId = ABSENT;
   /** @type {Scalar | Labels} */ updateMask = ABSENT;
-  /** The keys that the method does not know. @type {readonly string[]} */ unknown = NO_KEYS;
+  /** @type {readonly UnknownKey[]} */ unknown = NO_KEYS;
 }
 
 /**
@@ -60,6 +66,7 @@ export class Input {
  *   minDiskSize: string | undefined,
  *   labels: Labels | undefined,
  *   storageSize: string | undefined,
+ *   size: string | undefined,
  * }} Image
  */
 

@@ -55,11 +55,13 @@ const SENTENCES = {
   type: (violation, { expected, actual }) =>
     `${placeOf(violation)} must be ${EXPECTED[expected]}, not ${withArticle(actual)}` +
     `${typeAdvice(violation)}.`,
-  unknown_field: (violation, { suggestion, handler }) => {
+  unknown_field: (violation, { suggestion, handler, nested }) => {
     if (handler === "buildRequest")
       return "imageId belongs in the URL, not here: pass it to buildRequest as the first argument.";
     if (handler === "buildPatchBody")
       return "updateMask is not an edit: buildPatchBody writes it from what changes.";
+    if (suggestion === undefined && nested)
+      return `${placeOf(violation)} is not a field of the method; put its fields at the top.`;
     return suggestion === undefined
       ? `${placeOf(violation)} is not a field of the method; leave it out.`
       : `${placeOf(violation)} is not a field of the method; write ${suggestion}.`;

@@ -81,7 +81,7 @@ const SENTENCES = {
   type: (violation, { expected, actual }) =>
     `${placeOf(violation)} ${mustOf(violation)} быть ${EXPECTED[expected]}, ` +
     `а не ${ACTUAL.get(actual) ?? `объектом ${actual}`}${typeAdvice(violation)}.`,
-  unknown_field: ({ field }, { suggestion, handler }) => {
+  unknown_field: ({ field }, { suggestion, handler, nested }) => {
     if (handler === "buildRequest")
       return "Поле imageId относится к URL: передайте его первым аргументом в buildRequest.";
     if (handler === "buildPatchBody") {
@@ -90,6 +90,8 @@ const SENTENCES = {
         "что меняется."
       );
     }
+    if (suggestion === undefined && nested)
+      return `У метода нет поля ${quote(field)}; перенесите его поля на верхний уровень.`;
     return suggestion === undefined
       ? `У метода нет поля ${quote(field)}; уберите его.`
       : `У метода нет поля ${quote(field)}; напишите ${suggestion}.`;

@@ -83,7 +83,8 @@ pub(super) fn fields_without_value(body: &Input<'_>) -> FieldSet {
     fields
 }
 
-/// Warns of a minimum disk size that is not above the volume of the source data.
+/// Warns of a minimum disk size that is not above the volume of the source data and the size of the
+/// virtual disk in it.
 pub(super) fn check_source_size(
     field: Field,
     value: &Value<'_>,
@@ -92,10 +93,19 @@ pub(super) fn check_source_size(
 ) {
     if field == Field::MinDiskSize
         && let Some(image) = current
-        && let Ok(size) = int64::read(value)
-        && let Ok(volume) = int64::read(&image.member(ImageMember::StorageSize))
-        && size <= volume
+        && let Ok(mut greatest) = int64::read(value)
     {
-        report.warning(Place::field(field), Rule::below_source());
+        let mut source = None;
+        for member in [ImageMember::StorageSize, ImageMember::Size] {
+            if let Ok(size) = int64::read(&image.member(member))
+                && size >= greatest
+            {
+                greatest = size;
+                source = Some(member);
+            }
+        }
+        if let Some(source) = source {
+            report.warning(Place::field(field), Rule::below_source(source));
+        }
     }
 }

@@ -151,6 +151,8 @@ numbered! {
         Labels = "labels",
         /// The volume of the source data, in bytes.
         StorageSize = "storageSize",
+        /// The size of the virtual disk in the image, in bytes.
+        Size = "size",
     }
 }
 
@@ -175,6 +177,7 @@ impl ImageMember {
             Self::MinDiskSize => Field::MinDiskSize.proto_name(),
             Self::Labels => Field::Labels.proto_name(),
             Self::StorageSize => "storage_size",
+            Self::Size => "size",
         }
     }
 }

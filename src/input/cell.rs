@@ -39,6 +39,8 @@ numbered! {
         Rows = "ROWS",
         /// An update, edits or an image.
         Object = "OBJECT",
+        /// A key that the method does not know, of an object.
+        ObjectKey = "OBJECT_KEY",
         /// The paths of a mask.
         List = "LIST",
         /// Anything else.

@@ -7,7 +7,7 @@
 //! | kind | `start` | `length` | `total` |
 //! |---|---|---|---|
 //! | absent, undefined, null, other | | | |
-//! | text, ill-formed text, number, integer | its first unit | its units in the buffer | the characters of the whole string if only its beginning is here, else 0 |
+//! | text, ill-formed text, number, integer, object key | its first unit | its units in the buffer | the characters of the whole string if only its beginning is here, else 0 |
 //! | record, rows | its first cell: a key and a value by turns | members or rows here | members or rows in all |
 //! | object (an update, edits) | its first cell: one for each [`Member`], then its unknown keys | unknown keys here | |
 //! | object (an image) | its first cell: one for each [`ImageMember`] | 0 | |

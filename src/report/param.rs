@@ -2,7 +2,7 @@
 //! the value at the place.
 
 use crate::contract::numbered::numbered;
-use crate::contract::{Field, FieldSet, Pattern};
+use crate::contract::{Field, FieldSet, ImageMember, Pattern};
 
 numbered! {
     /// What a parameter is, and how JavaScript reads it.
@@ -23,18 +23,20 @@ numbered! {
         Pattern = "PATTERN",
         /// A [`FieldSet`].
         Fields = "FIELDS",
+        /// The value of an [`ImageMember`].
+        ImageValue = "IMAGE_VALUE",
         /// The text of the value at the place, at most 64 characters.
         Excerpt = "EXCERPT",
         /// The same without white space around it.
         TrimmedExcerpt = "TRIMMED_EXCERPT",
+        /// Whether the value of an unknown key is an object; absent if it is not.
+        Nested = "NESTED",
         /// The name of the type of the value at the place.
         TypeName = "TYPE_NAME",
         /// The least value that the field at the place may have.
         Min = "MIN",
         /// The greatest value that the field at the place may have.
         Max = "MAX",
-        /// The volume of the image's source data, in bytes.
-        Source = "SOURCE",
     }
 }
 
@@ -42,7 +44,7 @@ impl ParamKind {
     /// Whether a violation may lack the parameter.
     #[must_use]
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::Suggestion | Self::FieldSuggestion | Self::Handler)
+        matches!(self, Self::Suggestion | Self::FieldSuggestion | Self::Handler | Self::Nested)
     }
 }
 
@@ -74,6 +76,7 @@ params! {
     Option<Handler>: Handler = |handler| handler.map_or(0, |handler| handler as u32 + 1);
     Pattern: Pattern = |pattern| pattern as u32;
     FieldSet: Fields = |fields| fields.bits();
+    ImageMember: ImageValue = |member| member as u32;
 }
 
 numbered! {
@@ -119,6 +122,9 @@ numbered! {
 impl Suggestion {
     /// The fields.
     pub const FIELDS: &[Self] = &[Self::Name, Self::Description, Self::MinDiskSize, Self::Labels];
+
+    /// The fields that are objects.
+    pub const OBJECTS: &[Self] = &[Self::Labels];
 
     /// The members of an update.
     pub const MEMBERS: &[Self] = &[

@@ -5,7 +5,7 @@
 //! its sentence from the rule's id and parameters.
 
 use super::param::{Expected, FieldSuggestion, Handler, Param, ParamKind, Suggestion};
-use crate::contract::{Field, FieldSet, Pattern};
+use crate::contract::{Field, FieldSet, ImageMember, Pattern};
 
 /// Declares the rules. Each has a constructor with the parameters that the engine knows, those
 /// that are read from the value at the place, the id, and where it applies.
@@ -93,8 +93,9 @@ rules! {
     /// The value has the wrong type; also null as the value of a label.
     Violation wrong_type(expected: Expected) { actual: TypeName } = "type" on "any value";
     /// The method has no such member. The nearest name is suggested, or the function that takes
-    /// this member.
-    Violation unknown_field(suggestion: Option<Suggestion>, handler: Option<Handler>) {}
+    /// this member. It is `nested` if it is an object, whose members may be what was meant.
+    Violation unknown_field(suggestion: Option<Suggestion>, handler: Option<Handler>)
+        { nested: Nested }
         = "unknown_field" on "the input";
     /// A member of an image that no update can change.
     Violation read_only_field() {} = "read_only_field" on "the input";
@@ -142,8 +143,9 @@ rules! {
     Warning mask_reset() {} = "field_mask.reset" on "any field";
     /// A field with a value that the mask leaves out.
     Warning mask_ignored() {} = "field_mask.ignored" on "any field";
-    /// A disk size that is not above the volume of the source data, both in bytes.
-    Warning below_source() { source: Source, actual: Excerpt }
+    /// A disk size that is not above `source`, the volume of the source data or the size of the
+    /// virtual disk in it; all in bytes.
+    Warning below_source(source: ImageMember) { actual: Excerpt }
         = "min_disk_size.below_source" on "minDiskSize";
     /// Not 1 to `max` visible ASCII characters (0x21 to 0x7E). The value may be a secret, so no
     /// parameter holds it.

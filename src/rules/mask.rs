@@ -1,7 +1,7 @@
 //! The rules for field masks.
 
-use super::suggestion::{is_read_only, nearest};
-use crate::contract::{Field, FieldSet, MAX_MASK};
+use super::suggestion::{has_same_letters, is_read_only, nearest};
+use crate::contract::{Field, FieldSet, MAX_MASK, Member};
 use crate::input::{Text, Value, count, limit};
 use crate::report::{Expected, FieldSuggestion, Place, PlaceKind, Report, Rule, Suggestion};
 
@@ -141,7 +141,8 @@ fn refuse(path: &Text<'_>, place: Place, report: &mut Report<'_>) {
 
 /// The rule that a path violates if it is not the name of a field.
 fn refusal(name: &[u16]) -> Rule {
-    if is_read_only(name) {
+    // The id is a part of the URL, and no update changes it.
+    if is_read_only(name) || has_same_letters(Member::ImageId.name(), name) {
         return Rule::mask_read_only_path();
     }
     let is_wildcard = name == [u16::from(b'*')];

@@ -7,16 +7,21 @@ use crate::report::Suggestion;
 const MAX_CORRECTIONS: usize = 2;
 
 /// Whether a name is that of a member that no update can change, in the spelling of JSON or of
-/// protocol buffers.
+/// protocol buffers, or a path into such a member.
 pub(super) fn is_read_only(name: &[u16]) -> bool {
-    READ_ONLY.iter().any(|known| has_same_letters(known, name))
+    READ_ONLY.iter().any(|known| has_same_letters(known, head(name)))
+}
+
+/// The first name of a path.
+fn head(path: &[u16]) -> &[u16] {
+    path.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default()
 }
 
 /// The candidate that takes the fewest corrections to become a name, if that is few enough; of
 /// several, the first.
 pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
     // A path into a field can only mean the field: none can be updated in part.
-    let name = name.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default();
+    let name = head(name);
     let takes = |candidate: &Suggestion, corrections: usize| {
         let known = candidate.name();
         let is_beginning = name.len() > 2 && is_prefix(known, name);
@@ -64,7 +69,7 @@ fn is_prefix(known: &str, name: &[u16]) -> bool {
     name.len() <= known.len() && known.zip(name).all(|(one, other)| one == *other)
 }
 
-fn has_same_letters(known: &str, name: &[u16]) -> bool {
+pub(super) fn has_same_letters(known: &str, name: &[u16]) -> bool {
     letters(known.bytes().map(u16::from)).eq(letters(name.iter().copied()))
 }
 

@@ -1,7 +1,7 @@
 //! The rules for members that a call does not take.
 
 use super::suggestion::{is_read_only, nearest};
-use crate::input::Input;
+use crate::input::{Input, Kind};
 use crate::report::{Handler, Place, PlaceKind, Report, Rule, Suggestion};
 
 /// Checks the keys of an update that the method does not know.
@@ -22,6 +22,8 @@ pub(crate) fn belongs_elsewhere(place: PlaceKind, handler: Handler, report: &mut
 fn unknown(input: &Input<'_>, known: &[Suggestion], report: &mut Report<'_>) {
     for (index, key) in (0..).zip(input.unknown()) {
         let name = key.content().units;
+        // Of the members, only labels are an object.
+        let known = if key.is(Kind::ObjectKey) { Suggestion::OBJECTS } else { known };
         let rule = if is_read_only(name) {
             Rule::read_only_field()
         } else {

@@ -85,10 +85,9 @@ impl Sent {
         let is_known = |key: &Data| {
             Member::ALL.iter().any(|member| key.text().as_deref() == Some(member.name()))
         };
-        let unknown: Vec<&Data> = entries
+        let unknown: Vec<&(Data, Data)> = entries
             .iter()
             .filter(|(key, value)| !is_known(key) && !matches!(value, Data::Undefined))
-            .map(|(key, _)| key)
             .collect();
         let first = self.room_for(Member::ALL.len() + unknown.len());
         for (position, member) in (first..).zip(Member::ALL) {
@@ -96,8 +95,11 @@ impl Sent {
                 self.write(position, value, *member == Member::Labels);
             }
         }
-        for (position, key) in (first + Member::ALL.len()..).zip(&unknown) {
+        for (position, (key, value)) in (first + Member::ALL.len()..).zip(unknown.iter().copied()) {
             self.write(position, key, false);
+            if matches!(value, Data::Object(_)) {
+                self.cells[position].kind = Kind::ObjectKey as u32;
+            }
         }
         self.set(position, Kind::Object, first, unknown.len(), 0);
     }

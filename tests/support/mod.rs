@@ -52,6 +52,8 @@ fn param_json(kind: ParamKind, number: u32) -> Option<Json> {
             Suggestion::from_number(number.checked_sub(1)?).unwrap().name()
         }
         ParamKind::Handler => Handler::from_number(number.checked_sub(1)?).unwrap().name(),
+        // JavaScript reads it from the image.
+        ParamKind::ImageValue => return None,
         other => panic!("{other:?} is read from the value"),
     };
     Some(json!(name))

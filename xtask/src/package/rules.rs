@@ -155,7 +155,8 @@ fn typescript(kind: ParamKind) -> (String, &'static str) {
         }
         ParamKind::Min => ("number", "The least acceptable value."),
         ParamKind::Max => ("number", "The greatest acceptable value."),
-        ParamKind::Source => ("string", "The size of the source data in bytes."),
+        ParamKind::ImageValue => ("string", "A size of the image in bytes, in decimal."),
+        ParamKind::Nested => ("true", "Present if the value is an object."),
     };
     (ty.to_owned(), meaning)
 }
