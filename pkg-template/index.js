@@ -8,7 +8,7 @@ export { previewImageUpdate } from "./api/preview.js";
 export { formValues } from "./api/form-values.js";
 export { rebaseImageEdits } from "./api/rebase.js";
 export { buildUpdateMask, parseUpdateMask } from "./api/mask.js";
-export { buildRequest } from "./api/request.js";
+export { buildRequest, requestParts } from "./api/request.js";
 export { renderRequest } from "./api/render.js";
 export {
   imageEditsSchema,

@@ -3,10 +3,10 @@
 /** @import { RenderOptions, RequestBody } from "../types/index.js" */
 import { HEADERS } from "../contract/data.js";
 import { TextEncoder } from "../engine/utf8.js";
-import { requireObject } from "../input/options.js";
+import { requireOptions } from "../input/options.js";
 import { escapeUnit } from "../shared/text.js";
 import { shown, typeOf } from "../shared/type-name.js";
-import { prepareRequest } from "./request.js";
+import { OF_TEXT, prepareRequest } from "./request.js";
 
 /**
  * A header of the request. The text has a variable in the place of a hidden value.
@@ -32,7 +32,8 @@ const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token") 
  * @param {RenderOptions} [options]
  */
 export function renderRequest(imageId, body, options = {}) {
-  const { as = "curl", showToken = false } = requireObject(options, "options");
+  const all = requireOptions(options, OF_TEXT);
+  const { as = "curl", showToken = false } = all;
   const form = FORMS.get(as);
   if (form === undefined) {
     throw new TypeError(
@@ -42,13 +43,13 @@ export function renderRequest(imageId, body, options = {}) {
   if (typeof showToken !== "boolean")
     throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
 
-  const { url, headers, text } = prepareRequest(imageId, body, options);
-  const lines = headers.map(([name, value]) => ({
+  const { parts } = prepareRequest(imageId, body, all);
+  const headers = Object.entries(parts.headers).map(([name, value]) => ({
     name,
     value,
     hidden: name === TOKEN_HEADER && !showToken,
   }));
-  return form(new URL(url), lines, text);
+  return form(new URL(parts.url), headers, parts.body);
 }
 
 /**
@@ -86,14 +87,26 @@ function fetchCall({ href }, headers, body) {
   const declaration = headers.some(({ hidden }) => hidden)
     ? `const ${VARIABLE} = process.env.${VARIABLE};\n`
     : "";
-  const indentedBody = literal(JSON.parse(body)).replaceAll("\n", "\n  ");
   return `${declaration}const response = await fetch(${literal(href)}, {
   method: "PATCH",
   headers: {
     ${lines.join("\n    ")}
   },
-  body: JSON.stringify(${indentedBody}),
+  body: ${bodyExpression(body)},
 });`;
+}
+
+/**
+ * An expression for the text of the body: readable, unless the body has escape sequences that
+ * JSON.stringify would not write.
+ *
+ * @param {string} body
+ */
+function bodyExpression(body) {
+  const value = JSON.parse(body);
+  return JSON.stringify(value) === body
+    ? `JSON.stringify(${literal(value).replaceAll("\n", "\n  ")})`
+    : literal(body);
 }
 
 /**
@@ -118,12 +131,14 @@ function http({ host, pathname }, headers, body) {
 }
 
 /**
- * A text as one word for a POSIX shell, which expands nothing in it.
+ * A text as one word for a POSIX shell, which expands nothing in it. A shell without a line editor
+ * reads no more than 4,095 bytes of a line, so a long word continues on further lines.
  *
  * @param {string} text
  */
 function shellQuote(text) {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  const parts = text.match(/.{1,800}/gsu) ?? [];
+  return parts.map((part) => `'${part.replaceAll("'", "'\\''")}'`).join("\\\n");
 }
 
 /**
@@ -132,5 +147,5 @@ function shellQuote(text) {
  * @param {unknown} value
  */
 function literal(value) {
-  return JSON.stringify(value, null, 2).replace(/[<\u2028\u2029]/g, escapeUnit);
+  return JSON.stringify(value, null, 2).replaceAll("<", escapeUnit);
 }

@@ -5,29 +5,44 @@ import { bodyValue } from "../input/body.js";
 import { contractPosition, requireOptions } from "../input/options.js";
 import { readScalar, readUpdate } from "../input/read.js";
 import { ABSENT, Input } from "../input/values.js";
+import { escapeUnsafe } from "../shared/text.js";
 import { typeOf } from "../shared/type-name.js";
 
 /** @import { RequestInput } from "../engine/calls.js" */
 /** @import { Scalar } from "../input/values.js" */
+/** @import { RequestParts } from "../types/index.js" */
+
+const PARTS_OPTIONS = ["contract", "endpoint", ...HEADERS.map(([option]) => option)];
+/** The options of requestParts. */
+const OF_PARTS = new Set(PARTS_OPTIONS);
+/** The options of buildRequest. */
+const OF_REQUEST = new Set([...PARTS_OPTIONS, "signal"]);
+/** The options of renderRequest. */
+export const OF_TEXT = new Set([...OF_REQUEST, "as", "showToken"]);
+
+/** @type {typeof import("../types/index.js").requestParts} */
+export function requestParts(imageId, body, options = {}) {
+  return prepareRequest(imageId, body, requireOptions(options, OF_PARTS)).parts;
+}
 
 /** @type {typeof import("../types/index.js").buildRequest} */
 export function buildRequest(imageId, body, options = {}) {
-  const { url, headers, text, signal } = prepareRequest(imageId, body, options);
+  const { parts, signal } = prepareRequest(imageId, body, requireOptions(options, OF_REQUEST));
   if (typeof Request !== "function") {
     throw new Error(
-      "buildRequest needs Request, which this platform does not have; renderRequest does not.",
+      "buildRequest needs Request, which this platform does not have; requestParts does not.",
     );
   }
-  return makeRequest(url, { method: "PATCH", headers, body: text, signal: signal ?? null });
+  return makeRequest(parts.url, { ...parts, signal: signal ?? null });
 }
 
 /**
- * The parts of a request. A bug in the calling code is a TypeError; what cannot be sent is refused,
- * with every violation at once.
+ * The parts of a request, and its signal. A bug in the calling code is a TypeError; what cannot be
+ * sent is refused, with every violation at once.
  *
  * @param {unknown} imageId
  * @param {unknown} body
- * @param {unknown} options
+ * @param {Record<string, unknown>} options known ones only
  */
 export function prepareRequest(imageId, body, options) {
   const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
@@ -43,53 +58,43 @@ export function prepareRequest(imageId, body, options) {
   const { report, path } = planRequest(request, contract);
   throwViolations(report);
 
-  /** @type {[name: string, value: string][]} */
-  const headers = [["Content-Type", "application/json"]];
+  /** @type {Record<string, string>} */
+  const headers = { "Content-Type": "application/json" };
   for (const [option, header, prefix] of HEADERS) {
-    if (values[option] !== undefined) headers.push([header, prefix + values[option]]);
+    if (values[option] !== undefined) headers[header] = prefix + values[option];
   }
-  return { url: `${base}${path}`, headers, text: JSON.stringify(sentBody(input)), signal };
+  /** @type {RequestParts} */
+  const parts = { url: `${base}${path}`, method: "PATCH", headers, body: sentBody(input) };
+  return { parts, signal };
 }
 
 /**
- * A body as it is sent: the mask, then the fields in document order that have a value.
+ * A body as it is sent: the mask, then the fields in document order that have a value. It is also
+ * read and pasted as text, so no character in it can hide or act on a terminal.
  *
  * @param {Input | Scalar} input
  */
 function sentBody(input) {
   /** @type {Record<string, unknown>} */
   const body = {};
-  if (!(input instanceof Input)) return body;
-  body.updateMask = input.updateMask;
-  for (const field of FIELDS) {
-    const value = input[field];
-    if (value !== ABSENT && value !== undefined && value !== null) {
-      body[field] = bodyValue(field, value);
+  if (input instanceof Input) {
+    body.updateMask = input.updateMask;
+    for (const field of FIELDS) {
+      const value = input[field];
+      if (value !== ABSENT && value !== undefined && value !== null) {
+        body[field] = bodyValue(field, value);
+      }
     }
   }
-  return body;
+  return escapeUnsafe(JSON.stringify(body));
 }
-
-/** The options of buildRequest and renderRequest. */
-const OPTIONS = new Set([
-  "contract",
-  "endpoint",
-  ...HEADERS.map(([option]) => option),
-  "signal",
-  "as",
-  "showToken",
-]);
 
 /**
  * Reads each option once. The errors name no value: it may be a secret.
  *
- * @param {unknown} options
+ * @param {Record<string, unknown>} options
  */
-function readRequestOptions(options) {
-  const { contract, endpoint, token, idempotencyKey, requestId, signal } = requireOptions(
-    options,
-    OPTIONS,
-  );
+function readRequestOptions({ contract, endpoint, token, idempotencyKey, requestId, signal }) {
   const texts = {
     endpoint: optionalText(endpoint, "endpoint"),
     token: optionalText(token, "token"),

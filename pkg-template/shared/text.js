@@ -3,8 +3,10 @@
 /** How many characters of a text are quoted. */
 const MAX_QUOTED = 64;
 const PRINTABLE_ASCII = /^[ -~]*$/;
-/** Invisible and directional characters, except the space and the joiner of emoji. */
-const INVISIBLE = /(?![ \u200d])[\p{Cf}\p{Z}]/gu;
+/** Control, invisible and directional characters, except the space and the joiner of emoji. */
+const INVISIBLE = /(?![ \u200d])[\p{Cc}\p{Cf}\p{Z}]/gu;
+/** Controls of terminals and of direction, ends of lines, and characters that have no width. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A text as JSON writes it, cut when it is long. Characters that cannot be seen, or that would turn
@@ -56,6 +58,17 @@ export function cut(text, max, left = max) {
   if (text.length <= max) return text;
   const characters = Array.from(text.slice(0, 2 * max + 1));
   return characters.length > max ? `${characters.slice(0, left).join("")}…` : text;
+}
+
+/**
+ * A text in which no character acts on a terminal, turns the text around it, ends a line or hides.
+ * They are written as escape sequences, so the JSON of a value stays the JSON of that value. Many
+ * terminals take U+007F for the key that erases, and U+009B for the beginning of a command.
+ *
+ * @param {string} text
+ */
+export function escapeUnsafe(text) {
+  return text.replace(UNSAFE, escapeUnits);
 }
 
 /** @param {string} text */

@@ -37,13 +37,14 @@ export interface RequestBody extends Omit<ImageUpdate, "imageId" | "updateMask">
 }
 
 /** Where to send a request, and its headers. A header is sent only if its option is given. */
-export interface RequestOptions {
+export interface RequestPartsOptions {
   /** The contract to check the body against; `"2020-03-16"` by default. */
   contract?: Contract | undefined;
   /**
    * The URL of the API: http or https, without user name, password, query and fragment. If it has a
    * path, the path of the method is appended to it; a slash at its end makes no difference.
-   * `"https://compute.api.cloud.yandex.net"` by default.
+   * `"https://compute.api.cloud.yandex.net"` by default. The API of the region in Kazakhstan is
+   * `"https://compute.api.yandexcloud.kz"`.
    */
   endpoint?: string | undefined;
   /**
@@ -52,17 +53,44 @@ export interface RequestOptions {
    */
   token?: string | undefined;
   /**
-   * The `Idempotency-Key`, such as a UUID, which tells the server that several requests are
-   * attempts at the same change. Use one key for all attempts.
+   * The `Idempotency-Key`, which tells the server that several requests are attempts at the same
+   * change. Use one key for all attempts.
+   *
+   * The API's documentation asks for a UUID, such as `crypto.randomUUID()` returns. The package
+   * does not check that. Another text may be refused by the server, or be taken for a key that
+   * somebody has used before.
    */
   idempotencyKey?: string | undefined;
   /**
    * The `x-client-request-id`, such as a UUID, by which support can find a request. Use a new one
    * for each attempt.
+   *
+   * It is the header that the API's documentation names. The vendor's newest libraries also send
+   * `x-request-id` and `x-client-trace-id`, which are not documented, so this package does not. If
+   * you need them, add them to the headers of the request.
    */
   requestId?: string | undefined;
+}
+
+/** Where to send a request, its headers, and what aborts it. */
+export interface RequestOptions extends RequestPartsOptions {
   /** Aborts the request. */
   signal?: FetchSignal | undefined;
+}
+
+/** A request as plain data. */
+export interface RequestParts {
+  /** The absolute URL. */
+  url: string;
+  /** The method. */
+  method: "PATCH";
+  /** `Content-Type`, and a header for each option that was given. */
+  headers: Record<string, string>;
+  /**
+   * The body: JSON, in which control characters and characters that cannot be seen are written as
+   * escape sequences.
+   */
+  body: string;
 }
 
 /** How to write a request as text. */
@@ -109,10 +137,31 @@ export function buildRequest(
 ): FetchRequest;
 
 /**
+ * The request that {@link buildRequest} would build as plain data, for libraries such as axios,
+ * undici or Angular's `HttpClient`: with the same URL, headers and body, byte for byte. Send the
+ * body as it is.
+ *
+ * @param imageId The id of the image: 1 to 50 characters.
+ * @param body The body, as for {@link buildRequest}.
+ * @throws ImageUpdateError like {@link buildRequest}.
+ * @throws TypeError if an option is unknown or of the wrong type. `signal` is no option here.
+ *
+ * @example
+ * const { url, method, headers, body: data } = requestParts(image.id, body, { token });
+ * const response = await axios.request({ url, method, headers, data });
+ */
+export function requestParts(
+  imageId: string,
+  body: RequestBody,
+  options?: RequestPartsOptions,
+): RequestParts;
+
+/**
  * Writes the request that {@link buildRequest} would build as text, to be read, copied and run:
- * with the same method, URL, headers and body, byte for byte. Values are quoted, so the text is
- * safe to run even if they come from somebody else. They are not escaped for HTML. `signal` has no
- * effect.
+ * with the same method, URL, headers and body, byte for byte. Values are quoted, and control
+ * characters and characters that cannot be seen are written as escape sequences, so the text is
+ * safe to paste into a terminal and to run even if they come from somebody else. They are not
+ * escaped for HTML. `signal` has no effect.
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.

@@ -1,13 +1,23 @@
-// buildRequest: each part of the request that it makes, and all that it refuses.
+// buildRequest and requestParts: each part of a request, and all that they refuse.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 
+import { UNSAFE } from "../support/characters.mjs";
 import { api } from "./api.mjs";
 
-const { buildRequest, renderRequest, buildPatchBody, validateImageUpdate, ImageUpdateError } = api;
+const {
+  buildRequest,
+  requestParts,
+  renderRequest,
+  buildPatchBody,
+  validateImageUpdate,
+  ImageUpdateError,
+} = api;
+const BUILDERS = [buildRequest, requestParts, renderRequest];
 
 const ID = "fd8emvfmfoaordspe1jr";
 const BODY = { updateMask: "name", name: "web-2" };
@@ -95,6 +105,72 @@ describe("a request", () => {
   });
 });
 
+describe("the parts of a request", () => {
+  test("with everything", () => {
+    const options = {
+      contract: "2025-01-27",
+      endpoint: "http://localhost:8080/x/",
+      token: "t1.token",
+      idempotencyKey: "key",
+      requestId: "id",
+    };
+    assert.deepEqual(requestParts("a/b", { updateMask: "name", name: "a_b" }, options), {
+      url: "http://localhost:8080/x/compute/v1/images/a%2Fb",
+      method: "PATCH",
+      headers: {
+        "Content-Type": "application/json",
+        Authorization: "Bearer t1.token",
+        "Idempotency-Key": "key",
+        "x-client-request-id": "id",
+      },
+      body: '{"updateMask":"name","name":"a_b"}',
+    });
+  });
+
+  for (const [name, options] of [
+    ["without options", []],
+    ["with no option", [{}]],
+    ["with undefined options", [undefined]],
+    ["with undefined members", [{ token: undefined, endpoint: undefined, contract: undefined }]],
+  ]) {
+    test(name, () => {
+      assert.deepEqual(requestParts(ID, BODY, ...options), {
+        url: DEFAULT + ID,
+        method: "PATCH",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(BODY),
+      });
+    });
+  }
+
+  test("are plain data of their own", () => {
+    const parts = requestParts(ID, BODY, { token: "t" });
+    assert.equal(Object.getPrototypeOf(parts), Object.prototype);
+    assert.equal(Object.getPrototypeOf(parts.headers), Object.prototype);
+    assert.deepEqual(JSON.parse(JSON.stringify(parts)), parts);
+    assert.deepEqual(structuredClone(parts), parts);
+    parts.headers.Authorization = "changed";
+    assert.equal(requestParts(ID, BODY, { token: "t" }).headers.Authorization, "Bearer t");
+  });
+
+  test("arrive as they are when another client sends them", async (context) => {
+    const { request: send } = await import("node:http");
+    const body = { updateMask: "description", description: "é😀\u007f" };
+    const received = [];
+    const endpoint = await serve(context, async (request, response) => {
+      let text = "";
+      for await (const chunk of request.setEncoding("utf8")) text += chunk;
+      received.push([request.method, request.url, request.headers.authorization, text]);
+      response.end("{}");
+    });
+    const { url, method, headers, body: data } = requestParts(ID, body, { endpoint, token: "t" });
+    const sending = send(url, { method, headers }).end(data);
+    await once(sending, "response");
+    const text = '{"updateMask":"description","description":"é😀\\u007f"}';
+    assert.deepEqual(received, [["PATCH", PATH, "Bearer t", text]]);
+  });
+});
+
 const UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx";
 const IDS = [
   [UNRESERVED, UNRESERVED],
@@ -124,6 +200,15 @@ describe("an id in the path", () => {
     });
   }
 });
+
+/** Every UTF-16 unit of a text as an escape sequence. */
+const escapeUnits = (text) =>
+  text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** The text with each unsafe character as an escape sequence, and no other. */
+const escapeUnsafe = (text) =>
+  Array.from(text, (character) =>
+    UNSAFE.includes(character) ? escapeUnits(character) : character,
+  ).join("");
 
 const PATH = `/compute/v1/images/${ID}`;
 const ENDPOINTS = [
@@ -183,7 +268,9 @@ const TEXTS = [
   "/ </script> <!-- & '",
   "é я 字 \u2028\u2029\ufeff\uffff",
   "😀".repeat(256),
+  "👩\u200d💻 ❤\ufe0f",
   Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).join(""),
+  UNSAFE.join(""),
 ];
 const BODIES = [
   [
@@ -249,9 +336,28 @@ describe("a body", () => {
   }
   for (const description of TEXTS) {
     const start = JSON.stringify(description).slice(0, 40);
-    test(`with ${start} is what JSON.stringify writes`, async () => {
+    test(`with ${start} is what JSON.stringify writes, with escapes`, async () => {
       const body = { updateMask: "description", description };
-      assert.equal(await buildRequest(ID, body).text(), JSON.stringify(body));
+      const text = escapeUnsafe(JSON.stringify(body));
+      assert.equal(await buildRequest(ID, body).text(), text);
+      assert.equal(requestParts(ID, body).body, text);
+      assert.deepEqual(JSON.parse(text), body);
+    });
+  }
+  for (const character of UNSAFE) {
+    test(`with ${escapeUnits(character)} is the same JSON, byte for byte in each form`, async () => {
+      const body = { updateMask: "description", description: `a${character}b${character}` };
+      const { body: text } = requestParts(ID, body);
+      const escaped = escapeUnits(character);
+      assert.equal(text, `{"updateMask":"description","description":"a${escaped}b${escaped}"}`);
+      assert.deepEqual(JSON.parse(text), body);
+      assert.equal(await buildRequest(ID, body).text(), text);
+      assert.ok(renderRequest(ID, body).includes(`--data-raw '${text}'`));
+      assert.ok(renderRequest(ID, body, { as: "http" }).endsWith(`\r\n\r\n${text}`));
+      const [, expression] = /^ {2}body: (.*),$/ms.exec(renderRequest(ID, body, { as: "fetch" }));
+      assert.equal(runInNewContext(expression), text);
+      for (const as of ["curl", "http", "fetch"])
+        assert.ok(!renderRequest(ID, body, { as }).includes(character), as);
     });
   }
   test("with 64 labels of the greatest length", async () => {
@@ -470,7 +576,7 @@ describe("no error contains a secret", () => {
     { token: secret, signal: { aborted: false, addEventListener: secret } },
     { token: secret, contract: "none" },
   ];
-  for (const build of [buildRequest, renderRequest]) {
+  for (const build of BUILDERS) {
     for (const one of options) {
       test(`${build.name} ${inspect(one, { compact: true, breakLength: Infinity })}`, () => {
         const error = errorOf(() => build("", { name: "A" }, one));
@@ -521,10 +627,31 @@ const BUGS = [
 ];
 describe("a bug in the caller", () => {
   for (const [name, options, message] of BUGS) {
-    for (const build of [buildRequest, renderRequest]) {
+    for (const build of BUILDERS) {
+      if (build === requestParts && name === "signal") continue;
       test(`${build.name}: ${name} ${String(options?.[name])}`, () => {
         assert.throws(() => build("", null, options), { name: "TypeError", message });
       });
+    }
+  }
+
+  const PARTS = "contract, endpoint, token, idempotencyKey";
+  for (const [build, names, others] of [
+    [requestParts, `${PARTS} and requestId`, ["signal", "as", "showToken", "current", "tokens"]],
+    [buildRequest, `${PARTS}, requestId and signal`, ["as", "showToken", "current", "Token"]],
+    [
+      renderRequest,
+      `${PARTS}, requestId, signal, as and showToken`,
+      ["current", "color", "show_token"],
+    ],
+  ]) {
+    for (const other of others) {
+      for (const value of ["curl", undefined]) {
+        test(`${build.name}: the option ${other}, ${value}`, () => {
+          const message = `options has no member "${other}"; it may have ${names}`;
+          assert.throws(() => build("", null, { [other]: value }), { name: "TypeError", message });
+        });
+      }
     }
   }
 });
@@ -538,7 +665,7 @@ describe("reading", () => {
       },
     });
 
-  for (const build of [buildRequest, renderRequest]) {
+  for (const build of BUILDERS) {
     test(`${build.name} reads each property once, the options first`, () => {
       const reads = [];
       const body = counting(
@@ -646,7 +773,7 @@ describe("over the network", () => {
         "/compute/v1/images/a%2F%C3%BC",
         "Bearer t",
         "application/json",
-        '{"updateMask":"description","description":"é😀\u2028"}',
+        '{"updateMask":"description","description":"é😀\\u2028"}',
       ],
     ]);
     await assert.rejects(fetch(request), TypeError, "the body of a request is read once");
@@ -693,13 +820,14 @@ function errorOf(build) {
   assert.fail("nothing was thrown");
 }
 
-/** The violations of both functions, which must be the same. */
+/** The violations of all functions, which must be the same. */
 function violationsOf(imageId, body, options) {
-  const [built, rendered] = [buildRequest, renderRequest].map((build) =>
+  const [built, parts, rendered] = BUILDERS.map((build) =>
     errorOf(() => build(imageId, body, options)),
   );
   assert.ok(built instanceof ImageUpdateError, built.stack);
   assert.equal(built.message, built.violations.map(({ message }) => message).join("\n"));
+  assert.deepEqual(parts, built);
   assert.deepEqual(rendered, built);
   return built.violations;
 }
@@ -719,6 +847,7 @@ test("a platform without Request", () => {
     });
     assert.throws(() => api.buildRequest("", body), api.ImageUpdateError);
     assert.match(api.renderRequest("fd8", body), /^curl /);
+    assert.equal(api.requestParts("fd8", body).method, "PATCH");
   } finally {
     globalThis.Request = Request;
   }
