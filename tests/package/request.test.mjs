@@ -203,7 +203,7 @@ describe("an id in the path", () => {
 
 /** Every UTF-16 unit of a text as an escape sequence. */
 const escapeUnits = (text) =>
-  text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  text.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** The text with each unsafe character as an escape sequence, and no other. */
 const escapeUnsafe = (text) =>
   Array.from(text, (character) =>
