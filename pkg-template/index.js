@@ -10,6 +10,8 @@ export { rebaseImageEdits } from "./api/rebase.js";
 export { buildUpdateMask, parseUpdateMask } from "./api/mask.js";
 export { buildRequest, requestParts } from "./api/request.js";
 export { renderRequest } from "./api/render.js";
+export { mergeLabels } from "./api/labels.js";
+export { renderPreview } from "./api/render-preview.js";
 export {
   imageEditsSchema,
   imageUpdateSchema,

@@ -1,7 +1,9 @@
 import type { PackageRuleParams } from "./rules.js";
 import type { StatusCode } from "./status.js";
 
+export * from "./labels.js";
 export * from "./operation.js";
+export * from "./render-preview.js";
 export * from "./request.js";
 export * from "./schema.js";
 export * from "./status.js";

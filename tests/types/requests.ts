@@ -1,11 +1,19 @@
 // Requests, with whatever types of fetch there are.
-import { buildPatchBody, buildRequest, renderRequest } from "yc-image-update";
-import type { RequestBody, RequestOptions } from "yc-image-update";
+import { buildPatchBody, buildRequest, renderRequest, requestParts } from "yc-image-update";
+import type {
+  RequestBody,
+  RequestOptions,
+  RequestParts,
+  RequestPartsOptions,
+} from "yc-image-update";
 import { check, type Equal } from "./equal.js";
 
 type Undefined<T> = { [K in keyof T]: undefined };
 export const noOptions: Undefined<Required<RequestOptions>> extends RequestOptions ? true : false =
   true;
+export const noPartsOptions: Undefined<Required<RequestPartsOptions>> extends RequestPartsOptions
+  ? true
+  : false = true;
 
 const body = buildPatchBody({ name: "web" });
 // @ts-expect-error there may be nothing to send
@@ -26,7 +34,18 @@ if (body !== null) {
   check<Equal<typeof header, string | null>>();
   const text = renderRequest("fd8", body, { as: "http", showToken: true, token: "t1" });
   check<Equal<typeof text, string>>();
+
+  const parts = requestParts("fd8", body, { token: "t1", requestId: "b" });
+  check<Equal<typeof parts, RequestParts>>();
+  check<Equal<typeof parts.method, "PATCH">>();
+  check<Equal<typeof parts.headers, Record<string, string>>>();
+  check<Equal<typeof parts.body, string>>();
+  requestParts("fd8", body);
+  // @ts-expect-error nothing is sent, so there is nothing to abort
+  requestParts("fd8", body, { signal: { aborted: false, addEventListener() {} } });
 }
+// @ts-expect-error there may be nothing to send
+requestParts("fd8", body);
 
 export const bodies: RequestBody[] = [
   { updateMask: "name" },
@@ -48,3 +67,5 @@ buildRequest("fd8", { updateMask: "name" }, { token: null });
 renderRequest("fd8", { updateMask: "name" }, { as: "wget" });
 // @ts-expect-error a request has no form
 buildRequest("fd8", { updateMask: "name" }, { as: "curl" });
+// @ts-expect-error parts have no form
+requestParts("fd8", { updateMask: "name" }, { as: "curl" });
