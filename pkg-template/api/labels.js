@@ -8,15 +8,14 @@ export function mergeLabels(labels, changes) {
   /** @type {Map<string, string>} */
   const merged = new Map();
   for (const [key, value] of entriesOf(labels ?? {}, "labels")) {
-    if (typeof value !== "string") throw wrongType("labels", key, value, "a string");
+    if (typeof value !== "string") throw wrongType("labels", "strings", key, value);
     merged.set(key, value);
   }
   for (const [key, value] of entriesOf(changes, "changes")) {
     if (typeof value === "string") merged.set(key, value);
     else if (value === null) merged.delete(key);
-    else if (value !== undefined) {
-      throw wrongType("changes", key, value, "a string, null or undefined");
-    }
+    else if (value !== undefined)
+      throw wrongType("changes", "strings, null and undefined", key, value);
   }
   return Object.fromEntries(merged);
 }
@@ -33,10 +32,10 @@ function entriesOf(value, name) {
 
 /**
  * @param {string} name
+ * @param {string} types
  * @param {string} key
  * @param {unknown} value
- * @param {string} expected
  */
-function wrongType(name, key, value, expected) {
-  return new TypeError(`${name}[${quote(key)}] must be ${expected}, not ${typeOf(value)}`);
+function wrongType(name, types, key, value) {
+  return new TypeError(`${name} must hold ${types} only, but ${quote(key)} is ${typeOf(value)}`);
 }

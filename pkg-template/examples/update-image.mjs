@@ -13,6 +13,23 @@ import {
 const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
 
 /**
+ * How to send requests. Times are in milliseconds.
+ *
+ *   attempts  how often a request is sent at most
+ *   pause     before the second attempt; twice as long before each further one
+ *   timeout   how long an attempt may take
+ *   patience  how long a server may ask to wait, and an operation may run
+ *   fetch     what sends a request, for example a function that also writes a log
+ */
+const DEFAULTS = {
+  attempts: 5,
+  pause: 500,
+  timeout: 60_000,
+  patience: 300_000,
+  fetch: (request) => fetch(request),
+};
+
+/**
  * Resolves to one of:
  *
  *   { outcome: "unchanged" }                     The edits change nothing. Nothing was sent.
@@ -26,32 +43,28 @@ const OPERATIONS = "https://operation.api.cloud.yandex.net/operations";
  *                                                image again.
  */
 export async function updateImage(image, edits, options = {}) {
-  const {
-    endpoint,
-    token,
-    operations = OPERATIONS,
-    attempts = 4,
-    pause = 500,
-    patience = 300_000,
-  } = options;
-  let request;
+  const { endpoint, token, operations = OPERATIONS, ...sending } = options;
+  // One key for all attempts: the server carries out the first that reaches it, and answers the
+  // others with the same operation. The API's documentation asks for a UUID.
+  const idempotencyKey = crypto.randomUUID();
+  let makeRequest;
   try {
     const body = buildPatchBody(edits, { current: image });
     if (body === null) return { outcome: "unchanged" };
-    // One key for all attempts: the server carries out the first that reaches it, and answers the
-    // others with the same operation.
-    request = buildRequest(image.id, body, {
-      endpoint,
-      token,
-      idempotencyKey: crypto.randomUUID(),
-    });
+    // A `Request` can be sent only once, so each attempt makes its own, with its own id.
+    makeRequest = (signal) => {
+      const requestId = crypto.randomUUID();
+      return buildRequest(image.id, body, { endpoint, token, idempotencyKey, requestId, signal });
+    };
+    makeRequest();
   } catch (error) {
     if (error instanceof ImageUpdateError)
       return { outcome: "refused", violations: error.violations };
     throw error;
   }
-  const answer = await retry(() => request.clone(), attempts, pause);
-  return follow(answer, { operations, token, attempts, pause, deadline: Date.now() + patience });
+  const answer = await sendWithRetries(makeRequest, sending);
+  const { patience } = { ...DEFAULTS, ...sending };
+  return follow(answer, { operations, token, sending, deadline: Date.now() + patience });
 }
 
 /** The outcome of an answer. Requests the operation again until it is done. */
@@ -80,14 +93,13 @@ async function follow(answer, options) {
     };
   }
 
-  const { operations, token, attempts, pause, deadline } = options;
+  const { operations, token, sending, deadline } = options;
   if (Date.now() > deadline)
     return { outcome: "unknown", reason: `The operation ${operation.id} is still running.` };
-  await sleep(pause);
+  await sleep({ ...DEFAULTS, ...sending }.pause);
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  const question = () =>
-    new Request(`${operations}/${encodeURIComponent(operation.id)}`, { headers });
-  const next = await retry(question, attempts, pause);
+  const url = `${operations}/${encodeURIComponent(operation.id)}`;
+  const next = await sendWithRetries((signal) => new Request(url, { headers, signal }), sending);
   return next.ok
     ? follow(next, options)
     : {
@@ -97,25 +109,37 @@ async function follow(answer, options) {
 }
 
 /**
- * Tries again while the server is busy or cannot be reached, and waits twice as long each time. A
- * `Request` can be sent only once, so each attempt makes its own.
+ * Sends a request, and again while the server is busy or cannot be reached: after as long as it
+ * asks for, or else after a pause, of which a part is random, so that many clients do not come back
+ * together. Resolves to the last answer, or to its `error`.
  */
-async function retry(makeRequest, attempts, pause) {
+export async function sendWithRetries(makeRequest, sending) {
+  const { attempts, pause, timeout, patience, fetch: send } = { ...DEFAULTS, ...sending };
   for (let attempt = 1; ; attempt++) {
-    const answer = await send(makeRequest());
+    const answer = await sendOnce(send, makeRequest(AbortSignal.timeout(timeout)));
     const isTemporary = answer.error !== undefined || answer.status === 429 || answer.status >= 500;
-    if (!isTemporary || attempt === attempts) return answer;
-    await sleep(pause * 2 ** (attempt - 1));
+    const { retryAfter = pause * 2 ** (attempt - 1) * (0.5 + Math.random() / 2) } = answer;
+    if (!isTemporary || attempt === attempts || retryAfter > patience) return answer;
+    await sleep(retryAfter);
   }
 }
 
-async function send(request) {
+async function sendOnce(send, request) {
   try {
-    const response = await fetch(request);
-    return { ok: response.ok, status: response.status, text: await response.text() };
+    const response = await send(request);
+    const { ok, status, headers } = response;
+    const retryAfter = readRetryAfter(headers.get("Retry-After"));
+    return { ok, status, retryAfter, text: await response.text() };
   } catch (error) {
     return { error: error.message };
   }
+}
+
+/** The milliseconds of a Retry-After header, which has seconds or a date; undefined without one. */
+function readRetryAfter(value) {
+  if (value === null) return undefined;
+  const time = /^\d+$/.test(value) ? 1000 * Number(value) : Date.parse(value) - Date.now();
+  return Number.isNaN(time) ? undefined : Math.max(0, time);
 }
 
 function sleep(milliseconds) {

@@ -1,13 +1,16 @@
-// Runs the example script of the package on a thousand images and some bad rows. Compares each line
-// that it prints with what the documentation of the method asks for, in plain JavaScript.
+// The example label-images.mjs. Its plan for a thousand images and some bad rows is compared, line
+// for line, with what the documentation of the method asks for. Then it carries out a plan for two
+// thousand images at the local API, which fails often.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { createComputeApi, listen } from "../../www/api/server.mjs";
+import { withFaults } from "../support/faults.mjs";
 import { SHARED_NAMES, makeImages } from "../support/images.mjs";
 import { fileOf } from "./api.mjs";
 
@@ -20,6 +23,9 @@ const renames = {
   [toItself]: toItself,
 };
 const images = makeImages();
+const NOTHING_SENT = "Nothing was sent; --apply sends the changes.";
+const summaryOf = (rows, planned, unchanged, bad) =>
+  `${rows} rows: ${planned} planned, ${unchanged} unchanged, ${bad} bad`;
 const labelled = images.filter(({ labels }) => labels?.team === "infra");
 
 /** Rows that are not images. */
@@ -138,14 +144,13 @@ describe("label-images.mjs", () => {
       assert.ok(images.filter(({ name }) => name === shared).length > 1, shared);
   });
 
-  test("prints every request, reports every violation and loses no row", () => {
+  test("prints every change, reports every violation and loses no row", () => {
     const { status, stdout, stderr } = run(JSON.stringify(rows));
 
-    assert.deepEqual(
-      lines(stdout),
-      expected.filter(({ kind }) => kind === "request").map(({ line }) => line),
-    );
+    const planned = expected.filter(({ kind }) => kind === "planned");
+    assert.equal(stdout, planned.map(({ text }) => text).join(""));
     const reported = lines(stderr);
+    assert.equal(reported.pop(), NOTHING_SENT);
     const summary = reported.pop();
     const problems = expected.flatMap(({ problems = [] }, index) =>
       problems.map((problem) => [prefix(rows, index), problem]),
@@ -155,12 +160,9 @@ describe("label-images.mjs", () => {
       assert.equal(reported[index].slice(0, start.length), start);
       assert.match(reported[index].slice(start.length), sentence);
     });
-    const [requests, unchanged, bad] = ["request", "unchanged", "bad"].map(ofKind);
-    assert.equal(
-      summary,
-      `${rows.length} rows: ${requests} requests, ${unchanged} unchanged, ${bad} bad`,
-    );
-    assert.equal(requests + unchanged + bad, rows.length);
+    const counts = [rows.length, ...["planned", "unchanged", "bad"].map(ofKind)];
+    assert.equal(summary, summaryOf(...counts));
+    assert.equal(counts[1] + counts[2] + counts[3], rows.length);
     assert.equal(status, 1);
   });
 
@@ -170,10 +172,10 @@ describe("label-images.mjs", () => {
     );
     const { status, stdout, stderr } = run(JSON.stringify(full), { renamed: {} });
     const reported = lines(stderr);
-    assert.equal(
-      reported.pop(),
-      `${full.length} rows: 0 requests, 0 unchanged, ${full.length} bad`,
-    );
+    assert.deepEqual(reported.splice(-2), [
+      summaryOf(full.length, 0, 0, full.length),
+      NOTHING_SENT,
+    ]);
     assert.equal(reported.length, full.length);
     reported.forEach((line, index) => {
       assert.ok(line.startsWith(`Row ${index + 1} `), line);
@@ -185,29 +187,40 @@ describe("label-images.mjs", () => {
   });
 
   test("prints nothing for images that have the label already", () => {
-    const { status, stdout, stderr } = run(JSON.stringify(labelled), { renamed: {} });
-    assert.equal(stdout, "");
-    assert.equal(
-      stderr,
-      `${labelled.length} rows: 0 requests, ${labelled.length} unchanged, 0 bad\n`,
-    );
-    assert.equal(status, 0);
+    assert.deepEqual(run(JSON.stringify(labelled), { renamed: {} }), {
+      status: 0,
+      stdout: "",
+      stderr: `${summaryOf(labelled.length, 0, labelled.length, 0)}\n${NOTHING_SENT}\n`,
+    });
   });
 
-  test("prints nothing for the images that its requests have changed", () => {
-    const good = rows.filter((_, index) => expected[index].kind !== "bad");
-    const first = run(JSON.stringify(good));
-    assert.equal(first.status, 0, first.stderr);
-    const bodies = new Map(lines(first.stdout).map((line) => [pathOf(line), bodyOf(line)]));
-    assert.equal(bodies.size, ofKind("request"));
-
-    const updated = good.map((image) => carryOut(image, bodies.get(imagePath(image.id))));
-    const second = run(JSON.stringify(updated));
-    assert.equal(second.stdout, "");
-    assert.equal(
-      second.stderr,
-      `${good.length} rows: 0 requests, ${good.length} unchanged, 0 bad\n`,
+  test("prints nothing for the images that its plan has changed", () => {
+    const updated = expected.flatMap(({ kind, after }, index) =>
+      kind === "bad" ? [] : [{ ...rows[index], ...after }],
     );
+    assert.deepEqual(run(JSON.stringify(updated)), {
+      status: 0,
+      stdout: "",
+      stderr: `${summaryOf(updated.length, 0, updated.length, 0)}\n${NOTHING_SENT}\n`,
+    });
+  });
+
+  test("reports a row that repeats an image", () => {
+    const { status, stdout, stderr } = run(JSON.stringify([{ id: "a" }, { id: "b" }, { id: "a" }]));
+    assert.equal(stdout.match(/labels\.team/g).length, 2);
+    assert.match(stderr, /^Row 3 \{"id":"a"\}: Row 1 is the same image\.\n3 rows: 2 planned,/);
+    assert.equal(status, 1);
+  });
+
+  test("prints and reports nothing that acts on a terminal", () => {
+    const hostile = "\x1b[31m\n\u009b\u202e";
+    const rows = [
+      { id: "a", name: hostile },
+      { id: hostile, name: hostile, labels: { env: hostile } },
+    ];
+    const { stdout, stderr } = run(JSON.stringify(rows));
+    assert.doesNotMatch(stdout + stderr, /[^\P{Cc}\n]|\p{Cf}/u);
+    assert.equal(lines(stdout).length, 4);
   });
 
   test("refuses every row for a label that no image can have", () => {
@@ -239,11 +252,27 @@ describe("label-images.mjs", () => {
     assert.deepEqual({ status, stdout, stderr }, run(JSON.stringify(rows)));
   });
 
-  test("prints no request for an empty list", () => {
+  for (const [name, encode] of [
+    ["UTF-8 with a byte order mark", (text) => Buffer.from(`\ufeff${text}`)],
+    ["UTF-16, as Windows PowerShell writes it", (text) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["UTF-16 without a byte order mark", (text) => Buffer.from(text, "utf16le")],
+    ["big-endian UTF-16", (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+    [
+      "big-endian UTF-16 without a byte order mark",
+      (text) => Buffer.from(text, "utf16le").swap16(),
+    ],
+  ]) {
+    test(`reads ${name}`, () => {
+      const text = `${JSON.stringify(rows)}\r\n`;
+      assert.deepEqual(run(encode(text)), run(text));
+    });
+  }
+
+  test("prints no plan for an empty list", () => {
     assert.deepEqual(run("[]"), {
       status: 0,
       stdout: "",
-      stderr: "0 rows: 0 requests, 0 unchanged, 0 bad\n",
+      stderr: `${summaryOf(0, 0, 0, 0)}\n${NOTHING_SENT}\n`,
     });
   });
 
@@ -256,7 +285,12 @@ describe("label-images.mjs", () => {
     ["a missing file", "[]", { more: ["no-such-file.json"] }],
     ["too many arguments", "[]", { more: ["one.json", "two.json"] }],
     ["text that is not JSON", "id: fd8", {}],
+    ["text in another encoding", Buffer.from('[{"name":"\xe9"}]', "latin1"), {}],
+    ["half a character of UTF-16", Buffer.from("\ufeff[]", "utf16le").subarray(0, -1), {}],
     ["no input", "", {}],
+    ["--apply without a token", "[]", { more: ["--apply"] }],
+    ["no concurrency", "[]", { more: ["--concurrency", "0"] }],
+    ["a pause that is no number", "[]", { more: ["--pause", "1s"] }],
     ["an object", '{"images":[]}', {}],
     ["null", "null", {}],
   ]) {
@@ -268,6 +302,202 @@ describe("label-images.mjs", () => {
       assert.doesNotMatch(stderr, /^\s+at /m, "a sentence, not a stack trace");
     });
   }
+});
+
+describe("label-images.mjs --apply", () => {
+  const TOKEN = "t1.secret-token";
+  const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+  /** Images as the REST API has them, which the script gets as `yc` prints them. */
+  const toRest = ({ folder_id, created_at, storage_size, min_disk_size, product_ids, ...image }) =>
+    structuredClone({
+      ...image,
+      folderId: folder_id,
+      createdAt: created_at,
+      storageSize: storage_size,
+      ...(min_disk_size !== undefined && { minDiskSize: min_disk_size }),
+      ...(product_ids !== undefined && { productIds: product_ids }),
+    });
+
+  /** Runs the script at a local API. Returns what it did, and the log. */
+  async function apply(context, rows, stored, { faults, more = [] }) {
+    const api = createComputeApi({ images: stored, operationDelay: 1, token: TOKEN });
+    const record = withFaults(api, faults);
+    const { origin, close } = await listen(record.middleware);
+    context.after(close);
+    const folder = mkdtempSync(path.join(tmpdir(), "label-images-"));
+    context.after(() => rmSync(folder, { recursive: true }));
+    const [file, log] = ["images.json", "log.jsonl"].map((name) => path.join(folder, name));
+    writeFileSync(file, JSON.stringify(rows));
+    const servers = ["--endpoint", origin, "--operations", `${origin}/operations`];
+    const args = [script, "team=infra", ...more, file, "--apply", "--pause", "2", "--log", log];
+    const result = await new Promise((resolve) => {
+      execFile(
+        process.execPath,
+        [...args, ...servers],
+        { env: { PATH: process.env.PATH, IAM_TOKEN: TOKEN }, maxBuffer: 2 ** 26 },
+        (error, stdout, stderr) => resolve({ status: error?.code ?? 0, stdout, stderr }),
+      );
+    });
+    const text = readFileSync(log, "utf8");
+    assert.ok(!(text + result.stdout + result.stderr).includes(TOKEN), "no token is written");
+    const entries = lines(text).map((line) => JSON.parse(line));
+    const get = async (id) => {
+      const headers = { Authorization: `Bearer ${TOKEN}` };
+      const url = `${origin}/compute/v1/images/${encodeURIComponent(id)}`;
+      const response = await fetch(url, { headers });
+      return response.json();
+    };
+    record.stop();
+    return { ...result, entries, record, get };
+  }
+
+  test("2,000 images, with a server that fails often: each is changed exactly once", async (t) => {
+    const rows = makeImages(2400, 20260528)
+      .filter(({ labels = {} }) => labels.team !== "infra" && Object.keys(labels).length < 63)
+      .slice(0, 2000);
+    assert.equal(rows.length, 2000);
+    // Since the list was made, somebody else has changed some of the images.
+    const stored = rows.map(toRest);
+    stored.forEach((image, index) => {
+      if (index % 10 === 1) image.labels = { ...image.labels, cost: "42" };
+      if (index % 10 === 2) image.description = `Changed by somebody else ${index}`;
+      // To remove the label that the script sets would be a conflict.
+      if (index % 10 === 3 && image.labels?.team === undefined) image.labels = {};
+      if (index % 40 === 4) image.labels = { ...image.labels, team: "infra", env: "other" };
+    });
+    const isDone = ({ labels }) => labels?.team === "infra";
+    const [before, done] = [structuredClone(stored), stored.filter(isDone).length];
+
+    const { status, stdout, stderr, entries, record, get } = await apply(t, rows, stored, {
+      faults: { share: 0.3 },
+      more: ["--concurrency", "32"],
+    });
+
+    assert.equal(stdout, "");
+    assert.equal(
+      stderr,
+      `2000 rows: ${2000 - done} changed, ${done} unchanged, 0 conflicting, 0 failed, ` +
+        "0 unknown, 0 bad\n",
+    );
+    assert.equal(status, 0);
+
+    // The server really failed, in each way, and never carried out an update twice.
+    for (const [kind, count] of Object.entries(record.faults)) assert.ok(count > 20, kind);
+    const keys = new Set();
+    for (const image of before) {
+      const update = record.updates.get(image.id);
+      assert.equal(update === undefined, isDone(image), image.id);
+      if (update === undefined) continue;
+      assert.equal(update.operations.size, 1, image.id);
+      assert.equal(update.keys.size, 1, "one key for all attempts");
+      for (const key of update.keys) {
+        assert.match(key, UUID);
+        assert.ok(!keys.has(key), "no key for two images");
+        keys.add(key);
+      }
+    }
+    for (const image of before) {
+      const { labels, ...others } = await get(image.id);
+      const { labels: labelsBefore, ...othersBefore } = JSON.parse(
+        JSON.stringify(image, (_, value) => (value === "" ? undefined : value)),
+      );
+      assert.deepEqual(labels, { ...image.labels, team: "infra" }, image.id);
+      assert.deepEqual(others, othersBefore, labelsBefore);
+    }
+
+    const updateRequests = [...record.updates.values()].reduce(
+      (sum, { requests }) => sum + requests,
+      0,
+    );
+    // The log has every attempt and one outcome for each image.
+    const of = (event) => entries.filter((entry) => entry.event === event);
+    assert.deepEqual(
+      of("outcome")
+        .map(({ image }) => image)
+        .toSorted(),
+      before.map(({ id }) => id).toSorted(),
+    );
+    assert.equal(of("request").length, updateRequests);
+    assert.equal(of("answer").length, updateRequests);
+    assert.equal(new Set(of("request").map(({ requestId }) => requestId)).size, updateRequests);
+    for (const { time, image, idempotencyKey, body, before: replaced } of of("request")) {
+      assert.equal(new Date(time).toISOString(), time);
+      assert.ok(record.updates.get(image).keys.has(idempotencyKey));
+      assert.equal(body.labels.team, "infra");
+      assert.notEqual(replaced.labels?.team, "infra");
+    }
+  });
+
+  test("reports what cannot be done, and does the rest", async (t) => {
+    const rows = [
+      { id: "changed", labels: { a: "1" } },
+      { id: "conflict", labels: { team: "web" } },
+      { id: "removed", labels: { team: "web" } },
+      { id: "same", labels: { a: "1" } },
+      { id: "gone" },
+      { id: "full", labels: { a: "1" } },
+      { id: "taken", name: "old", folder_id: "f" },
+      { id: "..", labels: {} },
+      { id: "listed", labels: { team: "infra" } },
+    ];
+    const base = { folderId: "f", createdAt: "2026-01-01T00:00:00Z", status: "READY", os: {} };
+    const stored = [
+      { id: "changed", labels: { a: "1", b: "2" } },
+      { id: "conflict", labels: { team: "data" } },
+      { id: "removed" },
+      { id: "same", labels: { team: "infra" } },
+      { id: "full", labels: someLabels(64) },
+      { id: "taken", name: "old" },
+      { id: "other", name: "new" },
+      { id: "listed", labels: { team: "infra" } },
+    ].map((image) => ({ ...base, storageSize: "1", ...image }));
+    const { status, stderr, entries, record, get } = await apply(t, rows, stored, {
+      faults: { share: 0 },
+      more: ["--rename", "old=new", "--concurrency", "1"],
+    });
+    assert.equal(status, 1);
+    const reported = lines(stderr);
+    assert.match(reported[0], /^Row 8 \{"id":"\.\."\}: imageId "\.\."/);
+    assert.deepEqual(reported.slice(1), [
+      'conflict: conflicting: labels.team is now "data"',
+      "removed: conflicting: labels.team is now removed",
+      "gone: failed: The image cannot be read: 404: Image gone not found",
+      reported[4],
+      "taken: failed: ALREADY_EXISTS: Image with name new already exists",
+      "9 rows: 1 changed, 2 unchanged, 2 conflicting, 3 failed, 0 unknown, 1 bad",
+    ]);
+    assert.match(reported[4], /^full: failed: labels has 65 pairs\b/);
+    assert.deepEqual([...record.updates.keys()], ["changed", "taken"]);
+    assert.deepEqual((await get("changed")).labels, { a: "1", b: "2", team: "infra" });
+    assert.deepEqual((await get("conflict")).labels, { team: "data" });
+    const outcomes = entries.filter(({ event }) => event === "outcome");
+    assert.deepEqual(
+      outcomes.map(({ image, outcome }) => [image, outcome]),
+      [
+        ["changed", "changed"],
+        ["conflict", "conflicting"],
+        ["removed", "conflicting"],
+        ["same", "unchanged"],
+        ["gone", "failed"],
+        ["full", "failed"],
+        ["taken", "failed"],
+        ["listed", "unchanged"],
+      ],
+    );
+  });
+
+  test("says that it does not know the outcome if the server never answers", async (t) => {
+    const stored = [{ ...toRest(makeImages(1)[0]), id: "a", labels: {} }];
+    const { status, stderr } = await apply(t, [{ id: "a" }], stored, {
+      faults: { share: 1, only: "PATCH", inARow: Infinity },
+    });
+    assert.match(
+      stderr,
+      /^a: unknown: .+\n1 rows: 0 changed, 0 unchanged, .*, 1 unknown, 0 bad\n$/,
+    );
+    assert.equal(status, 1);
+  });
 });
 
 /** What the documentation asks for a row. */
@@ -292,23 +522,25 @@ function expect(row) {
     problems.push(new RegExp(`^labels has ${count} pairs\\b.*\\b64\\b`));
   if (problems.length > 0) return { kind: "bad", problems };
 
-  const body = {
-    updateMask: [...(isRenamed ? ["name"] : []), ...(isLabelled ? ["labels"] : [])].join(),
-    // An empty name is a reset, so the body has no value for it.
-    ...(isRenamed && name !== "" && { name }),
-    ...(isLabelled && { labels }),
-  };
-  return { kind: "request", line: `PATCH ${imagePath(row.id)} ${JSON.stringify(body)}` };
+  const changes = [];
+  if (isRenamed) changes.push(["name", row.name || undefined, name || undefined]);
+  if (isLabelled) changes.push(["labels.team", before.team, "infra"]);
+  const after = { ...(isRenamed && { name }), ...(isLabelled && { labels }) };
+  return { kind: "planned", text: planOf(row, changes), after };
 }
 
-/** Updates an image as the server does, in the fields that the script changes. */
-function carryOut(image, body) {
-  if (body === undefined) return image;
-  const reset = { name: "", labels: {} };
-  return Object.fromEntries([
-    ...Object.entries(image),
-    ...body.updateMask.split(",").map((field) => [field, body[field] ?? reset[field]]),
-  ]);
+/** The plan of a row. No value in it has to be escaped. */
+function planOf({ id, name = "" }, changes) {
+  const counts = { "+": 0, "~": 0, "-": 0 };
+  const width = Math.max(...changes.map(([place]) => place.length));
+  const changed = changes.map(([place, before, after]) => {
+    const sign = before === undefined ? "+" : after === undefined ? "-" : "~";
+    counts[sign]++;
+    const values = [before, after].filter((value) => value !== undefined);
+    return `  ${sign} ${place.padEnd(width)}  ${values.map((value) => `"${value}"`).join(" -> ")}`;
+  });
+  const count = `${counts["+"]} to add, ${counts["~"]} to change, ${counts["-"]} to remove`;
+  return `${[`${id} ${name ?? ""}`, ...changed, count].join("\n")}\n\n`;
 }
 
 function run(input, { label = "team=infra", renamed = renames, more = [] } = {}) {
@@ -319,6 +551,7 @@ function run(input, { label = "team=infra", renamed = renames, more = [] } = {})
     {
       input,
       encoding: "utf8",
+      env: { PATH: process.env.PATH },
       maxBuffer: 2 ** 26,
     },
   );
@@ -338,23 +571,6 @@ function mix(rows, extra) {
 function prefix(rows, index) {
   const { id, name } = rows[index] ?? {};
   return `Row ${index + 1} ${JSON.stringify({ id, name })}: `;
-}
-
-function imagePath(id) {
-  const unreserved = /[A-Za-z0-9\-_.!~*'()]/;
-  const encode = (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
-  const encoded = Array.from(id, (character) =>
-    unreserved.test(character) ? character : Array.from(Buffer.from(character), encode).join(""),
-  );
-  return `/compute/v1/images/${encoded.join("")}`;
-}
-
-function pathOf(line) {
-  return line.split(" ", 2)[1];
-}
-
-function bodyOf(line) {
-  return JSON.parse(line.split(" ").slice(2).join(" "));
 }
 
 function lines(text) {

@@ -82,16 +82,16 @@ describe("a bug in the caller", () => {
     [[[], {}], "labels must be an object, not an array"],
     [[new Map(), {}], "labels must be an object, not a Map"],
     [["a=b", {}], "labels must be an object, not a string"],
-    [[{ a: 1 }, {}], 'labels["a"] must be a string, not a number'],
-    [[{ a: null }, { a: "1" }], 'labels["a"] must be a string, not null'],
+    [[{ a: 1 }, {}], 'labels must hold strings only, but "a" is a number'],
+    [[{ a: null }, { a: "1" }], 'labels must hold strings only, but "a" is null'],
     [[{}, undefined], "changes must be an object, not undefined"],
     [[{}, null], "changes must be an object, not null"],
     [[{}, new Map([["a", "1"]])], "changes must be an object, not a Map"],
     [[{}, [{ key: "a", value: "1" }]], "changes must be an object, not an array"],
-    [[{}, { a: 1 }], 'changes["a"] must be a string, null or undefined, not a number'],
+    [[{}, { a: 1 }], 'changes must hold strings, null and undefined only, but "a" is a number'],
     [
       [{}, { "\u202e": ["x"] }],
-      'changes["\\u202e"] must be a string, null or undefined, not an array',
+      'changes must hold strings, null and undefined only, but "\\u202e" is an array',
     ],
   ]) {
     test(message, () => assert.throws(() => mergeLabels(...args), { name: "TypeError", message }));

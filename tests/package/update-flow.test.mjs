@@ -226,12 +226,82 @@ describe("with another server", () => {
           .map((headers) => headers["idempotency-key"])
           .filter((key) => key !== undefined);
         assert.equal(new Set(keys).size, 1, "every attempt carries the same key");
+        assert.match(keys[0], /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+        const ids = received
+          .map((headers) => headers["x-client-request-id"])
+          .filter((id) => id !== undefined);
+        assert.equal(new Set(ids).size, keys.length, "every attempt has its own id");
       } finally {
         server.closeAllConnections();
         server.close();
       }
     });
   }
+});
+
+describe("Retry-After", () => {
+  const inTenSeconds = () => new Date(Date.now() + 10_000).toUTCString();
+  for (const [name, header, isExpected] of [
+    ["seconds", "7", (milliseconds) => milliseconds === 7000],
+    ["no time", "0", (milliseconds) => milliseconds === 0],
+    ["a date", inTenSeconds, (milliseconds) => milliseconds > 1000 && milliseconds <= 10_000],
+    ["a date in the past", "Mon, 16 Mar 2020 00:00:00 GMT", (milliseconds) => milliseconds === 0],
+    ["something else", "soon", (milliseconds) => milliseconds >= 2 && milliseconds <= 5],
+    ["nothing", undefined, (milliseconds) => milliseconds >= 2 && milliseconds <= 5],
+  ]) {
+    test(`${name}: ${typeof header === "function" ? "" : header}`, async (context) => {
+      const delays = recordDelays(context);
+      const answers = [429, 503, 200];
+      const sent = [];
+      const result = await updateImage(
+        { id: "fd8" },
+        { name: "a" },
+        {
+          ...FAST,
+          fetch: async (request) => {
+            sent.push(request.url);
+            const value = typeof header === "function" ? header() : header;
+            const headers = value === undefined ? {} : { "Retry-After": value };
+            const status = answers[sent.length - 1];
+            return Response.json(status === 200 ? failed : { code: 8 }, { status, headers });
+          },
+        },
+      );
+      assert.equal(result.outcome, "failed");
+      assert.equal(sent.length, 3);
+      assert.equal(delays.length, 2);
+      assert.ok(isExpected(delays[0]), String(delays[0]));
+    });
+  }
+
+  test("more than the patience: the answer is the last one", async (context) => {
+    const delays = recordDelays(context);
+    const result = await updateImage(
+      { id: "fd8" },
+      { name: "a" },
+      {
+        ...FAST,
+        fetch: async () =>
+          Response.json({ code: 8 }, { status: 429, headers: { "Retry-After": "86400" } }),
+      },
+    );
+    assert.equal(result.outcome, "rejected");
+    assert.deepEqual(delays, []);
+  });
+});
+
+test("a server that does not answer in time", async (context) => {
+  const server = createServer(() => {}).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const endpoint = `http://127.0.0.1:${server.address().port}`;
+  const options = { endpoint, ...FAST, timeout: 20 };
+  const result = await updateImage({ id: "fd8" }, { name: "a" }, options);
+  assert.equal(result.outcome, "unknown");
+  assert.match(result.reason, /timeout|aborted/i);
 });
 
 test("an option of the wrong type is a bug in the caller: nothing is sent", async () => {
@@ -247,6 +317,18 @@ test("an id or a token that cannot be sent is refused: nothing is sent", async (
     assert.deepEqual([outcome, violations.map(({ path }) => path)], ["refused", [[field]]]);
   }
 });
+
+/** Records how long the example waits, and lets it wait no time. */
+function recordDelays(context) {
+  const delays = [];
+  const { setTimeout } = globalThis;
+  context.mock.method(globalThis, "setTimeout", (callback, delay, ...args) => {
+    // Idle connections have timers, too.
+    if (new Error().stack.includes("update-image.mjs")) delays.push(delay);
+    return setTimeout(callback, 0, ...args);
+  });
+  return delays;
+}
 
 function answer(planned, response) {
   if (planned === "cut") response.socket.destroy();
