@@ -1,8 +1,8 @@
 // Previews as text, for terminals and logs.
 import { requireOptions } from "../input/options.js";
 import { readableSize } from "../shared/size.js";
-import { escapeUnsafe } from "../shared/text.js";
-import { typeOf } from "../shared/type-name.js";
+import { escapeUnsafe } from "../shared/escape.js";
+import { optional } from "../shared/type-name.js";
 
 /** @import { Effect } from "../types/index.js" */
 
@@ -19,11 +19,9 @@ const COLORS = { "+": 32, "~": 33, "-": 31 };
 
 /** @type {typeof import("../types/index.js").renderPreview} */
 export function renderPreview({ effects }, options = {}) {
-  const { color = false, title } = requireOptions(options, OPTIONS);
-  if (typeof color !== "boolean")
-    throw new TypeError(`options.color must be a boolean, not ${typeOf(color)}`);
-  if (title !== undefined && typeof title !== "string")
-    throw new TypeError(`options.title must be a string, not ${typeOf(title)}`);
+  const { color, title } = requireOptions(options, OPTIONS);
+  const hasColor = optional(color, "color", "boolean");
+  const firstLine = optional(title, "title", "string");
 
   const changes = effects.flatMap(changesIn);
   const width = Math.max(...changes.map(({ name }) => name.length));
@@ -31,11 +29,11 @@ export function renderPreview({ effects }, options = {}) {
   const lines = changes.map(({ name, before, after }) => {
     const sign = before === undefined ? "+" : after === undefined ? "-" : "~";
     counts[sign]++;
-    const shownSign = color ? `\x1b[${COLORS[sign]}m${sign}\x1b[39m` : sign;
+    const shownSign = hasColor ? `\x1b[${COLORS[sign]}m${sign}\x1b[39m` : sign;
     const values = [before, after].filter((value) => value !== undefined).join(" -> ");
     return `  ${shownSign} ${name.padEnd(width)}  ${values}`;
   });
-  if (title !== undefined) lines.unshift(escapeUnsafe(title));
+  if (firstLine !== undefined) lines.unshift(escapeUnsafe(firstLine));
   lines.push(`${counts["+"]} to add, ${counts["~"]} to change, ${counts["-"]} to remove`);
   return lines.join("\n");
 }

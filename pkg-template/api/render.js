@@ -4,8 +4,8 @@
 import { HEADERS } from "../contract/data.js";
 import { TextEncoder } from "../engine/utf8.js";
 import { requireOptions } from "../input/options.js";
-import { escapeUnit } from "../shared/text.js";
-import { shown, typeOf } from "../shared/type-name.js";
+import { escapeUnits } from "../shared/text.js";
+import { optional, shown } from "../shared/type-name.js";
 import { OF_TEXT, prepareRequest } from "./request.js";
 
 /**
@@ -33,21 +33,20 @@ const [, TOKEN_HEADER, SCHEME] = HEADERS.find(([option]) => option === "token") 
  */
 export function renderRequest(imageId, body, options = {}) {
   const all = requireOptions(options, OF_TEXT);
-  const { as = "curl", showToken = false } = all;
+  const { as = "curl", showToken } = all;
   const form = FORMS.get(as);
   if (form === undefined) {
     throw new TypeError(
       `options.as must be one of ${[...FORMS.keys()].join(", ")}, not ${shown(as)}`,
     );
   }
-  if (typeof showToken !== "boolean")
-    throw new TypeError(`options.showToken must be a boolean, not ${typeOf(showToken)}`);
+  const hidesToken = !optional(showToken, "showToken", "boolean");
 
   const { parts } = prepareRequest(imageId, body, all);
   const headers = Object.entries(parts.headers).map(([name, value]) => ({
     name,
     value,
-    hidden: name === TOKEN_HEADER && !showToken,
+    hidden: name === TOKEN_HEADER && hidesToken,
   }));
   return form(new URL(parts.url), headers, parts.body);
 }
@@ -147,5 +146,5 @@ function shellQuote(text) {
  * @param {unknown} value
  */
 function literal(value) {
-  return JSON.stringify(value, null, 2).replaceAll("<", escapeUnit);
+  return JSON.stringify(value, null, 2).replaceAll("<", escapeUnits);
 }

@@ -5,8 +5,8 @@ import { bodyValue } from "../input/body.js";
 import { contractPosition, requireOptions } from "../input/options.js";
 import { readScalar, readUpdate } from "../input/read.js";
 import { ABSENT, Input } from "../input/values.js";
-import { escapeUnsafe } from "../shared/text.js";
-import { typeOf } from "../shared/type-name.js";
+import { escapeUnsafe } from "../shared/escape.js";
+import { optional, typeOf } from "../shared/type-name.js";
 
 /** @import { RequestInput } from "../engine/calls.js" */
 /** @import { Scalar } from "../input/values.js" */
@@ -96,24 +96,15 @@ function sentBody(input) {
  */
 function readRequestOptions({ contract, endpoint, token, idempotencyKey, requestId, signal }) {
   const texts = {
-    endpoint: optionalText(endpoint, "endpoint"),
-    token: optionalText(token, "token"),
-    idempotencyKey: optionalText(idempotencyKey, "idempotencyKey"),
-    requestId: optionalText(requestId, "requestId"),
+    endpoint: optional(endpoint, "endpoint", "string"),
+    token: optional(token, "token", "string"),
+    idempotencyKey: optional(idempotencyKey, "idempotencyKey", "string"),
+    requestId: optional(requestId, "requestId", "string"),
   };
   if (signal !== undefined && !isAbortSignal(signal)) {
     throw new TypeError(`options.signal must be an AbortSignal, not ${typeOf(signal)}`);
   }
   return { ...texts, contract: contractPosition(contract), signal };
-}
-
-/**
- * @param {unknown} value
- * @param {string} name
- */
-function optionalText(value, name) {
-  if (value === undefined || typeof value === "string") return value;
-  throw new TypeError(`options.${name} must be a string, not ${typeOf(value)}`);
 }
 
 /**

@@ -5,8 +5,6 @@ const MAX_QUOTED = 64;
 const PRINTABLE_ASCII = /^[ -~]*$/;
 /** Control, invisible and directional characters, except the space and the joiner of emoji. */
 const INVISIBLE = /(?![ \u200d])[\p{Cc}\p{Cf}\p{Z}]/gu;
-/** Controls of terminals and of direction, ends of lines, and characters that have no width. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/gu;
 
 /**
  * A text as JSON writes it, cut when it is long. Characters that cannot be seen, or that would turn
@@ -61,28 +59,15 @@ export function cut(text, max, left = max) {
 }
 
 /**
- * A text in which no character acts on a terminal, turns the text around it, ends a line or hides.
- * They are written as escape sequences, so the JSON of a value stays the JSON of that value. Many
- * terminals take U+007F for the key that erases, and U+009B for the beginning of a command.
+ * Every UTF-16 unit of a text as an escape sequence of JSON and JavaScript.
  *
  * @param {string} text
  */
-export function escapeUnsafe(text) {
-  return text.replace(UNSAFE, escapeUnits);
-}
-
-/** @param {string} text */
-function escapeUnits(text) {
-  return text.split("").map(escapeUnit).join("");
-}
-
-/**
- * A UTF-16 unit as an escape sequence of JSON and JavaScript.
- *
- * @param {string} unit
- */
-export function escapeUnit(unit) {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+export function escapeUnits(text) {
+  return text
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 }
 
 /**

@@ -1,6 +1,8 @@
 // How messages name what a caller passed.
 import { quote, withArticle } from "./text.js";
 
+/** @typedef {{ string: string, boolean: boolean }} OptionTypes */
+
 /**
  * The name of a value's type: what `typeof` says, "null", "array", or the class of an object such
  * as "Map".
@@ -42,4 +44,20 @@ export function typeOf(value) {
 export function shown(value) {
   if (typeof value === "string") return quote(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : typeOf(value);
+}
+
+/**
+ * An option that may be undefined. The error about another type does not name the value, which may
+ * be secret.
+ *
+ * @template {keyof OptionTypes} T
+ * @param {unknown} value
+ * @param {string} name
+ * @param {T} type
+ */
+export function optional(value, name, type) {
+  if (value === undefined || typeof value === type) {
+    return /** @type {OptionTypes[T] | undefined} */ (value);
+  }
+  throw new TypeError(`options.${name} must be ${withArticle(type)}, not ${typeOf(value)}`);
 }

@@ -126,6 +126,7 @@ async function pasteAll(shell, requests) {
  * arguments of each call of curl, the files that the shell has made, and what the terminal showed.
  */
 async function paste({ program, args, wrap = (text) => text }, commands, { isFinished } = {}) {
+  assert.ok(existsSync(program), `The test needs ${program}.`);
   const home = path.join(folder, "home");
   const record = path.join(folder, "record");
   await rm(home, { recursive: true, force: true });
