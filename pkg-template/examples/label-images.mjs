@@ -3,12 +3,16 @@
 //
 //   yc compute image list --format json > images.json
 //   node label-images.mjs team=infra --rename old-name=new-name images.json
-//   IAM_TOKEN=$(yc iam create-token) node label-images.mjs team=infra images.json --apply
+//   export IAM_TOKEN=$(yc iam create-token)
+//   node label-images.mjs team=infra --rename old-name=new-name images.json --apply
+//
+// In PowerShell, the third command is `$env:IAM_TOKEN = yc iam create-token`.
 //
 // Before it sends an update, it reads the image again, so that what others have changed since the
-// list was made is kept. If they have changed the same, nothing is sent, and the image is reported.
-// Each update has one idempotency key for all its attempts, so the server carries it out once. If
-// the script is stopped, run it again with a new list: what is done already is not sent again.
+// list was made is kept. If they have given the label or the name another value, nothing is sent,
+// and the image is reported. Each update has one idempotency key for all its attempts, so the server
+// carries it out once. If the script is stopped, run it again with a new list: what is done already
+// is not sent again.
 //
 // The exit status is 0 if everything is done, 1 if something is wrong with an image, and 2 if
 // nothing was tried.

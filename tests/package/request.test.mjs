@@ -6,6 +6,8 @@ import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 
+import fc from "fast-check";
+
 import { UNSAFE } from "../support/characters.mjs";
 import { api } from "./api.mjs";
 
@@ -345,7 +347,7 @@ describe("a body", () => {
     });
   }
   for (const character of UNSAFE) {
-    test(`with ${escapeUnits(character)} is the same JSON, byte for byte in each form`, async () => {
+    test(`with ${escapeUnits(character)} is the same JSON in each form`, async () => {
       const body = { updateMask: "description", description: `a${character}b${character}` };
       const { body: text } = requestParts(ID, body);
       const escaped = escapeUnits(character);
@@ -360,6 +362,28 @@ describe("a body", () => {
         assert.ok(!renderRequest(ID, body, { as }).includes(character), as);
     });
   }
+  test("of any text is the same JSON, byte for byte in each form", async () => {
+    const characters = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.array(fc.constantFrom(...UNSAFE, "'", "<", "\\", '"', "`", "$"), { maxLength: 40 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(characters, async (one) => {
+        const description = [...one].join("");
+        const body = { updateMask: "description", description };
+        const { body: text } = requestParts(ID, body);
+        assert.deepEqual(JSON.parse(text), body);
+        assert.ok(!UNSAFE.some((character) => text.includes(character)));
+        assert.equal(await buildRequest(ID, body).text(), text);
+        assert.ok(renderRequest(ID, body, { as: "http" }).endsWith(`\r\n\r\n${text}`));
+        const statement = renderRequest(ID, body, { as: "fetch" });
+        const [, expression] = /^ {2}body: (.*),\n\}\);$/ms.exec(statement);
+        assert.equal(runInNewContext(expression), text);
+        const command = renderRequest(ID, body);
+        assert.ok(command.includes(`--data-raw '${text.replaceAll("'", "'\\''")}' \\\n`));
+      }),
+    );
+  });
   test("with 64 labels of the greatest length", async () => {
     const labels = {};
     for (let index = 0; index < 64; index++) labels[`k${index}`.padEnd(63, "@")] = "/".repeat(63);

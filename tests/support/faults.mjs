@@ -8,8 +8,8 @@ const NO_FAULTS = { unavailable: 0, busy: 0, dropped: 0, answerLost: 0 };
 /**
  * @typedef {keyof typeof NO_FAULTS} Fault
  *
- * @typedef {{ requests: number, keys: Set<string>, operations: Set<string> }} Updates the updates of
- *   an image: how many requests came, with which idempotency keys, and the operations they started
+ * @typedef {{ requests: number, keys: Set<string>, operations: Set<string> }} Updates those of one
+ *   image: how many requests came, with which idempotency keys, and the operations they started
  */
 
 /**
