@@ -21,5 +21,5 @@ export {
 export { parseOperation } from "./answers/operation.js";
 export { parseStatus } from "./answers/status.js";
 export { statusViolations } from "./answers/violations.js";
-export { constraints } from "./contract/data.js";
+export { constraints, defaultContract } from "./contract/data.js";
 export { ImageUpdateError } from "./shared/error.js";

@@ -47,7 +47,7 @@ import {
   constraints,
 } from "../contract/data.js";
 import { Input, Labels, NO_LABELS, textOf, typeNameOf } from "../input/values.js";
-import { en } from "../messages/en.js";
+import { english } from "../messages/english.js";
 import { replaceLoneSurrogates } from "../shared/characters.js";
 import { ImageUpdateError } from "../shared/error.js";
 import { cut } from "../shared/text.js";
@@ -150,7 +150,7 @@ function readFinding(answer, start, subject) {
     params,
   });
   if (place === PLACE_LABEL_KEY || place === PLACE_ROW_KEY) violation.forKey = true;
-  violation.message = en(violation);
+  violation.message = english(violation);
   return violation;
 }
 

@@ -2,7 +2,9 @@
 /** @import { RuleParams, Violation } from "../types/index.js" */
 /** @import { Places, Sentences, ViolationOf } from "./place.js" */
 import { ENDPOINT, FIELDS, PATTERNS } from "../contract/data.js";
+import { readableSize } from "../shared/size.js";
 import { list, quote } from "../shared/text.js";
+import { displayed } from "./display.js";
 import { isRemovedLabel, patternPhrase, phraseFor, sentenceFor } from "./place.js";
 
 /**
@@ -120,13 +122,13 @@ const SENTENCES = {
   "int64.format": (violation, { gte, lte, actual }) =>
     `${placeOf(violation, actual)} должно быть целым числом байт, ` +
     "записанным только десятичными цифрами, без ведущего нуля; " +
-    `напишите число от ${gte} до ${lte} или null, чтобы сбросить поле.`,
+    `напишите число от ${gte} до ${inBytes(lte)} или ничего, чтобы сбросить поле.`,
   "int64.unsafe": ({ field }, { gte, lte, actual }) =>
     `Число ${actual} в поле ${field} не является безопасным целым (safe integer) ` +
-    `и может отличаться от написанного; напишите число от ${gte} до ${lte}.`,
+    `и может отличаться от написанного; напишите число от ${gte} до ${inBytes(lte)}.`,
   "int64.gte_lte": ({ field }, { gte, lte, actual }) =>
-    `Размер ${actual} в поле ${field} не входит в диапазон от ${gte} до ${lte} байт; ` +
-    "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
+    `Размер ${actual} в поле ${field} не входит в диапазон от ${gte} до ${inBytes(lte)}; ` +
+    "выберите размер из этого диапазона или не указывайте его, чтобы сбросить поле.",
   "map.max_pairs": (violation, { max, actual }) =>
     `${placeOf(violation)} содержит ${count(actual, LABELS)}; оставьте не больше ${max}.`,
   "map.duplicate_key": (violation, { key, first }) =>
@@ -182,10 +184,10 @@ const SENTENCES = {
     "добавьте поле в updateMask или уберите значение.",
   "min_disk_size.below_source": ({ field }, { source, actual }) =>
     `Размер ${actual} в поле ${field} не больше объёма исходных данных; ` +
-    `укажите размер в байтах больше ${source}.`,
-  "string.header_value": ({ field }, { max }) => {
+    `укажите размер больше ${inBytes(source)}.`,
+  "string.header_value": ({ field, path }, { max }) => {
     const advice =
-      field === "token" ? "передайте только сам токен, без слова Bearer" : "подойдёт UUID";
+      path[0] === "token" ? "передайте только сам токен, без слова Bearer" : "подойдёт UUID";
     return (
       `Параметр ${field} должен содержать от 1 до ${max} видимых символов ASCII ` +
       `без пробелов и переводов строк; ${advice}.`
@@ -200,12 +202,16 @@ const SENTENCES = {
 };
 
 /**
- * The Russian sentence for a violation or warning.
+ * The Russian sentence for a violation or a warning; for people if there are names.
  *
  * @param {Violation} violation
+ * @param {Readonly<Partial<Record<string, string>>>} [names]
  */
-export function ru(violation) {
-  return sentenceFor(violation, SENTENCES);
+export function ru(violation, names) {
+  return sentenceFor(
+    displayed(violation, names, (bytes) => readableSize(bytes, SIZE_WORDS)),
+    SENTENCES,
+  );
 }
 
 /**
@@ -238,6 +244,23 @@ function typeAdvice(violation) {
   if (path[0] === "updateMask" && params.expected === "string")
     return '; напишите имена полей одной строкой, например "name,labels"';
   return isRemovedLabel(violation) ? "; чтобы удалить метку, уберите её из набора" : "";
+}
+
+/** @type {import("../shared/size.js").SizeWords} */
+const SIZE_WORDS = {
+  units: ["ЭиБ", "ПиБ", "ТиБ", "ГиБ", "МиБ", "КиБ"],
+  point: ",",
+  separator: "\u00a0",
+  bytes: () => "байт",
+};
+
+/**
+ * A size with its unit. Bytes are digits alone; a readable size has its unit already.
+ *
+ * @param {string | number} size
+ */
+function inBytes(size) {
+  return Number.isNaN(Number(size)) ? String(size) : `${size} байт`;
 }
 
 /**

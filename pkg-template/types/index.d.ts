@@ -106,38 +106,75 @@ export interface PatchBody {
 
 /**
  * An image, as the REST API returns it. An absent member has its default value. The functions also
- * read `min_disk_size` and `storage_size`, as `yc compute image get --format json` writes them.
+ * read `min_disk_size` and `storage_size`, as `yc compute image get --format json` writes them. Other
+ * members are kept as they are.
  */
 export interface Image {
   /** The id. */
-  id?: string | undefined;
+  readonly id?: string | undefined;
   /** The id of the folder that the image belongs to. */
-  folderId?: string | undefined;
+  readonly folderId?: string | undefined;
   /** When the image was created, in RFC 3339 form. */
-  createdAt?: string | undefined;
+  readonly createdAt?: string | undefined;
   /** The name. */
-  name?: string | null | undefined;
+  readonly name?: string | null | undefined;
   /** The description. */
-  description?: string | null | undefined;
+  readonly description?: string | null | undefined;
   /** The labels. */
-  labels?: Record<string, string> | null | undefined;
+  readonly labels?: Readonly<Record<string, string>> | null | undefined;
   /** The family. */
-  family?: string | undefined;
-  /** The size of the image on disk, in bytes: the volume of its source data. */
-  storageSize?: Int64 | null | undefined;
+  readonly family?: string | undefined;
+  /** The volume of the source data, in bytes. */
+  readonly storageSize?: Int64 | null | undefined;
+  /** The same, as `yc` writes it. */
+  readonly storage_size?: Int64 | null | undefined;
+  /** The size of the virtual disk in the image, in bytes. */
+  readonly size?: Int64 | null | undefined;
   /** The minimum size in bytes of a disk made from the image. */
-  minDiskSize?: Int64 | null | undefined;
+  readonly minDiskSize?: Int64 | null | undefined;
+  /** The same, as `yc` writes it. */
+  readonly min_disk_size?: Int64 | null | undefined;
   /** The ids of the licences. */
-  productIds?: string[] | undefined;
+  readonly productIds?: readonly string[] | undefined;
   /** The status. */
-  status?: string | undefined;
+  readonly status?: string | undefined;
   /** The operating system. */
-  os?: { type?: string | undefined } | undefined;
+  readonly os?: ImageOs | undefined;
   /** Whether the image is kept ready for quick deployment. */
-  pooled?: boolean | undefined;
-  /** Other members are kept as they are. */
-  // biome-ignore lint/suspicious/noExplicitAny: `unknown` would refuse objects of interface types.
-  [member: string]: any;
+  readonly pooled?: boolean | undefined;
+  /** The hardware features of instances that are made from the image. */
+  readonly hardwareGeneration?: HardwareGeneration | undefined;
+  /** The key that encrypts the image. */
+  readonly kmsKey?: KmsKey | undefined;
+}
+
+/** An operating system. */
+export interface ImageOs {
+  /** Its type, such as `"LINUX"`. */
+  readonly type?: string | undefined;
+  /** The NVIDIA driver in it, by its version. */
+  readonly nvidia?: { readonly driver?: string | undefined } | undefined;
+}
+
+/** The hardware features of instances that are made from an image: one of the members. */
+export interface HardwareGeneration {
+  /** The first generation. */
+  readonly legacyFeatures?: { readonly pciTopology?: string | undefined } | undefined;
+  /** The second generation. */
+  readonly generation2Features?:
+    | {
+        readonly secureBootTemplateId?: string | undefined;
+        readonly vtpmEnabled?: boolean | undefined;
+      }
+    | undefined;
+}
+
+/** A key of the key management service. */
+export interface KmsKey {
+  /** The id of the key. */
+  readonly keyId?: string | undefined;
+  /** The id of its version. */
+  readonly versionId?: string | undefined;
 }
 
 /** What to check against. */
@@ -146,7 +183,7 @@ export interface Options {
   contract?: Contract | undefined;
   /**
    * The image as it is now. Edits are compared with it, and only what really changes is checked and
-   * sent. A new disk size is compared with its `storageSize`.
+   * sent. A new disk size is compared with its `storageSize` and `size`.
    */
   current?: Image | undefined;
 }
@@ -426,6 +463,9 @@ export interface Constraints {
     readonly default: Readonly<Record<string, never>>;
   };
 }
+
+/** The contract that counts if no option names one. */
+export const defaultContract: Contract;
 
 /** The contracts as data, for the attributes of form controls and for documentation. Frozen. */
 export const constraints: Readonly<Record<Contract, Constraints>>;

@@ -264,9 +264,10 @@ describe("Russian words agree with numbers", () => {
   }
 });
 
+const update = (value, options) => () => api.validateImageUpdate(value, options);
+const edits = (value, options) => () => api.validateImageEdits(value, options);
+
 describe("Russian sentences", () => {
-  const update = (value, options) => () => api.validateImageUpdate(value, options);
-  const edits = (value, options) => () => api.validateImageEdits(value, options);
   for (const [call, ...sentences] of [
     [update(null), "Входное значение должно быть объектом с изменяемыми полями, а не null."],
     [
@@ -304,9 +305,9 @@ describe("Russian sentences", () => {
         "не заканчиваться дефисом и содержать не больше 63 символов.",
     ],
     [
-      edits({ minDiskSize: "0" }),
-      "Размер 0 в поле minDiskSize не входит в диапазон от 4194304 до 4398046511104 байт; " +
-        "выберите размер из этого диапазона или напишите null, чтобы сбросить поле.",
+      edits({ minDiskSize: "1" }),
+      "Размер 1 в поле minDiskSize не входит в диапазон от 4194304 до 4398046511104 байт; " +
+        "выберите размер из этого диапазона или не указывайте его, чтобы сбросить поле.",
     ],
     [
       update({ updateMask: "name", name: "a", min_disk_size: 1 }),
@@ -327,7 +328,7 @@ describe("Russian sentences", () => {
     ],
     [
       edits({ minDiskSize: "4194304" }, { current: { storageSize: "4194304" } }),
-      "Размер 4194304 в поле minDiskSize не больше объёма исходных данных; укажите размер в байтах больше 4194304.",
+      "Размер 4194304 в поле minDiskSize не больше объёма исходных данных; укажите размер больше 4194304 байт.",
     ],
   ]) {
     test(sentences[0], () => assert.deepEqual(findings(call).map(ru), sentences));
@@ -343,13 +344,91 @@ test("a schema's issue, whose path may be that of another field, gets the same s
     own("constructor"),
     own("__proto__"),
     { name: "A" },
-    { labels: [{ key: "", value: "" }] },
+    { labels: [{ key: "", value: "v" }] },
   ]) {
     const { violations } = api.validateImageEdits(value);
     const { issues } = api.imageEditsSchema()["~standard"].validate(value);
     for (const sentenceFor of Object.values(catalogues))
       assert.deepEqual(issues.map(sentenceFor), violations.map(sentenceFor));
   }
+});
+
+describe("sentences for people have display names and readable sizes, and no null", () => {
+  const NAMES = {
+    en: { name: "Name", minDiskSize: "Disk size", labels: "Labels", description: "Notes" },
+    ru: { name: "«Имя»", minDiskSize: "«Размер диска»", labels: "«Метки»" },
+  };
+  const storageSize = "5368709120";
+  for (const [call, english, russian] of [
+    [
+      edits({ minDiskSize: "1000" }),
+      [
+        "Disk size 1,000 bytes is outside 4 MiB to 4 TiB; choose a size in that range, or none to reset it.",
+      ],
+      [
+        "Размер 1\u00a0000 байт в поле «Размер диска» не входит в диапазон от 4 МиБ до 4 ТиБ; выберите размер из этого диапазона или не указывайте его, чтобы сбросить поле.",
+      ],
+    ],
+    [
+      edits({ minDiskSize: "5 GB" }),
+      [
+        'Disk size "5 GB" must be a whole number of bytes in decimal digits alone, without a leading zero; write 4 MiB to 4 TiB, or nothing to reset it.',
+      ],
+      [
+        'Значение "5 GB" поля «Размер диска» должно быть целым числом байт, записанным только десятичными цифрами, без ведущего нуля; напишите число от 4 МиБ до 4 ТиБ или ничего, чтобы сбросить поле.',
+      ],
+    ],
+    [
+      edits({ minDiskSize: "1610612736" }, { current: { storageSize } }),
+      ["Disk size 1.5 GiB is not above the volume of the source data; choose more than 5 GiB."],
+      [
+        "Размер 1,5 ГиБ в поле «Размер диска» не больше объёма исходных данных; укажите размер больше 5 ГиБ.",
+      ],
+    ],
+    [
+      update({ updateMask: "minDiskSize,labels", labels: {} }),
+      [
+        "Disk size is in updateMask without a value, so it will be reset to its default; to keep it, take it out of updateMask.",
+      ],
+      [
+        "Поле «Размер диска» указано в updateMask без значения и сбросится к значению по умолчанию; чтобы сохранить его, уберите поле из updateMask.",
+      ],
+    ],
+    [
+      update({ name: "a", minDiskSize: "4194304" }),
+      [
+        "There is no updateMask, so the server would replace every field and reset Notes and Labels; name the fields to change.",
+      ],
+      [
+        "Маски updateMask нет, поэтому сервер заменил бы все поля, а поля description и «Метки» сбросил; перечислите в маске изменяемые поля.",
+      ],
+    ],
+    [
+      update({ updateMask: "name", name: "a", constructor: 5 }),
+      ['"constructor" is not a field of the method; leave it out.'],
+      ['У метода нет поля "constructor"; уберите его.'],
+    ],
+  ]) {
+    test(english[0] ?? "none", () => {
+      const found = findings(call);
+      assert.deepEqual(
+        found.map((violation) => en(violation, NAMES.en)),
+        english,
+      );
+      assert.deepEqual(
+        found.map((violation) => ru(violation, NAMES.ru)),
+        russian,
+      );
+    });
+  }
+
+  test("no names, an index, or no violation of a field", () => {
+    const [violation] = findings(edits({ minDiskSize: "1" }));
+    assert.equal(en(violation, undefined), violation.message);
+    assert.equal(en(violation, 0), violation.message);
+    assert.match(en(violation, {}), /^minDiskSize 1 byte is outside 4 MiB to 4 TiB;/);
+    assert.equal(violation.message, en(violation));
+  });
 });
 
 describe("bundles", () => {
@@ -370,14 +449,16 @@ describe("bundles", () => {
   test("the Russian catalogue alone takes nothing of the engine", async () => {
     assert.deepEqual((await filesOf("messages/ru.js")).sort(), [
       "contract/data.js",
+      "messages/display.js",
       "messages/place.js",
       "messages/ru.js",
+      "shared/size.js",
       "shared/text.js",
     ]);
   });
   test("a program without it does not carry it", async () => {
     const files = await filesOf("index.js");
-    assert.ok(files.includes("messages/en.js"));
+    assert.ok(files.includes("messages/english.js"));
     assert.ok(!files.includes("messages/ru.js"));
   });
 });
@@ -416,6 +497,8 @@ test("no sentence is without a case", async () => {
   for (const address of [
     addressOf("en"),
     addressOf("ru"),
+    fileOf("messages/display.js"),
+    fileOf("messages/english.js"),
     fileOf("messages/place.js"),
     fileOf("shared/text.js"),
   ]) {

@@ -3,8 +3,11 @@ import {
   buildPatchBody,
   buildUpdateMask,
   constraints,
+  type defaultContract,
+  formValues,
   parseUpdateMask,
   previewImageUpdate,
+  rebaseImageEdits,
   validateImageUpdate,
 } from "yc-image-update";
 import type {
@@ -13,10 +16,12 @@ import type {
   Effect,
   Effects,
   Field,
+  FormValues,
   Image,
   ImageEdits,
   ImageUpdate,
   Int64,
+  KmsKey,
   LabelRow,
   Options,
   PatchBody,
@@ -112,8 +117,37 @@ const { effects, image } = previewImageUpdate(
 );
 check<Equal<typeof effects, Effects>>();
 check<Equal<typeof image, Image>>();
-// biome-ignore lint/suspicious/noExplicitAny: members that are not declared are any.
-check<Equal<typeof image.kmsKey, any>>();
+check<Equal<typeof image.kmsKey, KmsKey | undefined>>();
+// @ts-expect-error a misspelled member
+image.desciption;
+
+// Images may be frozen, at every depth.
+declare const frozen: {
+  readonly name: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly productIds: readonly string[];
+  readonly os: { readonly type: "LINUX"; readonly nvidia: { readonly driver: string } };
+  readonly size: "5";
+  readonly hardwareGeneration: { readonly legacyFeatures: { readonly pciTopology: string } };
+};
+buildPatchBody({ name: "a" }, { current: frozen });
+previewImageUpdate(frozen, {});
+
+const values = formValues(frozen);
+check<Equal<typeof values, FormValues>>();
+const rebased = rebaseImageEdits(values, { base: frozen, current });
+check<Equal<typeof rebased.edits, Partial<FormValues>>>();
+buildPatchBody(rebased.edits, { current });
+for (const conflict of rebased.conflicts) {
+  if (conflict.field === "labels") check<Equal<typeof conflict.ours, string | undefined>>();
+  else check<Equal<typeof conflict.ours, string>>();
+  // @ts-expect-error only labels have a key
+  conflict.key;
+}
+// @ts-expect-error both images are needed
+rebaseImageEdits(values, { current });
+
+check<Equal<typeof defaultContract, Contract>>();
 
 // An interface of the caller has no index signature.
 interface MyImage {

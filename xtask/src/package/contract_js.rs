@@ -34,6 +34,7 @@ pub fn contract_js() -> String {
         ("MEMBERS", names(Member::ALL, Member::name)),
         ("IMAGE_MEMBERS", names(ImageMember::ALL, ImageMember::name)),
         ("VERSIONS", CONTRACTS.iter().map(|contract| contract.version).collect()),
+        ("defaultContract", CONTRACTS[0].version.into()),
         ("ENDPOINT", json!(ENDPOINT)),
         ("HEADERS", headers()),
         ("MAX_HEADER_VALUE", json!(MAX_HEADER_VALUE)),
