@@ -12,6 +12,7 @@ use support::{effects_json, report_json};
 use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::outcomes::Outcomes;
 use yc_image_update::calls::preview::preview_body;
+use yc_image_update::calls::rebase::{Rebased, RebasedLabel, rebase_edits};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::{CONTRACTS, Contract, Field, FieldSet};
 use yc_image_update::input::{Image, Input};
@@ -100,6 +101,7 @@ fn run(vector: &Json) {
                 );
             }
         }
+        "rebaseImageEdits" => assert_rebased(vector, comment, &args[0], &args[1]),
         "parseUpdateMask" => {
             let sent = Sent::value(&args[0]);
             let (mask, report) = found(|report| mask::parse(&sent.message().value(0), report));
@@ -119,6 +121,37 @@ fn run(vector: &Json) {
         }
         call => panic!("{comment}: there is no {call}"),
     }
+}
+
+/// Compares what becomes of each field, and the number of conflicts; the rebased edits are made in
+/// JavaScript.
+#[track_caller]
+fn assert_rebased(vector: &Json, comment: &str, edits: &Data, images: &Data) {
+    let image = |name| Sent::image(images.member(name).unwrap());
+    let (sent, base, current) = (Sent::input(edits), image("base"), image("current"));
+    let (message, base, current) = (sent.message(), base.message(), current.message());
+    let Some(input) = Input::of(message.value(0)) else { return };
+    let mut outcomes = Outcomes::new();
+    let base = Image::of(base.value(0)).unwrap();
+    let current = Image::of(current.value(0)).unwrap();
+    rebase_edits(&input, &base, &current, &mut outcomes);
+
+    let (rebased, conflicts) = (&vector["returns"]["edits"], &vector["returns"]["conflicts"]);
+    for (field, outcome) in Field::ALL.iter().zip(outcomes.fields) {
+        let is_dropped =
+            edits.member(field.name()).is_some() && rebased.get(field.name()).is_none();
+        assert_eq!(outcome == Rebased::Dropped as u32, is_dropped, "{}: {comment}", field.name());
+    }
+    let fields = outcomes.fields.iter().filter(|outcome| **outcome == Rebased::Conflict as u32);
+    // The list counts only if the labels are merged.
+    let is_merged = outcomes.fields.contains(&(Rebased::Merged as u32));
+    let length = if is_merged { outcomes.labels.length } else { 0 };
+    let labels = outcomes.labels.list[..length as usize].iter().filter(|label| {
+        [RebasedLabel::Conflict as u32, RebasedLabel::RemovalConflict as u32]
+            .contains(&label.outcome)
+    });
+    let expected = conflicts.as_array().unwrap().len();
+    assert_eq!(fields.count() + labels.count(), expected, "conflicts of: {comment}");
 }
 
 /// The values without those that are there already, as the package sends them.

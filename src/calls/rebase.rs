@@ -16,7 +16,8 @@ numbered! {
         Dropped = "dropped",
         /// It stays, but the other writer made another change.
         Conflict = "conflict",
-        /// Its labels are merged with those that the image has now.
+        /// Its labels are merged with those that the image has now. Only then the list of labels
+        /// counts.
         Merged = "merged",
     }
 }
