@@ -5,12 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::{Shell, cmd};
 
-use super::{glue::ShortNames, manifest::NAME, variant::Variant};
+use super::{
+    glue::{IMPORTED_MODULE, ShortNames},
+    manifest::NAME,
+    variant::Variant,
+};
 use crate::tools::{
     cargo::{MESSAGE_FORMAT, messages},
     files::{empty_folder, root},
@@ -66,6 +70,7 @@ pub fn build_engine(sh: &Shell, variant: Variant) -> Result<Engine> {
     let wasm = work.join("optimised.wasm");
     optimise(sh, variant, &work.join("glue_bg.wasm"), &wasm)?;
     let names = shorten_names(sh, &wasm)?;
+    rename_module(sh, &wasm)?;
     Ok(Engine { wasm, glue, names })
 }
 
@@ -108,7 +113,7 @@ fn remapped_sources() -> Result<Vec<String>> {
 
 /// Optimises a wasm file.
 fn optimise(sh: &Shell, variant: Variant, from: &Path, to: &Path) -> Result<()> {
-    let wasm_opt = wasm_opt();
+    let wasm_opt = binaryen("wasm-opt");
     let level = format!("-O{}", variant.opt_level());
     let strip = ["--strip-producers", "--strip-target-features"];
     cmd!(sh, "node {wasm_opt} {level} {WASM_FEATURES...} {strip...}")
@@ -122,7 +127,7 @@ fn optimise(sh: &Shell, variant: Variant, from: &Path, to: &Path) -> Result<()> 
 /// Shortens the names of imports and exports in a wasm file. A separate run, because this pass must
 /// not see its own output again.
 fn shorten_names(sh: &Shell, wasm: &Path) -> Result<ShortNames> {
-    let wasm_opt = wasm_opt();
+    let wasm_opt = binaryen("wasm-opt");
     let names =
         cmd!(sh, "node {wasm_opt} {WASM_FEATURES...} --minify-imports-and-exports-and-modules")
             .arg(wasm)
@@ -132,6 +137,21 @@ fn shorten_names(sh: &Shell, wasm: &Path) -> Result<ShortNames> {
     serde_json::from_str(&names).context("wasm-opt did not print the shortened names as JSON")
 }
 
-fn wasm_opt() -> PathBuf {
-    root().join("node_modules/binaryen/bin/wasm-opt")
+/// Renames the module that a wasm file imports from, which wasm-opt has called `a`. In the text
+/// form of the file, since wasm-opt has no option for it.
+fn rename_module(sh: &Shell, wasm: &Path) -> Result<()> {
+    let text = wasm.with_extension("wat");
+    let [wasm_dis, wasm_as] = ["wasm-dis", "wasm-as"].map(binaryen);
+    cmd!(sh, "node {wasm_dis} {WASM_FEATURES...} {wasm} --output {text}").run()?;
+    let source = fs::read_to_string(&text)?;
+    let renamed = source.replace("(import \"a\" ", &format!("(import \"{IMPORTED_MODULE}\" "));
+    ensure!(renamed != source, "wasm-opt did not give the imported module its short name");
+    fs::write(&text, renamed)?;
+    cmd!(sh, "node {wasm_as} {WASM_FEATURES...} {text} --output {wasm}").run()?;
+    Ok(())
+}
+
+/// The path of a program of binaryen.
+fn binaryen(program: &str) -> PathBuf {
+    root().join("node_modules/binaryen/bin").join(program)
 }
