@@ -2,7 +2,6 @@
 // makes: the same method, URL, headers and body, byte for byte.
 /** @import { RenderOptions, RequestBody } from "../types/index.js" */
 import { HEADERS } from "../contract/data.js";
-import { TextEncoder } from "../engine/utf8.js";
 import { requireOptions } from "../input/options.js";
 import { escapeUnits } from "../shared/text.js";
 import { optional, shown } from "../shared/type-name.js";
@@ -123,7 +122,8 @@ function http({ host, pathname }, headers, body) {
     `PATCH ${pathname} HTTP/1.1`,
     `Host: ${host}`,
     ...lines,
-    `Content-Length: ${new TextEncoder().encode(body).length}`,
+    // In bytes. Not every platform has a TextEncoder to count them.
+    `Content-Length: ${encodeURIComponent(body).replace(/%../g, "-").length}`,
     "",
     body,
   ].join("\r\n");

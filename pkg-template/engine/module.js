@@ -1,7 +1,6 @@
 // The source of the engine's WebAssembly.Module. It is the only module that differs between the
 // entry points of the package: the build replaces it.
 import { compileBytes } from "./compile-bytes.js";
-import { TextEncoder } from "./utf8.js";
 import { wasm } from "./wasm.js";
 
 /** The compiled engine. */
@@ -21,8 +20,11 @@ export function check() {
  */
 function decode(text) {
   // This runs once and interpreted, which takes half the time for an array of bytes that it takes
-  // for calls of `charCodeAt`.
-  const codes = new TextEncoder().encode(text);
+  // for calls of `charCodeAt`. jest-environment-jsdom, AudioWorklet and others have no TextEncoder.
+  const codes =
+    typeof TextEncoder === "function"
+      ? new TextEncoder().encode(text)
+      : Uint8Array.from(text, (character) => character.charCodeAt(0));
   const valueAt = (/** @type {number} */ index) => {
     const code = codes[index] ?? 0;
     // The backslash is left out.
