@@ -1,12 +1,13 @@
 // From bytes to a WebAssembly.Module. The engine is small enough to be compiled synchronously in
 // any thread.
 
+const WITHOUT = "yc-image-update/js has the same functions and needs no WebAssembly.";
+
 /**
- * Compiles the engine. If that fails, the error says what may be the reason: the page's policy, or
- * the cause that the caller names.
+ * Compiles the engine. If that fails, the error says what to do on this platform.
  *
  * @param {import("../types/web.js").WasmBytes} bytes
- * @param {string} [otherCause]
+ * @param {string} [otherCause] a sentence with another possible cause
  */
 export function compileBytes(bytes, otherCause) {
   requireWebAssembly();
@@ -19,9 +20,10 @@ export function compileBytes(bytes, otherCause) {
 }
 
 export function requireWebAssembly() {
-  if (typeof WebAssembly !== "object") {
-    throw new Error("yc-image-update needs WebAssembly, which this platform does not have.");
-  }
+  if (typeof WebAssembly !== "object")
+    throw new Error(
+      `yc-image-update needs WebAssembly, which this platform does not have. ${WITHOUT}`,
+    );
 }
 
 /**
@@ -31,10 +33,29 @@ export function requireWebAssembly() {
  * @param {string} otherCause
  */
 export function explained(error, otherCause = "") {
-  if (!(error instanceof WebAssembly.CompileError)) return error;
-  const advice =
-    "a page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src";
-  return new Error(`yc-image-update could not compile its WebAssembly: ${otherCause}${advice}.`, {
-    cause: error,
-  });
+  // By name, since the error may come from another realm. WebKit throws an EvalError if a policy
+  // forbids WebAssembly, other browsers a CompileError.
+  if (!/^(Compile|Eval)Error/.test(String(error))) return error;
+  return new Error(
+    `yc-image-update could not compile its WebAssembly. ${otherCause}${adviceFor(error)}${WITHOUT}`,
+    { cause: error },
+  );
+}
+
+/**
+ * What allows the engine to be compiled here, as far as that is known.
+ *
+ * @param {unknown} error
+ */
+function adviceFor(error) {
+  // Pages and their workers have a location, servers do not.
+  if (typeof location === "object")
+    return "A page with a Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src. ";
+  // So says V8 in workerd and in edge runtimes.
+  if (/by embedder/.test(String(error)))
+    return (
+      "This runtime takes only compiled modules: bundle with the condition workerd or edge-light, " +
+      "or pass a module to initSync() of yc-image-update/web. "
+    );
+  return "";
 }

@@ -1,6 +1,6 @@
 // `yc-image-update/web`: how it gets the wasm, and what it does before.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
@@ -12,9 +12,11 @@ const { compileStreaming } = WebAssembly;
 
 let address;
 const server = createServer(({ url }, response) => {
-  const type = url === "/right" ? "application/wasm" : "application/octet-stream";
+  const type = { "/right": "application/wasm", "/page": "text/html; charset=utf-8" }[url];
   response
-    .writeHead(url === "/missing" ? 404 : 200, { "Content-Type": type })
+    .writeHead(url === "/missing" ? 404 : 200, {
+      "Content-Type": type ?? "application/octet-stream",
+    })
     .end(url === "/broken" ? "text" : bytes);
 });
 before(async () => {
@@ -110,6 +112,17 @@ test("compiles the wasm while it arrives, if the content type allows it", async 
   assert.equal(await streamed(async () => (await fresh()).init(`${address}/wrong`)), 0);
 });
 
+test("a page instead of the wasm is recognised", async () => {
+  const web = await fresh();
+  await assert.rejects(web.init(`${address}/page`), {
+    message:
+      "The WebAssembly of yc-image-update could not be loaded: its URL leads to a page. " +
+      'With Vite before version 8, set optimizeDeps: { exclude: ["yc-image-update/web"] }; ' +
+      "elsewhere pass init() the URL of the file.",
+  });
+  assertAsksForInit(web);
+});
+
 test("in CommonJS init() needs the URL of the wasm", async () => {
   const require = createRequire(fileOf("index.cjs"));
   const web = require("./web.cjs");
@@ -168,12 +181,21 @@ describe("called again", () => {
       message: "The WebAssembly of yc-image-update could not be loaded: HTTP status 404.",
     });
     assertAsksForInit(web);
-    const broken = new RegExp(
-      "could not compile its WebAssembly: " +
-        "it is not the file yc-image-update.wasm of this version, or a page",
-    );
-    await assert.rejects(web.init(`${address}/broken`), broken);
+    await assert.rejects(web.init(`${address}/broken`), {
+      message:
+        "yc-image-update could not compile its WebAssembly. " +
+        "It may not be the file yc-image-update.wasm of this version. " +
+        "yc-image-update/js has the same functions and needs no WebAssembly.",
+    });
     await web.init(`${address}/right`);
     assertWorks(web);
   });
+});
+
+test("no package can be what the wasm imports from", () => {
+  // Node.js 24 links what a program imports without `source`: from `a`, it ran the package `a`.
+  for (const { module } of WebAssembly.Module.imports(new WebAssembly.Module(bytes))) {
+    assert.match(module, /^\.\//);
+    assert.ok(!existsSync(new URL(fileOf(module))), module);
+  }
 });

@@ -4,7 +4,7 @@
 import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
 
 /** What else may be wrong with bytes that cannot be compiled. */
-const OTHER_CAUSE = "it is not the file yc-image-update.wasm of this version, or ";
+const OTHER_CAUSE = "It may not be the file yc-image-update.wasm of this version. ";
 
 /** @type {WebAssembly.Module | undefined} */
 let module;
@@ -75,9 +75,17 @@ async function fetched(source) {
     throw new Error(
       `The WebAssembly of yc-image-update could not be loaded: HTTP status ${response.status}.`,
     );
+  const type = response.headers.get("Content-Type")?.toLowerCase();
+  // Vite 5 to 7 bundle this module for their dev server, but do not bring the file along. Servers of
+  // single-page applications answer with the page for every address that they do not know.
+  if (type?.startsWith("text/html"))
+    throw new Error(
+      "The WebAssembly of yc-image-update could not be loaded: its URL leads to a page. " +
+        'With Vite before version 8, set optimizeDeps: { exclude: ["yc-image-update/web"] }; ' +
+        "elsewhere pass init() the URL of the file.",
+    );
   // Only this type can be compiled while it arrives, and many servers send another.
-  if (response.headers.get("Content-Type")?.toLowerCase() !== "application/wasm")
-    return response.arrayBuffer();
+  if (type !== "application/wasm") return response.arrayBuffer();
   return WebAssembly.compileStreaming(/** @type {Response} */ (response)).catch((error) => {
     throw explained(error, OTHER_CAUSE);
   });
