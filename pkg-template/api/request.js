@@ -130,6 +130,8 @@ function isAbortSignal(value) {
  * @param {string} endpoint
  */
 function readEndpoint(endpoint) {
+  if (typeof URL !== "function")
+    throw new Error("A request needs URL, which this platform does not have.");
   let url;
   try {
     url = new URL(endpoint);
