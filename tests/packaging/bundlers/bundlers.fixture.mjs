@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { assertCopies } from "../copies.mjs";
 import { copyProgram, installedVersion, runTool } from "../tools.mjs";
+import { VITES } from "./vites.mjs";
 
 // Rollup and Vite mark warnings with "(!)"; Parcel begins the line with the name of its plugin.
 const WARNING = /\bwarn|\(!\)|^@parcel\//im;
@@ -15,22 +16,24 @@ const WARNING = /\bwarn|\(!\)|^@parcel\//im;
  * index.html with `makesPage`, else main.js.
  *
  * By default some bundlers put what `import()` loads into a file of its own (`splits`), and some
- * find the file that `new URL(…, import.meta.url)` names (`findsAssets`).
+ * find the file that `new URL(…, import.meta.url)` names (`findsAssets`), also in a package
+ * (`findsAssetsOfPackages`).
  */
 const bundlers = [
-  {
-    environment: "Vite",
-    name: "vite",
+  ...VITES.map(({ environment, name, program }) => ({
+    environment,
+    name,
     splits: true,
     findsAssets: true,
     makesPage: true,
-    build: (app, output) => ["vite", "build", app, "--outDir", output, "--emptyOutDir"],
-  },
+    build: (app, output) => [...program, "build", app, "--outDir", output, "--emptyOutDir"],
+  })),
   {
     environment: "webpack",
     name: "webpack",
     splits: true,
     findsAssets: true,
+    findsAssetsOfPackages: true,
     build: (app, output) => ["node", "webpack/build.mjs", `./${app}/main.js`, output],
   },
   {
@@ -38,6 +41,7 @@ const bundlers = [
     name: "@rspack/core",
     splits: true,
     findsAssets: true,
+    findsAssetsOfPackages: true,
     build: (app, output) => ["node", "rspack/build.mjs", `./${app}/main.js`, output],
   },
   {
@@ -80,6 +84,9 @@ export default bundlers.flatMap((bundler) => [
   fixture(`${bundler.environment}, build`, bundler, tryDefault),
   ...(bundler.splits ? [fixture(`${bundler.environment}, import()`, bundler, tryLazy)] : []),
   ...(bundler.findsAssets ? [fixture(`${bundler.environment}, ./web`, bundler, tryWeb)] : []),
+  ...(bundler.findsAssetsOfPackages
+    ? [fixture(`${bundler.environment}, ./web with new URL() of ./wasm`, bundler, tryWebUrl)]
+    : []),
 ]);
 
 function fixture(environment, bundler, attempt) {
@@ -125,8 +132,16 @@ async function tryLazy(bundler, context) {
   return summaryOf(lazy, context);
 }
 
-async function tryWeb(bundler, context) {
-  const web = await build(bundler, "web", context);
+function tryWeb(bundler, context) {
+  return tryWasmFile(bundler, "web", context);
+}
+
+function tryWebUrl(bundler, context) {
+  return tryWasmFile(bundler, "web-url", context);
+}
+
+async function tryWasmFile(bundler, app, context) {
+  const web = await build(bundler, app, context);
   await assertCopies(web, [/\.wasm$/]);
   return summaryOf(web, context);
 }
