@@ -1,6 +1,7 @@
 // Runs the programs that npm installed in a group's folder, as from a script in its package.json.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -88,6 +89,15 @@ export async function copyProgram(folder) {
     path.join(folder, "program.cjs"),
     `${program.replaceAll(/^export /gm, "")}module.exports = { run };\n`,
   );
+}
+
+/**
+ * For `unavailable`: why npm did not install a program; undefined if it did.
+ *
+ * @param {string} program
+ */
+export async function missing(program) {
+  return existsSync(program) ? undefined : "npm has this program only for Linux on x64";
 }
 
 /**

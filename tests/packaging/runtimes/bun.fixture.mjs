@@ -1,7 +1,8 @@
 // Bun, also with the program and the package compiled into one executable.
 import path from "node:path";
 
-import { missing, programOf, summaryOf } from "./support.mjs";
+import { missing } from "../tools.mjs";
+import { programOf, summaryOf } from "./support.mjs";
 
 const bun = programOf("@oven/bun-linux-x64-baseline", "bin/bun");
 

@@ -1,5 +1,6 @@
 // Deno, with the node_modules that npm made. Only those who read the wasm get a permission.
-import { missing, programOf, summaryOf } from "./support.mjs";
+import { missing } from "../tools.mjs";
+import { programOf, summaryOf } from "./support.mjs";
 
 const deno = programOf("@deno/linux-x64-glibc", "deno");
 

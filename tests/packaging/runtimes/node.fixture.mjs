@@ -1,5 +1,6 @@
 // Node.js: each maintained version, and the newest one.
-import { missing, programOf, summaryOf } from "./support.mjs";
+import { missing } from "../tools.mjs";
+import { programOf, summaryOf } from "./support.mjs";
 
 const WAYS = {
   import: ["programs/import.mjs"],

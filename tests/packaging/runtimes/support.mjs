@@ -1,5 +1,4 @@
 // What several fixtures need.
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** @import { Context } from "../context.mjs" */
@@ -12,15 +11,6 @@ import { fileURLToPath } from "node:url";
  */
 export const programOf = (packageName, program) =>
   fileURLToPath(new URL(`node_modules/${packageName}/${program}`, import.meta.url));
-
-/**
- * For `unavailable`: why npm did not install a program; undefined if it did.
- *
- * @param {string} program
- */
-export async function missing(program) {
-  return existsSync(program) ? undefined : "npm has this program only for Linux on x64";
-}
 
 /**
  * Runs a program that prints the summary in its last line.

@@ -1,10 +1,13 @@
 // The edge runtime of Next.js and Vercel, as @edge-runtime/vm emulates it: a vm context with the
 // part of the platform that the edge has.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
+
+import { installedVersion } from "../tools.mjs";
 
 export default [
   {
@@ -26,24 +29,38 @@ export default [
       return evaluate(context, source, vm);
     },
   },
+  {
+    environment: "edge-light, the error without the condition",
+    program: false,
+    async run(context) {
+      const { source } = await bundle(context, [], "programs/refused.mjs");
+      const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: false } });
+      vm.evaluate(source);
+      assert.match(
+        vm.evaluate("refusal"),
+        /only compiled modules: bundle with the condition workerd or edge-light/,
+      );
+      return { version: await version(context) };
+    },
+  },
 ];
 
 async function evaluate(context, source, vm) {
   vm.evaluate(source);
-  const manifest = JSON.parse(
-    await readFile(path.join(context.folder, "node_modules/@edge-runtime/vm/package.json"), "utf8"),
-  );
   return {
-    version: `@edge-runtime/vm ${manifest.version}`,
+    version: await version(context),
     summary: JSON.parse(vm.evaluate("JSON.stringify(summary)")),
   };
 }
+
+const version = async ({ folder }) =>
+  `@edge-runtime/vm ${await installedVersion(folder, "@edge-runtime/vm")}`;
 
 /**
  * A script, and the modules that it expects as globals. Next.js bundles an import of
  * `….wasm?module` like this.
  */
-async function bundle({ folder }, conditions) {
+async function bundle({ folder }, conditions, program = "programs/global.mjs") {
   const modules = {};
   const plugin = {
     name: "wasm-module",
@@ -60,7 +77,7 @@ async function bundle({ folder }, conditions) {
     },
   };
   const { outputFiles } = await build({
-    entryPoints: [path.join(folder, "programs/global.mjs")],
+    entryPoints: [path.join(folder, program)],
     bundle: true,
     format: "iife",
     conditions,
