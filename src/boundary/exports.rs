@@ -4,22 +4,18 @@
 //! answer. None of the user's code can run between the first and the last of these steps.
 
 use std::cell::RefCell;
-use std::mem::offset_of;
 
-use js_sys::{Uint16Array, Uint32Array, WebAssembly};
 use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Request, RequestInit};
+use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::buffers::{Answer, Answering, Buffers};
+use super::buffers::{Answering, Buffers};
 use crate::calls::edits;
 use crate::calls::preview;
 use crate::calls::rebase;
-use crate::calls::request::{self, Endpoint};
+use crate::calls::request::{self, Endpoint, Path};
 use crate::calls::update;
 use crate::contract::{CONTRACTS, Contract};
-use crate::input::{Cell, Image, Input, Message, room};
+use crate::input::{Image, Input, Message};
 use crate::rules::mask;
 
 // It never frees memory. The engine does not allocate; only wasm-bindgen does, the few times that
@@ -32,39 +28,6 @@ static ALLOCATOR: AssumeSingleThreaded<LeakingAllocator> =
 
 thread_local! {
     static BUFFERS: RefCell<Buffers> = const { RefCell::new(Buffers::new()) };
-}
-
-/// A view of the cells of the message, four words each.
-#[wasm_bindgen]
-pub fn cells() -> Uint32Array {
-    view_words(offset_of!(Buffers, cells), size_of::<Cell>() * room::CELLS)
-}
-
-/// A view of the answer.
-#[wasm_bindgen]
-pub fn answer() -> Uint32Array {
-    view_words(offset_of!(Buffers, answer), size_of::<Answer>())
-}
-
-/// A view of the UTF-16 units of the message.
-#[wasm_bindgen]
-pub fn units() -> Uint16Array {
-    let start = place_of_buffers() + offset_of!(Buffers, units);
-    Uint16Array::new_with_byte_offset_and_length(&memory(), start as u32, room::UNITS as u32)
-}
-
-/// A view of words at an offset in the buffers.
-fn view_words(offset: usize, bytes: usize) -> Uint32Array {
-    let (start, length) = (place_of_buffers() + offset, bytes / size_of::<u32>());
-    Uint32Array::new_with_byte_offset_and_length(&memory(), start as u32, length as u32)
-}
-
-fn place_of_buffers() -> usize {
-    BUFFERS.with(|buffers| buffers.as_ptr() as usize)
-}
-
-fn memory() -> JsValue {
-    wasm_bindgen::memory().unchecked_into::<WebAssembly::Memory>().buffer()
 }
 
 /// Checks an update. Expects the update, and the image beside it.
@@ -130,31 +93,20 @@ pub fn build_mask() {
     });
 }
 
-/// Checks a request. Returns its path, or undefined if there are violations. Expects the image id,
-/// the values of the headers, and the body.
-#[wasm_bindgen]
-pub fn plan_request(contract: usize, is_endpoint_usable: bool) -> JsValue {
+/// Checks a request, and returns its path if there are no violations. Expects the image id, the
+/// values of the headers, and the body.
+pub fn request_path(contract: usize, is_endpoint_usable: bool) -> Option<Path> {
     let endpoint = if is_endpoint_usable { Endpoint::Usable } else { Endpoint::Refused };
     let mut path = None;
     answer_with(|message, Answering { report, .. }| {
         path = request::plan_request(at(contract), message, endpoint, report);
     });
-    // Serializing a string cannot fail.
-    path.map_or(JsValue::UNDEFINED, |path| {
-        serde_wasm_bindgen::to_value(path.as_str()).unwrap_or_default()
-    })
+    path
 }
 
-/// Makes a request. The engine does not look at the texts, so they stay in JavaScript.
-///
-/// # Errors
-///
-/// What the platform throws.
-#[wasm_bindgen]
-pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValue> {
-    // The constructor takes a URL where it takes a request; as a string, web-sys would copy it in
-    // and out again.
-    Request::new_with_request_and_init(url.unchecked_ref(), init)
+/// The address of the buffers.
+pub fn place_of_buffers() -> usize {
+    BUFFERS.with(|buffers| buffers.as_ptr() as usize)
 }
 
 /// Answers the message that was written.
@@ -162,11 +114,16 @@ pub fn make_request(url: &JsValue, init: &RequestInit) -> Result<Request, JsValu
 // Generic, without `dyn`: as long as nothing is called through the function table, wasm-opt removes
 // the table and the two kilobytes of wasm-bindgen that only it refers to.
 fn answer_with(call: impl FnOnce(&Message<'_>, &mut Answering<'_>)) {
+    with_buffers(|buffers| buffers.answer(call));
+}
+
+/// Changes the buffers.
+pub fn with_buffers(change: impl FnOnce(&mut Buffers)) {
     BUFFERS.with(|buffers| {
         // Only a call that trapped could still hold the buffers, and no other call follows it:
         // JavaScript starts a new instance.
         if let Ok(mut buffers) = buffers.try_borrow_mut() {
-            buffers.answer(call);
+            change(&mut buffers);
         }
     });
 }

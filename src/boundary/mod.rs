@@ -5,5 +5,9 @@ mod buffers;
 mod exports;
 #[cfg(all(target_arch = "wasm32", feature = "faults"))]
 mod faults;
+#[cfg(all(target_arch = "wasm32", feature = "numbers-only"))]
+mod numbers;
+#[cfg(all(target_arch = "wasm32", not(feature = "numbers-only")))]
+mod objects;
 
 pub use buffers::{Answer, Answering, Buffers};
