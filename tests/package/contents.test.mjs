@@ -22,8 +22,9 @@ const MADE = {
     "types/rules.d.ts",
     "yc-image-update.wasm",
   ],
-  "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "web.cjs"],
+  "for require": ["index.cjs", "messages/en.cjs", "messages/ru.cjs", "js.cjs", "web.cjs"],
   "by another source of the wasm": ["edge-light.js", "web.js", "workerd.js"],
+  "without wasm": ["js.js"],
 };
 
 const filesIn = (root) =>
@@ -60,7 +61,7 @@ for (const file of packed.filter(
 
 test("CommonJS and ES modules export the same", async () => {
   const require = createRequire(path.join(folder, "index.cjs"));
-  for (const name of ["index", "messages/en", "messages/ru", "web"]) {
+  for (const name of ["index", "messages/en", "messages/ru", "js", "web"]) {
     const module = await import(fileOf(`${name}.js`));
     assert.deepEqual(
       Object.keys(require(`./${name}.cjs`)).toSorted(),

@@ -1,5 +1,5 @@
-// The copies of the package in one program: the ES module, the CommonJS module, and the one with
-// the wasm as a file.
+// The copies of the package in one program: the ES module, the CommonJS module, the one with the
+// wasm as a file, and the one without wasm.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -11,7 +11,7 @@ const require = createRequire(fileOf("index.cjs"));
 const web = await import(fileOf("web.js"));
 web.initSync(readFileSync(new URL(fileOf("yc-image-update.wasm"))));
 
-const COPIES = { import: api, require: require("./index.cjs"), web };
+const COPIES = { import: api, require: require("./index.cjs"), web, js: require("./js.cjs") };
 
 const thrown = ({ buildPatchBody }) => {
   try {

@@ -29,7 +29,6 @@ const ES_MODULES = {
   "Next.js on Node.js, import": ["webpack", "module", "node", "react-server", "import"],
   "Angular, import": ["es2022", "es2020", "es2015", "module", "browser", "production", "import"],
   "Electron, import": ["electron", "node", "import"],
-  "Metro, import": ["react-native", "import"],
   "TypeScript, import": ["node", "import"],
   "no condition": [],
 };
@@ -43,11 +42,14 @@ const COMMON_JS = {
   "Jest, require": ["node", "node-addons", "require"],
   "jest-environment-jsdom, require": ["browser", "require"],
   "Electron, require": ["electron", "node", "require"],
-  "Metro, require": ["react-native", "require"],
   "TypeScript, require": ["node", "require"],
   // It cannot import `….wasm?module`, but it compiles WebAssembly.
   "@edge-runtime/jest-environment, require": ["edge", "edge-light", "require"],
 };
+
+/** What is set for engines without WebAssembly. */
+const REACT_NATIVE = { "Metro, import": ["react-native", "import"] };
+const REACT_NATIVE_COMMON_JS = { "Metro, require": ["react-native", "require"] };
 
 const WORKERD = {
   "wrangler, import": ["workerd", "worker", "browser", "import"],
@@ -94,6 +96,8 @@ function testTools(tools, main, extension) {
 
 testTools(ES_MODULES, "./index.js", ".js");
 testTools(COMMON_JS, "./index.cjs", ".cjs");
+testTools(REACT_NATIVE, "./js.js", ".js");
+testTools(REACT_NATIVE_COMMON_JS, "./js.cjs", ".cjs");
 
 for (const [tools, main] of [
   [WORKERD, "./workerd.js"],

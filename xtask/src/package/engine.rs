@@ -27,7 +27,7 @@ const INLINING: &str = "llvm-args=-inline-threshold=5";
 
 /// The wasm features that the compiler uses. `--all-features` would make a module that Node.js 20
 /// refuses.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -52,21 +52,9 @@ pub struct Engine {
 
 /// Builds the engine in the work folder of a variant.
 pub fn build_engine(sh: &Shell, variant: Variant) -> Result<Engine> {
-    let compiled = compile(sh, variant)?;
     let work = variant.work_folder();
     empty_folder(&work)?;
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name("glue")
-        .bundler(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(&work)
-        .context("wasm-bindgen failed")?;
-    let glue =
-        fs::read_to_string(work.join("glue_bg.js")).context("wasm-bindgen wrote no glue_bg.js")?;
-
+    let glue = bind(&compile(sh, variant, &[])?, &work)?;
     let wasm = work.join("optimised.wasm");
     optimise(sh, variant, &work.join("glue_bg.wasm"), &wasm)?;
     let names = shorten_names(sh, &wasm)?;
@@ -74,15 +62,29 @@ pub fn build_engine(sh: &Shell, variant: Variant) -> Result<Engine> {
     Ok(Engine { wasm, glue, names })
 }
 
-/// Compiles the crate and returns the path of the wasm file.
-fn compile(sh: &Shell, variant: Variant) -> Result<PathBuf> {
+/// Lets wasm-bindgen write `glue_bg.wasm` to a folder, and returns the glue that belongs to it.
+pub fn bind(compiled: &Path, folder: &Path) -> Result<String> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("glue")
+        .bundler(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen failed")?;
+    fs::read_to_string(folder.join("glue_bg.js")).context("wasm-bindgen wrote no glue_bg.js")
+}
+
+/// Compiles the crate with the features of a variant and others. Returns the path of the wasm file.
+pub fn compile(sh: &Shell, variant: Variant, features: &[&str]) -> Result<PathBuf> {
     let config = format!("target.{WASM}.rustflags={}", Value::from(remapped_sources()?));
     // Arguments of `cargo rustc` add to the user's own flags, where RUSTFLAGS would replace them.
     let mut command = cmd!(
         sh,
         "cargo rustc --package {NAME} --lib --crate-type cdylib --release --target {WASM}"
     )
-    .args(variant.features().iter().flat_map(|feature| ["--features", feature]))
+    .args(variant.features().iter().chain(features).flat_map(|feature| ["--features", feature]))
     .args(["--config", &config, MESSAGE_FORMAT])
     .args(["--", "-C", &format!("link-arg=-zstack-size={STACK_SIZE}")])
     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", variant.opt_level());
@@ -152,6 +154,6 @@ fn rename_module(sh: &Shell, wasm: &Path) -> Result<()> {
 }
 
 /// The path of a program of binaryen.
-fn binaryen(program: &str) -> PathBuf {
+pub fn binaryen(program: &str) -> PathBuf {
     root().join("node_modules/binaryen/bin").join(program)
 }

@@ -69,3 +69,13 @@ pub fn glue_js(glue: &str, names: &ShortNames) -> Result<String> {
     let (_, after) = rest.split_once(end).context(UNEXPECTED)?;
     Ok(format!("// @ts-nocheck\n{before}{ASCII_DECODER}{after}"))
 }
+
+/// The source of the glue around the engine that was converted to JavaScript; `start()` makes an
+/// instance, uses it from then on, and returns its memory.
+pub fn converted_glue_js(glue: &str) -> Result<String> {
+    ensure!(glue.matches(SET_WASM).count() == 1, UNEXPECTED);
+    let start =
+        "export function start() {\n    wasm = instantiate();\n    return wasm.memory;\n}\n";
+    let glue = glue.replace(SET_WASM, start);
+    Ok(format!("// @ts-nocheck\nimport {{ instantiate }} from \"./engine.js\";\n\n{glue}"))
+}

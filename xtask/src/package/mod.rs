@@ -1,6 +1,7 @@
 //! The npm package, from the sources to the installed tarball.
 
 mod contract_js;
+mod converted;
 mod decimal_pattern;
 mod engine;
 mod glue;
@@ -9,7 +10,10 @@ mod rules;
 mod variant;
 mod wasm_text;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
@@ -22,6 +26,7 @@ use crate::tools::{
     toolchain::require_wasm_target,
 };
 use contract_js::contract_js;
+use converted::build_converted_engine;
 use engine::{Engine, build_engine};
 use glue::glue_js;
 use manifest::complete_manifest;
@@ -62,8 +67,10 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<Tarball> {
     ensure_tools(sh)?;
 
     let engine = build_engine(sh, variant)?;
+    let converted = variant.work_folder().join("converted");
+    build_converted_engine(sh, variant, &converted)?;
     assemble(variant, &engine)?;
-    bundle_entries(sh, variant)?;
+    bundle_entries(sh, variant, &converted)?;
     pack(sh, variant)
 }
 
@@ -97,11 +104,13 @@ fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
     Ok(())
 }
 
-/// Bundles the entry points that are not modules of the template.
-fn bundle_entries(sh: &Shell, variant: Variant) -> Result<()> {
+/// Bundles the entry points that are not modules of the template. One of them has the converted
+/// engine, which is in a folder of its own.
+fn bundle_entries(sh: &Shell, variant: Variant, converted: &Path) -> Result<()> {
     let script = root().join("xtask/entries/build.mjs");
     cmd!(sh, "node {script}")
         .arg(variant.package_folder())
+        .arg(converted)
         .run()
         .context("cannot bundle the other entry points")
 }
