@@ -270,6 +270,9 @@ function inBytes(size) {
  * @param {Forms} forms
  */
 function count(number, forms) {
-  const category = new Intl.PluralRules("ru").select(number);
-  return `${number} ${forms[/** @type {keyof Forms} */ (category)]}`;
+  // Not Intl.PluralRules: Hermes lacks it.
+  const isTeen = number % 100 > 10 && number % 100 < 15;
+  const last = isTeen ? 0 : number % 10;
+  const form = last === 1 ? "one" : last > 1 && last < 5 ? "few" : "many";
+  return `${number} ${forms[form]}`;
 }

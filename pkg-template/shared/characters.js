@@ -1,7 +1,9 @@
 // Characters, which are Unicode code points, in strings of UTF-16 units.
 
-/** Every lone surrogate. */
-const LONE_SURROGATES = /\p{Surrogate}/gu;
+// The expressions do without the flag `u`: Babel, which React Native uses, rewrites `\p{Surrogate}`
+// so that it matches the character before a low surrogate too.
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
+const ONE_SURROGATE = /^[\ud800-\udfff]$/;
 
 /**
  * Whether a string has no lone surrogate. Browsers have the method since 2023; it is many times as
@@ -9,18 +11,22 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
  *
  * @type {(text: string) => boolean}
  */
+// Not `"".isWellFormed`: Metro would ask the Node.js that it runs in, and write the answer.
 export const isWellFormed =
-  typeof "".isWellFormed === "function"
+  typeof String.prototype.isWellFormed === "function"
     ? (text) => text.isWellFormed()
-    : (text) => text.search(LONE_SURROGATES) < 0;
+    : (text) => !LONE_SURROGATE.test(text);
 
 /**
- * The string with U+FFFD instead of each lone surrogate.
+ * The string with U+FFFD, or what else is given, instead of each lone surrogate.
  *
  * @param {string} text
+ * @param {(unit: string) => string} [replacement]
  */
-export function replaceLoneSurrogates(text) {
-  return isWellFormed(text) ? text : text.replace(LONE_SURROGATES, "\ufffd");
+export function replaceLoneSurrogates(text, replacement = () => "\ufffd") {
+  if (isWellFormed(text)) return text;
+  const characters = Array.from(text, (one) => (ONE_SURROGATE.test(one) ? replacement(one) : one));
+  return characters.join("");
 }
 
 /**

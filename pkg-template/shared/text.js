@@ -1,4 +1,5 @@
 // Quotes and lists, for the messages in every language.
+import { replaceLoneSurrogates } from "./characters.js";
 
 /** How many characters of a text are quoted. */
 const MAX_QUOTED = 64;
@@ -20,7 +21,9 @@ export function quote(value) {
   const text = String(value);
   if (needsNoEscape(text)) return `"${text}"`;
   const quoted = JSON.stringify(cut(text, MAX_QUOTED, MAX_QUOTED - 1));
-  return PRINTABLE_ASCII.test(quoted) ? quoted : quoted.replace(INVISIBLE, escapeUnits);
+  if (PRINTABLE_ASCII.test(quoted)) return quoted;
+  // JSON.stringify escapes lone surrogates too, but not in Hermes.
+  return replaceLoneSurrogates(quoted.replace(INVISIBLE, escapeUnits), escapeUnit);
 }
 
 /**
@@ -89,5 +92,5 @@ export function withArticle(type) {
 export function list(names, and) {
   return names.length < 2
     ? names.join()
-    : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
+    : `${names.slice(0, -1).join(", ")} ${and} ${names[names.length - 1]}`;
 }

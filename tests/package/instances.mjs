@@ -1,7 +1,21 @@
-// The memories of the wasm instances that are made after this module was imported.
+// The memories of the engine's instances that are made after this module was imported.
 
-/** @type {WebAssembly.Memory[]} */
+/** @type {{ readonly buffer: ArrayBuffer }[]} */
 export const memories = [];
+
+const MEGABYTE = 1_048_576;
+
+// The memory of an engine that is converted to JavaScript.
+globalThis.ArrayBuffer = class extends ArrayBuffer {
+  /**
+   * @param {number} byteLength
+   * @param {{ maxByteLength?: number }} [options]
+   */
+  constructor(byteLength, options) {
+    super(byteLength, options);
+    if (byteLength > MEGABYTE) memories.push({ buffer: this });
+  }
+};
 
 WebAssembly.Instance = class extends WebAssembly.Instance {
   /**

@@ -452,6 +452,7 @@ describe("bundles", () => {
       "messages/display.js",
       "messages/place.js",
       "messages/ru.js",
+      "shared/characters.js",
       "shared/size.js",
       "shared/text.js",
     ]);

@@ -631,6 +631,7 @@ describe("bundles", () => {
   test("the engine is left out when only answers are read", async () => {
     const { text, files } = await bundle("parseOperation, parseStatus, statusViolations");
     assert.deepEqual(files.sort(), [
+      "characters.js",
       "codes.js",
       "data.js",
       "date-time.js",
