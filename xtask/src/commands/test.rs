@@ -20,6 +20,19 @@ use crate::{
 const JAVASCRIPT_PROJECTS: [&str; 3] =
     ["www/tsconfig.json", "tests/tsconfig.json", "xtask/checks/package.tsconfig.json"];
 
+/// The tests of the package that are about its files, its types or its wasm, and so say nothing of
+/// `yc-image-update/js`.
+const NOT_ABOUT_JS: [&str; 8] = [
+    "bare-platform.test.mjs",
+    "contents.test.mjs",
+    "exports.test.mjs",
+    "readme.test.mjs",
+    "recovery.test.mjs",
+    "size.test.mjs",
+    "types.test.mjs",
+    "web.test.mjs",
+];
+
 /// Checks, builds and tests everything; stops at the first failure.
 pub fn test(sh: &Shell) -> Result<()> {
     let start = Instant::now();
@@ -39,7 +52,10 @@ pub fn test(sh: &Shell) -> Result<()> {
     heading("Clippy");
     cmd!(sh, "cargo clippy --workspace --all-targets -- --deny warnings").run()?;
     cmd!(sh, "cargo clippy --lib --target {WASM} -- --deny warnings").run()?;
-    cmd!(sh, "cargo clippy --lib --target {WASM} --features faults -- --deny warnings").run()?;
+    for feature in ["faults", "numbers-only"] {
+        cmd!(sh, "cargo clippy --lib --target {WASM} --features {feature} -- --deny warnings")
+            .run()?;
+    }
 
     heading("Rust tests");
     cmd!(sh, "cargo test --workspace").run()?;
@@ -86,6 +102,15 @@ pub fn test(sh: &Shell) -> Result<()> {
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
+        .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
+        .run()?;
+
+    heading("JavaScript tests of the entry point without WebAssembly");
+    let mut tests = test_files("tests/package")?;
+    tests.retain(|file| !NOT_ABOUT_JS.iter().any(|name| file.ends_with(name)));
+    cmd!(sh, "node --test {tests...}")
+        .env("YC_PACKAGE_ENTRY", "./js")
+        .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .run()?;
 
