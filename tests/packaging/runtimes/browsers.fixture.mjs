@@ -1,8 +1,8 @@
 // Pages without a bundler: the server serves the package's folder as npm installed it.
 import path from "node:path";
 
+import { openInWebkit } from "../webkit.mjs";
 import { openInFirefox } from "./firefox.mjs";
-import { openInWebkit } from "./webkit.mjs";
 
 const ENGINES = {
   Chromium: ({ openInChromium }, url) => openInChromium(url),

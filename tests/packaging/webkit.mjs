@@ -2,9 +2,9 @@
 import { spawn } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 
-import { freePort } from "../tools.mjs";
+import { freePort } from "./tools.mjs";
 
-/** @import { Context, WebKit } from "../context.mjs" */
+/** @import { Context, WebKit } from "./context.mjs" */
 
 // A container has no graphics card, and root cannot use the sandbox.
 const ENVIRONMENT = {
