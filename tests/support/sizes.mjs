@@ -1,4 +1,4 @@
-// Measures the package in bytes: the wasm, and bundles of the default entry point.
+// Measures the package in bytes: the wasm, and bundles of the entry points.
 //
 //   node tests/support/sizes.mjs PACKAGE_FOLDER
 import { readFile } from "node:fs/promises";
@@ -17,6 +17,10 @@ export async function measure(folder) {
     ...compressed("the wasm", await readFile(path.join(folder, "yc-image-update.wasm"))),
     ...compressed("everything, bundled and minified", await bundle(folder, "*")),
     ...compressed(
+      "everything of `./js`, bundled and minified",
+      await bundle(folder, "*", "./js.js"),
+    ),
+    ...compressed(
       "validation and `buildPatchBody`, bundled and minified",
       await bundle(folder, "{ buildPatchBody, validateImageEdits, validateImageUpdate }"),
     ),
@@ -32,10 +36,11 @@ export async function measure(folder) {
  *
  * @param {string} folder
  * @param {string} names as in an `export` declaration
+ * @param {string} [entry]
  */
-async function bundle(folder, names) {
+async function bundle(folder, names, entry = "./index.js") {
   const { outputFiles } = await build({
-    stdin: { contents: `export ${names} from "./index.js";`, resolveDir: folder },
+    stdin: { contents: `export ${names} from "${entry}";`, resolveDir: folder },
     bundle: true,
     minify: true,
     format: "esm",
