@@ -8,6 +8,7 @@ import * as valibot from "./peers/valibot.js";
 import * as ours from "./peers/yc-image-update.js";
 import * as zod from "./peers/zod.js";
 import * as typia from "./compiled/peers/typia/image-update.js";
+import { WITHOUT_WASM, withoutWasm } from "./without-wasm.js";
 
 export const contenders = [
   ours,
@@ -16,6 +17,11 @@ export const contenders = [
     name: BASELINE,
     validate: (update) => api.validateImageUpdate(update),
   })),
+  {
+    ...ours,
+    name: WITHOUT_WASM,
+    validate: (update) => withoutWasm.validateImageUpdate(update),
+  },
   handWritten,
   ajv,
   zod,

@@ -4,11 +4,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { BASELINE } from "./baseline.js";
 import { median } from "./measure.js";
 import { machine, milliseconds, time, toTable, twoDecimals, versions } from "./report.js";
+import { WITHOUT_WASM } from "./without-wasm.js";
 
 const BEGIN = "<!-- bench: written by `cargo xtask bench --write-docs` -->";
 const END = "<!-- /bench -->";
-const PEERS = ["hand-written", "ajv", "zod", "valibot", "arktype"];
+const PEERS = [WITHOUT_WASM, "hand-written", "ajv", "zod", "valibot", "arktype"];
 const PATCH_PEERS = [
+  WITHOUT_WASM,
   "hand-written",
   "valibot + microdiff",
   "zod + microdiff",
@@ -26,7 +28,7 @@ export function writeDocs(file, { validation, patches, previews, platforms }) {
     `${machine()} ${versions()}`,
     ratios("validateImageUpdate", PEERS, validation),
     ratios("buildPatchBody", PATCH_PEERS, patches),
-    ratios("previewImageUpdate", [], previews),
+    ratios("previewImageUpdate", [WITHOUT_WASM], previews),
     coldStart(platforms),
   ];
   writeFileSync(file, `${head}${BEGIN}\n\n${section.join("\n\n")}\n\n${END}${tail[1]}`);

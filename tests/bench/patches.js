@@ -13,6 +13,7 @@ import { schema as valibotSchema } from "./peers/valibot.js";
 import { schema as zodSchema } from "./peers/zod.js";
 import { Random } from "./random.js";
 import { makeUpdates, notInterned } from "./updates.js";
+import { WITHOUT_WASM, withoutWasm } from "./without-wasm.js";
 
 const FIELDS = ["name", "description", "minDiskSize", "labels"];
 
@@ -33,6 +34,9 @@ export const patchContenders = [
   buildsBodies("yc-image-update", ({ current, edits }) => api.buildPatchBody(edits, { current })),
   ...baselines.map(({ api }) =>
     buildsBodies(BASELINE, ({ current, edits }) => api.buildPatchBody(edits, { current })),
+  ),
+  buildsBodies(WITHOUT_WASM, ({ current, edits }) =>
+    withoutWasm.buildPatchBody(edits, { current }),
   ),
   buildsBodies("hand-written", handWritten),
   {

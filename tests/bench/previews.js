@@ -4,10 +4,12 @@ import microdiff from "microdiff";
 import { BASELINE, baselines } from "./baseline.js";
 import { api } from "./package-under-test.js";
 import { otherOrders, sameOrder } from "./pairs.js";
+import { WITHOUT_WASM, withoutWasm } from "./without-wasm.js";
 
 export const previewContenders = [
   { name: "yc-image-update", api },
   ...baselines.map(({ api }) => ({ name: BASELINE, api })),
+  { name: WITHOUT_WASM, api: withoutWasm },
 ].map(({ name, api }) => ({
   name,
   run: ({ current, body }) => api.previewImageUpdate(current, body),
