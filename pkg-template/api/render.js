@@ -13,7 +13,9 @@ import { OF_TEXT, prepareRequest } from "./request.js";
  * @typedef {{ name: string, value: string, hidden: boolean }} Header
  */
 
-/** @type {ReadonlyMap<unknown, (url: URL, headers: Header[], body: string) => string>} */
+/** @typedef {{ href: string, host: string, pathname: string }} Address */
+
+/** @type {ReadonlyMap<unknown, (url: Address, headers: Header[], body: string) => string>} */
 const FORMS = new Map([
   ["curl", curl],
   ["fetch", fetchCall],
@@ -47,13 +49,24 @@ export function renderRequest(imageId, body, options = {}) {
     value,
     hidden: name === TOKEN_HEADER && hidesToken,
   }));
-  return form(new URL(parts.url), headers, parts.body);
+  return form(addressOf(parts.url), headers, parts.body);
+}
+
+/**
+ * The parts of the address of a request, which is canonical.
+ *
+ * @param {string} href
+ * @returns {Address}
+ */
+function addressOf(href) {
+  const [, host = "", pathname = ""] = /^https?:\/\/([^/]*)(.*)/.exec(href) ?? [];
+  return { href, host, pathname };
 }
 
 /**
  * A command for a POSIX shell.
  *
- * @param {URL} url
+ * @param {Address} url
  * @param {Header[]} headers
  * @param {string} body
  */
@@ -73,7 +86,7 @@ function curl({ href }, headers, body) {
 /**
  * Statements for a JavaScript module.
  *
- * @param {URL} url
+ * @param {Address} url
  * @param {Header[]} headers
  * @param {string} body
  */
@@ -110,7 +123,7 @@ function bodyExpression(body) {
 /**
  * An HTTP/1.1 message.
  *
- * @param {URL} url
+ * @param {Address} url
  * @param {Header[]} headers
  * @param {string} body
  */

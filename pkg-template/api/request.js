@@ -130,8 +130,10 @@ function isAbortSignal(value) {
  * @param {string} endpoint
  */
 function readEndpoint(endpoint) {
+  // Hermes has no URL, and that of React Native lacks members.
+  if (endpoint === ENDPOINT) return endpoint;
   if (typeof URL !== "function")
-    throw new Error("A request needs URL, which this platform does not have.");
+    throw new Error("options.endpoint needs URL, which this platform does not have.");
   let url;
   try {
     url = new URL(endpoint);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { fileOf } from "./api.mjs";
+import { api, fileOf } from "./api.mjs";
 
 const source = readFileSync(new URL(fileOf("index.cjs")), "utf8");
 
@@ -87,13 +87,20 @@ for (const [platform, { api, message }] of Object.entries(platforms)) {
   }
 }
 
-test("without URL, the functions for requests say so", () => {
+test("without URL, the functions for requests take only the default endpoint", () => {
   const { buildRequest, renderRequest } = load();
   const body = { updateMask: "name", name: "web" };
+  for (const as of ["curl", "fetch", "http"]) {
+    assert.equal(
+      renderRequest("fd8k2ed4jspu35gfde1u", body, { as }),
+      api.renderRequest("fd8k2ed4jspu35gfde1u", body, { as }),
+    );
+  }
+  const endpoint = "https://example.com/";
   for (const call of [buildRequest, renderRequest]) {
-    assert.throws(() => call("fd8k2ed4jspu35gfde1u", body), {
+    assert.throws(() => call("fd8k2ed4jspu35gfde1u", body, { endpoint }), {
       name: "Error",
-      message: "A request needs URL, which this platform does not have.",
+      message: "options.endpoint needs URL, which this platform does not have.",
     });
   }
 });
