@@ -1,17 +1,15 @@
 // The source of the engine's WebAssembly.Module. It is the only module that differs between the
 // entry points of the package: the build replaces it.
-import { compileBytes } from "./compile-bytes.js";
+import { requireCompiler } from "./platform.js";
 import { wasm } from "./wasm.js";
 
 /** The compiled engine. */
 export function compile() {
-  return compileBytes(decode(wasm));
+  requireCompiler();
+  return new WebAssembly.Module(decode(wasm));
 }
 
-/** Throws if the platform cannot compile the engine; then it compiles no empty module either. */
-export function check() {
-  compileBytes(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
-}
+export { requireCompiler as check } from "./platform.js";
 
 /**
  * The bytes of a text in the form of wasm.js: a character for a byte below 89, two for any other.

@@ -183,9 +183,8 @@ describe("called again", () => {
     assertAsksForInit(web);
     await assert.rejects(web.init(`${address}/broken`), {
       message:
-        "yc-image-update could not compile its WebAssembly. " +
-        "It may not be the file yc-image-update.wasm of this version. " +
-        "yc-image-update/js has the same functions and needs no WebAssembly.",
+        "The WebAssembly of yc-image-update could not be compiled: " +
+        "it is not the file yc-image-update.wasm of this version.",
     });
     await web.init(`${address}/right`);
     assertWorks(web);

@@ -1,10 +1,7 @@
 // engine/module.js for `yc-image-update/web`: the wasm is a file of its own, which is loaded when
 // the program says so.
 /** @import { WasmBytes, WasmModule, WasmResponse, WasmSource } from "../../pkg/types/web.js" */
-import { compileBytes, explained, requireWebAssembly } from "./compile-bytes.js";
-
-/** What else may be wrong with bytes that cannot be compiled. */
-const OTHER_CAUSE = "It may not be the file yc-image-update.wasm of this version. ";
+import { requireCompiler, requireWebAssembly } from "./platform.js";
 
 /** @type {WebAssembly.Module | undefined} */
 let module;
@@ -37,9 +34,32 @@ export async function init(source = ownFile()) {
 
 /** @param {WasmBytes | WasmModule} source */
 export function initSync(source) {
-  module ??= isModule(source)
-    ? source
-    : compileBytes(/** @type {WasmBytes} */ (source), OTHER_CAUSE);
+  module ??= isModule(source) ? source : compileBytes(/** @type {WasmBytes} */ (source));
+}
+
+/** @param {WasmBytes} bytes */
+function compileBytes(bytes) {
+  requireCompiler();
+  try {
+    // The constructor also takes bytes in shared memory, which its type leaves out.
+    return new WebAssembly.Module(/** @type {BufferSource} */ (bytes));
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/**
+ * The error to throw for an exception of the compiler, which works on this platform.
+ *
+ * @param {unknown} error
+ */
+function explained(error) {
+  if (!(error instanceof WebAssembly.CompileError)) return error;
+  return new Error(
+    "The WebAssembly of yc-image-update could not be compiled: " +
+      "it is not the file yc-image-update.wasm of this version.",
+    { cause: error },
+  );
 }
 
 /** The file beside this one. Bundlers recognise this expression and copy the file. */
@@ -86,8 +106,9 @@ async function fetched(source) {
     );
   // Only this type can be compiled while it arrives, and many servers send another.
   if (type !== "application/wasm") return response.arrayBuffer();
+  requireCompiler();
   return WebAssembly.compileStreaming(/** @type {Response} */ (response)).catch((error) => {
-    throw explained(error, OTHER_CAUSE);
+    throw explained(error);
   });
 }
 
