@@ -7,7 +7,7 @@ import path from "node:path";
 import { assertCopies } from "../copies.mjs";
 import { expected } from "../program.mjs";
 import { copyProgram, installedVersion, runTool, startServer } from "../tools.mjs";
-import { summaryOnPage } from "./page.mjs";
+import { summaryOnPage } from "../page.mjs";
 
 export default {
   environment:

@@ -5,8 +5,8 @@ import path from "node:path";
 import { assertCopies } from "../copies.mjs";
 import { expected } from "../program.mjs";
 import { copyProgram, installedVersion, runTool, startServer } from "../tools.mjs";
-import { newerNode, noNewerNode } from "./newer-node.mjs";
-import { summaryOnPage } from "./page.mjs";
+import { newerNode, noNewerNode } from "../newer-node.mjs";
+import { summaryOnPage } from "../page.mjs";
 
 export default {
   environment: "SvelteKit, rendered on the server and hydrated",
@@ -14,7 +14,7 @@ export default {
   async run({ folder, openInChromium, onClose }) {
     await copyProgram(folder);
     const app = path.join(folder, "sveltekit");
-    const node = newerNode();
+    const node = newerNode(folder);
     assert.doesNotMatch(await runTool(app, ["vite", "build"], { node }), /\bwarn|\(!\)/i);
     await assertCopies(path.join(app, "build/client"), [/\.js$/]);
     await assertCopies(path.join(app, "build/server"), [/\.js$/]);

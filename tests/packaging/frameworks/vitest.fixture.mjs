@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { copyProgram, installedVersion, runTool } from "../tools.mjs";
-import { newerNode, noNewerNode } from "./newer-node.mjs";
+import { newerNode, noNewerNode } from "../newer-node.mjs";
 
 const fixture = (environment, args) => ({
   environment,
@@ -12,7 +12,7 @@ const fixture = (environment, args) => ({
     await copyProgram(folder);
     const SUMMARY_FILE = path.join(await temporaryFolder(), "summary.json");
     await runTool(folder, ["vitest", "run", "--root", "vitest", ...args], {
-      node: newerNode(),
+      node: newerNode(folder),
       env: { SUMMARY_FILE },
     });
     return {

@@ -1,0 +1,3 @@
+declare module "*/program.mjs" {
+  export function run(api: typeof import("yc-image-update")): unknown;
+}
