@@ -1,4 +1,5 @@
-// Vitest in each of its environments, and in the pool that runs each test file in its own realm.
+// Vitest in each of its environments, in the pool that runs each test file in its own realm, and in
+// a browser.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -27,4 +28,20 @@ export default [
   fixture("Vitest, jsdom", ["--environment", "jsdom"]),
   fixture("Vitest, happy-dom", ["--environment", "happy-dom"]),
   fixture("Vitest, jsdom, pool vmThreads", ["--environment", "jsdom", "--pool", "vmThreads"]),
+  {
+    environment: "Vitest, browser mode",
+    unavailable: noNewerNode,
+    async run({ folder, browsers }) {
+      await copyProgram(folder);
+      await runTool(folder, ["vitest", "run", "--root", "vitest-browser"], {
+        node: newerNode(folder),
+        env: { CHROMIUM: browsers.chromium },
+      });
+      const file = path.join(folder, "vitest-browser/summary.json");
+      return {
+        version: await installedVersion(folder, "vitest"),
+        summary: JSON.parse(await readFile(file, "utf8")),
+      };
+    },
+  },
 ];
