@@ -15,8 +15,10 @@ import { copyProgram, installedVersion, runTool, startServer } from "../tools.mj
  *   page, by what they are
  */
 const withServer = (app, { bundler, routes }) => ({
-  environment:
-    `Next.js, ${bundler}: server component, client component, ` + Object.keys(routes).join(", "),
+  environment: [
+    `Next.js, ${bundler}: server component, client component`,
+    ...Object.keys(routes),
+  ].join(", "),
   async run({ folder, openInChromium, onClose }) {
     const output = await build(folder, app, { bundler, output: ".next" });
     await assertCopies(path.join(output, "static"), [/\.js$/]);
