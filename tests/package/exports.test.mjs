@@ -47,9 +47,21 @@ const COMMON_JS = {
   "@edge-runtime/jest-environment, require": ["edge", "edge-light", "require"],
 };
 
-/** What is set for engines without WebAssembly. */
-const REACT_NATIVE = { "Metro, import": ["react-native", "import"] };
-const REACT_NATIVE_COMMON_JS = { "Metro, require": ["react-native", "require"] };
+/** What Nitro sets for every platform but Node.js. */
+const NITRO = ["wintercg", "worker", "web", "browser", "workerd", "edge-light", "netlify", "deno"];
+
+/**
+ * What is set for platforms without WebAssembly, and by tools that bundle none for platforms that
+ * take only compiled modules.
+ */
+const WITHOUT_WEBASSEMBLY = {
+  "Metro, import": ["react-native", "import"],
+  "Nitro, import": [...NITRO, "import"],
+};
+const WITHOUT_WEBASSEMBLY_COMMON_JS = {
+  "Metro, require": ["react-native", "require"],
+  "Nitro, require": [...NITRO, "require"],
+};
 
 const WORKERD = {
   "wrangler, import": ["workerd", "worker", "browser", "import"],
@@ -96,8 +108,8 @@ function testTools(tools, main, extension) {
 
 testTools(ES_MODULES, "./index.js", ".js");
 testTools(COMMON_JS, "./index.cjs", ".cjs");
-testTools(REACT_NATIVE, "./js.js", ".js");
-testTools(REACT_NATIVE_COMMON_JS, "./js.cjs", ".cjs");
+testTools(WITHOUT_WEBASSEMBLY, "./js.js", ".js");
+testTools(WITHOUT_WEBASSEMBLY_COMMON_JS, "./js.cjs", ".cjs");
 
 for (const [tools, main] of [
   [WORKERD, "./workerd.js"],

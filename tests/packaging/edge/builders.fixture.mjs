@@ -1,4 +1,5 @@
-// Tools that build Workers. Those that bundle no wasm leave the package to wrangler, which does.
+// Tools that build Workers. Of those that bundle no wasm, some leave the package to wrangler, which
+// does, and one gets the engine without WebAssembly.
 import { assertCopies } from "../copies.mjs";
 import { installedVersion, runTool } from "../tools.mjs";
 import { answerOf, bundle, node, noWorkers } from "./workerd.mjs";
@@ -32,20 +33,22 @@ const BUILDERS = [
     worker: ["vite/dist/index.js"],
   },
   {
-    environment: "Nitro, cloudflare_module with experimental.wasm",
+    // Its conditions lead to `yc-image-update/js`.
+    environment: "Nitro, cloudflare_module",
+    copies: [],
     name: "nitropack",
     command: ["node", "node_modules/nitropack/dist/cli/index.mjs", "build", "--dir", "nitro"],
     worker: ["nitro/.output/server/index.mjs"],
   },
 ];
 
-export default BUILDERS.map(({ environment, name, command, worker }) => ({
+export default BUILDERS.map(({ environment, name, command, worker, copies = [/\.wasm$/] }) => ({
   environment,
   unavailable: noWorkers,
   async run(context) {
     await runTool(context.folder, command, { node });
     const folder = await bundle(context, worker);
-    await assertCopies(folder, [/\.wasm$/]);
+    await assertCopies(folder, copies);
     const { answer } = await answerOf(context, folder);
     return {
       version: await installedVersion(context.folder, name),
