@@ -23,7 +23,7 @@ export function quote(value) {
   const quoted = JSON.stringify(cut(text, MAX_QUOTED, MAX_QUOTED - 1));
   if (PRINTABLE_ASCII.test(quoted)) return quoted;
   // JSON.stringify escapes lone surrogates too, but not in Hermes.
-  return replaceLoneSurrogates(quoted.replace(INVISIBLE, escapeUnits), escapeUnit);
+  return replaceLoneSurrogates(quoted.replace(INVISIBLE, escapeUnits), escapeUnits);
 }
 
 /**
