@@ -33,7 +33,7 @@ export interface RunningOperation extends OperationMembers {
   /** Why it failed. It is being rolled back, and is not done until then. */
   error?: Status;
   /** The image, as far as it is known yet. */
-  response?: Image;
+  response?: ImageResponse;
 }
 
 /** An operation that failed or was cancelled. */
@@ -49,7 +49,7 @@ export interface SucceededOperation extends OperationMembers {
   state: "succeeded";
   done: true;
   /** The image after the update. The API leaves out members that have their default value. */
-  response: Image;
+  response: ImageResponse;
 }
 
 /** The answer to an update: a union by `state`. */
@@ -70,3 +70,9 @@ export type Operation = RunningOperation | FailedOperation | SucceededOperation;
  * {@link ImageUpdateError}, by contrast, means that nothing was sent.)
  */
 export function parseOperation(value: unknown): Operation;
+
+/** An image with the name of its type, as the response of an operation has it. */
+export interface ImageResponse extends Image {
+  /** The URL of the type. */
+  readonly "@type"?: string | undefined;
+}

@@ -6,7 +6,14 @@ import type {
   RunningOperation,
   SucceededOperation,
 } from "yc-image-update";
-import type { Image, ServerViolation, Status, StatusCode, Violation } from "yc-image-update";
+import type {
+  Image,
+  ImageResponse,
+  ServerViolation,
+  Status,
+  StatusCode,
+  Violation,
+} from "yc-image-update";
 import { ru } from "yc-image-update/messages/ru";
 import { check, type Equal } from "./equal.js";
 
@@ -33,7 +40,7 @@ export function outcome(operation: Operation): string | undefined {
       return operation.error.message;
     case "succeeded":
       check<Equal<typeof operation, SucceededOperation>>();
-      check<Equal<typeof operation.response, Image>>();
+      check<Equal<typeof operation.response, ImageResponse>>();
       // @ts-expect-error
       operation.error;
       return operation.response.id;
