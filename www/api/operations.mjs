@@ -27,8 +27,10 @@ const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuv";
  */
 
 /**
- * What starts an operation. `finish` does the work when the operation is due.
+ * What starts an operation. `finish` does the work when the operation is due, `delay` milliseconds
+ * later.
  * @typedef {{
+ *   delay: number,
  *   description: string,
  *   createdBy: string,
  *   metadata: Record<string, unknown>,
@@ -40,10 +42,9 @@ const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuv";
 /**
  * Keeps long-running operations. It uses no timers, so it keeps no process alive and tests can set
  * the clock: each request first calls `finishDue`.
- * @param {{ delay: number, now: () => number }} options `delay` is the duration of an operation and
- *   `now` returns the current time, both in milliseconds
+ * @param {{ now: () => number }} options `now` returns the current time in milliseconds
  */
-export function createOperations({ delay, now }) {
+export function createOperations({ now }) {
   /** @typedef {{ operation: Operation, due: number, task: Task }} Entry */
   /** @type {Map<string, Entry>} */
   const entries = new Map();
@@ -81,7 +82,7 @@ export function createOperations({ delay, now }) {
         done: false,
         metadata: task.metadata,
       };
-      const entry = { operation, due: now() + delay, task };
+      const entry = { operation, due: now() + task.delay, task };
       entries.set(operation.id, entry);
       running.add(entry);
       if (task.idempotencyKey !== undefined) byIdempotencyKey.set(task.idempotencyKey, entry);

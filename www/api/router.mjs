@@ -7,6 +7,7 @@ import { applyUpdate, CONTRACTS, readUpdate } from "./update.mjs";
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
 /** @import { Image } from "./images.mjs" */
 /** @import { Result } from "./operations.mjs" */
+/** @import { Status } from "./status.mjs" */
 /** @import { Contract, Update } from "./update.mjs" */
 
 /**
@@ -16,7 +17,18 @@ import { applyUpdate, CONTRACTS, readUpdate } from "./update.mjs";
  * @property {Contract} [contract] The contract, `"2020-03-16"` by default
  * @property {string} [token] If set, each request needs `Authorization: Bearer <token>`
  * @property {() => number} [now] Returns the current time in milliseconds, `Date.now` by default
- * @property {Image[]} [images] The images at the start, those of `seedImages` by default
+ * @property {Image[] | Map<string, Image>} [images] The images at the start, those of `seedImages` by
+ *   default. A map, by id, is used and changed as it is
+ * @property {number} [pageSize] The most images in a list, without a limit by default. A request may
+ *   ask for less
+ * @property {() => OperationPlan} [planOperation] Is called for each new operation
+ */
+
+/**
+ * How an operation deviates from the usual.
+ * @typedef {object} OperationPlan
+ * @property {number} [delay] Its duration in milliseconds, instead of `operationDelay`
+ * @property {Status} [error] Makes it fail
  */
 
 /**
@@ -47,11 +59,16 @@ export function createComputeApi({
   token,
   now = Date.now,
   images: initialImages = seedImages(),
+  pageSize: maxPageSize = Number.POSITIVE_INFINITY,
+  planOperation = () => ({}),
 } = {}) {
   if (!CONTRACTS.includes(contract))
     throw new TypeError(`contract must be one of ${CONTRACTS.join(", ")}`);
-  const images = new Map(initialImages.map((image) => [image.id, image]));
-  const operations = createOperations({ delay: operationDelay, now });
+  const images =
+    initialImages instanceof Map
+      ? initialImages
+      : new Map(initialImages.map((image) => [image.id, image]));
+  const operations = createOperations({ now });
 
   /** @type {{ path: RegExp, handlers: Record<string, Handler> }[]} */
   const routes = [
@@ -114,13 +131,36 @@ export function createComputeApi({
 
   /** @param {IncomingMessage} req */
   function listImages(req) {
-    const folderId = queryOf(req).get("folderId");
+    const query = queryOf(req);
+    const folderId = query.get("folderId");
     if (!folderId)
       throw validationError([{ field: "folder_id", description: "Field is required" }]);
-    const found = [...images.values()]
-      .filter((image) => image.folderId === folderId)
-      .map(imageJson);
-    return found.length > 0 ? { images: found } : {};
+    const pageToken = query.get("pageToken") ?? "";
+    const start = pageToken === "" ? 0 : Number(pageToken);
+    if (!Number.isInteger(start) || start < 0)
+      throw validationError([{ field: "page_token", description: "The page token is invalid" }]);
+    const size = pageSizeOf(query.get("pageSize"));
+    const found = [...images.values()].filter((image) => image.folderId === folderId);
+    const page = found.slice(start, start + size).map(imageJson);
+    return {
+      ...(page.length > 0 && { images: page }),
+      ...(start + size < found.length && { nextPageToken: String(start + size) }),
+    };
+  }
+
+  /**
+   * How many images a list has at most: as many as the request asks for, but no more than this API
+   * allows.
+   * @param {string | null} text
+   */
+  function pageSizeOf(text) {
+    const size = Number(text ?? 0);
+    if (!Number.isInteger(size) || size < 0 || size > 1000) {
+      throw validationError([
+        { field: "page_size", description: "Value must be in the range of 0 to 1000" },
+      ]);
+    }
+    return Math.min(size || maxPageSize, maxPageSize);
   }
 
   /**
@@ -152,7 +192,9 @@ export function createComputeApi({
     const conflict = nameConflict(applyUpdate(findImage(id), update));
     if (conflict) throw conflict;
 
+    const { delay = operationDelay, error } = planOperation();
     return operations.start({
+      delay,
       description: "Update image",
       createdBy: USER_ID,
       metadata: {
@@ -160,7 +202,7 @@ export function createComputeApi({
         imageId: id,
       },
       idempotencyKey,
-      finish: () => finishUpdate(id, update),
+      finish: () => (error ? { error } : finishUpdate(id, update)),
     });
   }
 

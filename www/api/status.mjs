@@ -13,6 +13,7 @@ const CODES = {
   INVALID_ARGUMENT: { code: 3, httpStatus: 400 },
   NOT_FOUND: { code: 5, httpStatus: 404 },
   ALREADY_EXISTS: { code: 6, httpStatus: 409 },
+  RESOURCE_EXHAUSTED: { code: 8, httpStatus: 429 },
   UNIMPLEMENTED: { code: 12, httpStatus: 405 },
   INTERNAL: { code: 13, httpStatus: 500 },
   UNAUTHENTICATED: { code: 16, httpStatus: 401 },
