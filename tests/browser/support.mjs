@@ -5,7 +5,8 @@ import { chromium } from "playwright-core";
 import { serve } from "../../www/serve.mjs";
 
 /** @import { TestContext } from "node:test" */
-/** @import { Browser, Locator, Page, Request } from "playwright-core" */
+/** @import { Browser, BrowserContextOptions, Locator, Page, Request } from "playwright-core" */
+/** @import { Image } from "../../www/api/images.mjs" */
 /** @import { ApiOptions } from "../../www/api/router.mjs" */
 
 const ARGS = [
@@ -53,34 +54,82 @@ export function collectErrors(page) {
  * @param {TestContext} t
  * @param {Browser} browser
  * @param {object} [options]
- * @param {ApiOptions} [options.api]
- * @param {{ width: number, height: number }} [options.viewport]
+ * @param {ApiOptions & { images?: Image[] }} [options.api]
+ * @param {BrowserContextOptions} [options.context]
+ * @param {string} [options.hash] The fragment of the URL
  * @param {RegExp[]} [options.expectedErrors] What `assertExpectedErrors` expects in the console.
  *   Chromium itself reports each answer with a status of 400 or more
+ * @param {(page: Page) => unknown} [options.prepare] Is called before the page is opened
  */
 export async function openPage(
   t,
   browser,
-  { api, viewport = { width: 1280, height: 900 }, expectedErrors = [] } = {},
+  { api, context: contextOptions, hash = "", expectedErrors = [], prepare } = {},
 ) {
   const server = await serve({ port: 0, api });
   t.after(() => server.close());
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    ...contextOptions,
+  });
   t.after(() => context.close());
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
 
   const errors = collectErrors(page);
+  await prepare?.(page);
+  await page.goto(server.url + hash);
+
+  return {
+    ...pageTools(page),
+    context,
+    url: server.url,
+
+    /**
+     * The image as the API returns it.
+     * @param {string} id
+     * @returns {Promise<any>}
+     */
+    async image(id) {
+      return (await fetch(`${server.url}compute/v1/images/${id}`)).json();
+    },
+
+    /**
+     * Updates an image as another client.
+     * @param {string} id
+     * @param {unknown} body
+     */
+    async updateElsewhere(id, body) {
+      const request = { method: "PATCH", body: JSON.stringify(body) };
+      const { status } = await fetch(`${server.url}compute/v1/images/${id}`, request);
+      assert.equal(status, 200);
+    },
+
+    /** Asserts that the console has exactly the expected errors. */
+    assertExpectedErrors() {
+      assert.equal(errors.length, expectedErrors.length, errors.join("\n"));
+      for (const [index, expected] of expectedErrors.entries())
+        assert.match(errors[index] ?? "", expected);
+    },
+  };
+}
+
+/**
+ * What tests do with an open page.
+ * @param {Page} page
+ */
+export function pageTools(page) {
   /** @type {Request[]} */
   const patches = [];
   page.on("request", (request) => {
     if (request.method() === "PATCH") patches.push(request);
   });
-  await page.goto(server.url);
+  const send = page.locator("#send");
+  const formIsReady = () => page.locator("#image-form:not([inert])").waitFor();
 
   return {
     page,
-    url: server.url,
+    send,
     /** The PATCH requests that the page has sent. */
     patches,
 
@@ -91,6 +140,16 @@ export async function openPage(
     async choose(name) {
       await page.getByRole("radio", { name }).check();
       await page.getByRole("heading", { name, exact: true }).waitFor();
+      await formIsReady();
+    },
+
+    /** Waits until the form takes input. */
+    formIsReady,
+
+    /** Sends the plan, although something is lost by it. */
+    async sendAndConfirm() {
+      await send.click();
+      await page.locator("#confirm-send").click();
     },
 
     /**
@@ -98,7 +157,7 @@ export async function openPage(
      * @returns {Promise<unknown>}
      */
     async body() {
-      return JSON.parse((await page.locator("#body").textContent()) ?? "");
+      return JSON.parse((await page.locator("#request-text").textContent()) ?? "");
     },
 
     /**
@@ -106,40 +165,28 @@ export async function openPage(
      * @returns {Promise<Record<string, string | null>>}
      */
     async effects() {
-      const elements = await page.locator("#outgoing [data-effect]").all();
+      const rows = await page.locator("#plan-effects [data-effect]").all();
       const attributes = ["data-field", "data-effect"];
-      const pairs = elements.map((element) =>
-        Promise.all(attributes.map((name) => element.getAttribute(name))),
+      const pairs = rows.map((row) =>
+        Promise.all(attributes.map((name) => row.getAttribute(name))),
       );
       return Object.fromEntries(await Promise.all(pairs));
     },
 
     /**
-     * The effect on a field that the page shows.
+     * The row of the plan for a field.
      * @param {string} field
      */
     effectOn(field) {
-      return page.locator(`#outgoing [data-field=${field}] dd`);
+      return page.locator(`#plan-effects [data-field=${field}]`);
     },
 
     /**
-     * The image as the API returns it.
-     * @param {string} id
-     * @returns {Promise<unknown>}
+     * Waits until the latest update of the chosen image has come so far.
+     * @param {string} phase
      */
-    async image(id) {
-      return (await fetch(`${server.url}compute/v1/images/${id}`)).json();
-    },
-
-    operationIsDone() {
-      return page.locator("#operation-state", { hasText: "done" }).waitFor();
-    },
-
-    /** Asserts that the console has exactly the expected errors. */
-    assertExpectedErrors() {
-      assert.equal(errors.length, expectedErrors.length, errors.join("\n"));
-      for (const [index, expected] of expectedErrors.entries())
-        assert.match(errors[index] ?? "", expected);
+    outcomeIs(phase) {
+      return page.locator(`#outcome [data-phase=${phase}]`).waitFor();
     },
   };
 }

@@ -8,134 +8,177 @@ import { buildRequest, parseOperation, parseStatus } from "yc-image-update";
  */
 
 /**
- * Where images come from. An empty endpoint is the local API, an empty token is none.
- * @typedef {{ endpoint: string, folderId: string, token: string }} Connection
+ * Whose images are shown. An empty token is none.
+ * @typedef {{ folderId: string, token: string }} Connection
+ */
+
+/**
+ * An answer of the API, as it came. `text` is the body.
+ * @typedef {{ httpStatus: number, text: string }} Answer
  */
 
 /** @typedef {ReturnType<typeof createClient>} Client */
 
+/** How long the page waits for an answer, in milliseconds. */
+export const TIME_LIMIT = 20_000;
+/** How many images the page asks for at once. */
+const PAGE_SIZE = 100;
+
 /** The server answered with an HTTP status that is not successful. */
 export class ApiError extends Error {
   /**
-   * @param {number} httpStatus
+   * @param {Answer} answer
    * @param {Status} status
+   * @param {number | undefined} retryAfter After how many seconds the server wants to be asked again
    */
-  constructor(httpStatus, status) {
+  constructor(answer, status, retryAfter) {
     super(status.message);
-    this.httpStatus = httpStatus;
+    this.answer = answer;
     this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** A request without a usable answer. `reason` says why, and `message` what exactly happened. */
+export class NoAnswerError extends Error {
+  /**
+   * @param {"network" | "time-limit" | "cancelled" | "not-compute"} reason
+   * @param {Answer} [answer] The answer, if there was one
+   */
+  constructor(reason, answer) {
+    super(reason);
+    this.reason = reason;
+    this.answer = answer;
   }
 }
 
 /**
- * Creates a client of the API. It keeps its endpoint and token while the form is edited further.
+ * Creates a client of the API behind the page's own server.
  * @param {Connection} connection
- * @throws if the endpoint is not a URL, or would get the token without encryption
  */
-export function createClient({ endpoint, token }) {
-  const base = (endpoint.trim() || location.origin).replace(/\/+$/, "");
-  requireHttpsForToken(base, token);
-
+export function createClient({ folderId, token }) {
+  const endpoint = location.origin;
   /** @type {Record<string, string>} */
   const headers = token ? { authorization: `Bearer ${token}` } : {};
 
   /**
    * @param {Request} request
-   * @returns {Promise<unknown>}
+   * @param {AbortSignal} [cancel]
+   * @returns {Promise<{ answer: Answer, json: unknown }>}
    */
-  async function send(request) {
-    const response = await fetch(request, { cache: "no-store" });
-    const text = await response.text();
-    if (!response.ok) throw new ApiError(response.status, parseStatus(text));
+  async function send(request, cancel) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort("time-limit"), TIME_LIMIT);
+    const onCancel = () => controller.abort("cancelled");
+    if (cancel?.aborted) onCancel();
+    cancel?.addEventListener("abort", onCancel);
     try {
-      return JSON.parse(text);
-    } catch {
-      throw new Error("The answer is not JSON. Is this the address of a Compute API?");
+      const response = await fetch(request, { cache: "no-store", signal: controller.signal });
+      const answer = { httpStatus: response.status, text: await response.text() };
+      if (!response.ok) {
+        const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+        const retryAfter = Number.isNaN(seconds) ? undefined : seconds;
+        throw new ApiError(answer, parseStatus(answer.text), retryAfter);
+      }
+      return { answer, json: parseJson(answer) };
+    } catch (error) {
+      if (error instanceof ApiError || error instanceof NoAnswerError) throw error;
+      const { aborted, reason } = controller.signal;
+      throw new NoAnswerError(aborted ? reason : "network");
+    } finally {
+      clearTimeout(timer);
+      cancel?.removeEventListener("abort", onCancel);
     }
   }
 
-  /** @param {string} id */
-  const imageUrl = (id) => `${base}/compute/v1/images/${encodeURIComponent(id)}`;
-
-  /** @param {string} url */
-  const get = (url) => send(new Request(url, { headers }));
+  /**
+   * @param {string} path
+   * @param {AbortSignal} [cancel]
+   */
+  const get = (path, cancel) => send(new Request(endpoint + path, { headers }), cancel);
 
   return {
-    base,
-    imageUrl,
+    folderId,
 
-    /** @param {string} id */
-    async getImage(id) {
-      return requireImage(await get(imageUrl(id)));
+    /**
+     * @param {string} id
+     * @param {AbortSignal} [cancel]
+     */
+    async getImage(id, cancel) {
+      const path = `/compute/v1/images/${encodeURIComponent(id)}`;
+      return requireImage((await get(path, cancel)).json);
     },
 
-    /** @param {string} folderId */
-    async listImages(folderId) {
-      const query = new URLSearchParams({ folderId, pageSize: "1000" });
-      return imagesOf(await get(`${base}/compute/v1/images?${query}`));
+    /**
+     * A page of the folder's images, and the token of the next page, or "".
+     * @param {string} pageToken "" for the first page
+     */
+    async listImages(pageToken) {
+      const query = new URLSearchParams({ folderId, pageSize: String(PAGE_SIZE) });
+      if (pageToken !== "") query.set("pageToken", pageToken);
+      return imagePageOf((await get(`/compute/v1/images?${query}`)).json);
     },
 
     /**
      * @param {string} id
      * @param {PatchBody} body
-     * @param {{ contract: Contract, idempotencyKey: string }} options
-     * @returns {Promise<Operation>}
+     * @param {{ contract: Contract, idempotencyKey: string, cancel: AbortSignal }} options
+     * @returns {Promise<{ answer: Answer, operation: Operation }>}
      */
-    async updateImage(id, body, { contract, idempotencyKey }) {
-      const options = { contract, endpoint: base, idempotencyKey, ...(token && { token }) };
-      return parseOperation(await send(buildRequest(id, body, options)));
+    async updateImage(id, body, { contract, idempotencyKey, cancel }) {
+      const options = { contract, endpoint, idempotencyKey, ...(token && { token }) };
+      const { answer, json } = await send(buildRequest(id, body, options), cancel);
+      return { answer, operation: requireOperation(json, answer) };
     },
 
     /**
      * @param {string} id
-     * @returns {Promise<Operation>}
+     * @param {AbortSignal} cancel
+     * @returns {Promise<{ answer: Answer, operation: Operation }>}
      */
-    async getOperation(id) {
-      const url = `${operationEndpoint(base)}/operations/${encodeURIComponent(id)}`;
-      return parseOperation(await get(url));
+    async getOperation(id, cancel) {
+      const { answer, json } = await get(`/operations/${encodeURIComponent(id)}`, cancel);
+      return { answer, operation: requireOperation(json, answer) };
     },
   };
 }
 
-/**
- * The cloud serves the operations of all services from one host of its own.
- * @param {string} base
- */
-function operationEndpoint(base) {
-  return base.replace(/^(https?:\/\/)compute\.(?=.*\.)/, "$1operation.");
-}
-
-/**
- * @param {string} base
- * @param {string} token
- */
-function requireHttpsForToken(base, token) {
-  const { protocol, hostname } = new URL(base);
-  const isLocal =
-    hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname);
-  if (token && protocol !== "https:" && !isLocal) {
-    throw new Error(
-      "A token is sent over HTTPS only. Use an https:// address, or remove the token.",
-    );
+/** @param {Answer} answer */
+function parseJson(answer) {
+  try {
+    return JSON.parse(answer.text);
+  } catch {
+    throw new NoAnswerError("not-compute", answer);
   }
 }
 
 /**
- * @param {unknown} answer
- * @returns {ComputeImage[]}
+ * @param {unknown} json
+ * @param {Answer} answer
  */
-function imagesOf(answer) {
-  const images = isObject(answer) ? (answer.images ?? []) : undefined;
-  if (!Array.isArray(images)) throw new Error("The answer is not a list of images.");
-  return images.map(requireImage);
+function requireOperation(json, answer) {
+  try {
+    return parseOperation(json);
+  } catch {
+    throw new NoAnswerError("not-compute", answer);
+  }
+}
+
+/** @param {unknown} answer */
+function imagePageOf(answer) {
+  if (!isObject(answer)) throw new NoAnswerError("not-compute");
+  const { images = [], nextPageToken = "" } = answer;
+  if (!Array.isArray(images) || typeof nextPageToken !== "string")
+    throw new NoAnswerError("not-compute");
+  return { images: images.map(requireImage), nextPageToken };
 }
 
 /**
  * @param {unknown} value
  * @returns {ComputeImage}
  */
-function requireImage(value) {
-  if (!isImage(value)) throw new Error("The answer is not an image.");
+export function requireImage(value) {
+  if (!isImage(value)) throw new NoAnswerError("not-compute");
   return value;
 }
 

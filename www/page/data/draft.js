@@ -1,4 +1,6 @@
-/** @import { Field, Image, ImageEdits } from "yc-image-update" */
+import { bytesOf } from "./size.js";
+
+/** @import { Field, Image } from "yc-image-update" */
 
 /**
  * A row of the form for one label. Rows have ids, because keys may repeat while the user types.
@@ -21,19 +23,40 @@ export function newRow(key = "", value = "") {
   return { id: `label-${lastRowId}`, key, value };
 }
 
+/** @type {WeakMap<Image, Draft>} */
+const drafts = new WeakMap();
+
 /**
- * The draft of an image without edits.
+ * The draft of an image without edits: the same one for the same image, so that its rows keep their
+ * ids.
  * @param {Image} image
  * @returns {Draft}
  */
 export function draftOf(image) {
+  const known = drafts.get(image);
+  if (known) return known;
   const size = String(image.minDiskSize ?? "0");
-  return {
+  const draft = {
     name: image.name ?? "",
     description: image.description ?? "",
     minDiskSize: size === "0" ? "" : size,
     labels: Object.entries(image.labels ?? {}).map(([key, value]) => newRow(key, value)),
   };
+  drafts.set(image, draft);
+  return draft;
+}
+
+/**
+ * Gives the rows of an image the ids that rows with the same keys have in a draft on the screen. So
+ * a row keeps the focus when the image is read again.
+ * @param {Image} image
+ * @param {Draft} shown
+ */
+export function keepRowIds(image, shown) {
+  const ids = new Map(shown.labels.map(({ key, id }) => [key, id]));
+  const draft = draftOf(image);
+  const labels = draft.labels.map((row) => ({ ...row, id: ids.get(row.key) ?? row.id }));
+  drafts.set(image, { ...draft, labels });
 }
 
 /**
@@ -48,13 +71,12 @@ export function filledRows({ labels }) {
 /**
  * All four fields of a draft. Given the current image, the package keeps only those that differ.
  * @param {Draft} draft
- * @returns {Required<ImageEdits>}
  */
 export function editsOf(draft) {
   return {
     name: draft.name,
     description: draft.description,
-    minDiskSize: draft.minDiskSize.trim() || null,
+    minDiskSize: bytesOf(draft.minDiskSize) || null,
     labels: filledRows(draft).map(({ key, value }) => ({ key, value })),
   };
 }
@@ -64,7 +86,7 @@ export function editsOf(draft) {
  * @param {Draft} other
  */
 export function sameDraft(one, other) {
-  return FIELDS.every((field) => sameField(field, one, other));
+  return one === other || FIELDS.every((field) => sameField(field, one, other));
 }
 
 /**
@@ -91,25 +113,10 @@ function comparable(field, draft) {
 }
 
 /**
- * Carries a draft that was made on `base` over to `current`, the image as it is now. Fields that
- * were not edited follow the image, so that sending the draft does not undo what others changed.
- * @param {Draft} draft
- * @param {Image} base
- * @param {Image} current
- * @returns {Draft}
+ * Whether two images agree in the fields that an update can change.
+ * @param {Image} one
+ * @param {Image} other
  */
-export function rebaseDraft(draft, base, current) {
-  const before = draftOf(base);
-  const now = draftOf(current);
-  /** @param {Field} field */
-  const source = (field) => {
-    const isOutdated = sameField(field, draft, before) && !sameField(field, draft, now);
-    return isOutdated ? now : draft;
-  };
-  return {
-    name: source("name").name,
-    description: source("description").description,
-    minDiskSize: source("minDiskSize").minDiskSize,
-    labels: source("labels").labels,
-  };
+export function sameImage(one, other) {
+  return sameDraft(draftOf(one), draftOf(other));
 }

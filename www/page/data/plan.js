@@ -1,15 +1,22 @@
 import { buildPatchBody, previewImageUpdate, validateImageEdits } from "yc-image-update";
-import { editsOf } from "./draft.js";
+import { draftOf, editsOf, FIELDS, sameField } from "./draft.js";
 
-/** @import { Contract, Effects, Image, PatchBody, Report } from "yc-image-update" */
+/** @import { Contract, Effect, Effects, Field, Image, PatchBody, Report } from "yc-image-update" */
 /** @import { Draft } from "./draft.js" */
+
+/** @typedef {Extract<Effect, { field: "labels" }>} LabelsEffect */
+
+/**
+ * A request, what it does, and the image after it.
+ * @typedef {{ body: PatchBody, effects: Effects, image: Image }} Change
+ */
 
 /**
  * What would be sent for a draft.
- * @typedef {object} UpdatePlan
+ * @typedef {object} Plan
  * @property {Report} report
- * @property {{ body: PatchBody, effects: Effects } | null} change The body and its effects; null if
- *   the draft is invalid or changes nothing
+ * @property {Change | null} change Null if the draft is invalid or changes nothing
+ * @property {Effect[]} emptied What the same edit without a mask would empty in addition
  */
 
 /**
@@ -17,7 +24,7 @@ import { editsOf } from "./draft.js";
  * @param {Draft} draft
  * @param {Image} current
  * @param {Contract} contract
- * @returns {UpdatePlan}
+ * @returns {Plan}
  * @throws {TypeError} if `current` is not an image
  */
 export function planUpdate(draft, current, contract) {
@@ -25,20 +32,67 @@ export function planUpdate(draft, current, contract) {
   const options = { current, contract };
   const report = validateImageEdits(edits, options);
   const body = report.valid ? buildPatchBody(edits, options) : null;
-  if (!body) return { report, change: null };
-  const { effects } = previewImageUpdate(current, body, { contract });
-  return { report, change: { body, effects } };
+  const change = body && { body, ...previewImageUpdate(current, body, { contract }) };
+  return { report, change, emptied: emptiedWithoutMask(draft, current, body, contract) };
 }
 
 /**
- * Whether an update led to the image that its preview promised: then the same body would change
- * nothing in that image.
- * @param {Image} image
- * @param {PatchBody} body
+ * The fields that the user leaves alone, and that a request without a mask would reset.
+ * @param {Draft} draft
+ * @param {Image} current
+ * @param {PatchBody | null} body
  * @param {Contract} contract
  */
-export function matchesPreview(image, body, contract) {
-  return previewImageUpdate(image, body, { contract }).effects.every(
-    ({ effect }) => effect === "same" || effect === "untouched",
+function emptiedWithoutMask(draft, current, body, contract) {
+  const { updateMask: _, ...values } = body ?? { updateMask: "" };
+  const { effects } = previewImageUpdate(current, values, { contract });
+  const unedited = new Set(FIELDS.filter((field) => sameField(field, draft, draftOf(current))));
+  return effects.filter(({ field, effect }) => effect === "reset" && unedited.has(field));
+}
+
+/**
+ * How many labels are sent again only because labels are replaced as a whole.
+ * @param {LabelsEffect} effect
+ */
+export function keptLabels({ after, added, changed }) {
+  const sent = new Set([...added, ...changed]);
+  return Object.keys(after).filter((key) => !sent.has(key));
+}
+
+/**
+ * What a line about effects counts.
+ * @param {Effects} effects
+ */
+export function countEffects(effects) {
+  const count = (/** @type {Effect["effect"]} */ wanted) =>
+    effects.filter(({ effect }) => effect === wanted).length;
+  const [, , , labels] = effects;
+  return {
+    set: count("set"),
+    reset: count("reset"),
+    sentAgain: labels.effect === "set" ? keptLabels(labels).length : 0,
+  };
+}
+
+/**
+ * The effects by which the image loses something.
+ * @param {Effects} effects
+ */
+export function lossesOf(effects) {
+  return effects.filter(
+    (effect) =>
+      effect.effect === "reset" ||
+      (effect.field === "labels" && effect.effect === "set" && effect.removed.length > 0),
   );
+}
+
+/**
+ * The fields that a plan changes, by what happens to them.
+ * @param {Effects} effects
+ * @returns {Record<"set" | "reset", Field[]>}
+ */
+export function changedFields(effects) {
+  const fields = (/** @type {Effect["effect"]} */ wanted) =>
+    effects.filter(({ effect }) => effect === wanted).map(({ field }) => field);
+  return { set: fields("set"), reset: fields("reset") };
 }

@@ -37,22 +37,11 @@ export function groupViolations(violations, draft) {
     form: [],
   };
   for (const violation of violations) {
-    switch (violation.path[0]) {
-      case "name":
-        groups.name.push(violation);
-        break;
-      case "description":
-        groups.description.push(violation);
-        break;
-      case "minDiskSize":
-        groups.minDiskSize.push(violation);
-        break;
-      case "labels":
-        addLabelViolation(groups, violation, draft);
-        break;
-      default:
-        groups.form.push(violation);
-    }
+    const [field] = violation.path;
+    if (field === "name" || field === "description" || field === "minDiskSize")
+      groups[field].push(violation);
+    else if (field === "labels") addLabelViolation(groups, violation, draft);
+    else groups.form.push(violation);
   }
   return groups;
 }
@@ -66,7 +55,7 @@ function addLabelViolation(groups, violation, draft) {
   const [, label, part] = violation.path;
   const rows = filledRows(draft);
   // The package names a label by the index of its row, a server names it by its key.
-  const row = part === undefined ? rows.find(({ key }) => key === label) : rows[Number(label)];
+  const row = typeof label === "number" ? rows[label] : rows.find(({ key }) => key === label);
   if (!row) {
     groups.labels.push(violation);
     return;
@@ -75,4 +64,28 @@ function addLabelViolation(groups, violation, draft) {
   const found = groups.rows.get(row.id) ?? [];
   found.push({ part: isForKey ? "key" : "value", violation });
   groups.rows.set(row.id, found);
+}
+
+/**
+ * A violation with the place in the form that shows it.
+ * @typedef {object} PlacedViolation
+ * @property {string} field
+ * @property {string} [row] The id of the label's row
+ * @property {"key" | "value"} [part]
+ * @property {Violation} violation
+ */
+
+/**
+ * All violations, in the order of the form.
+ * @param {GroupedViolations} groups
+ * @returns {PlacedViolation[]}
+ */
+export function allViolations({ name, description, minDiskSize, labels, rows, form }) {
+  const placed = [...name, ...description, ...minDiskSize, ...labels, ...form];
+  return [
+    ...placed.map((violation) => ({ field: violation.field, violation })),
+    ...[...rows].flatMap(([row, violations]) =>
+      violations.map(({ part, violation }) => ({ field: "labels", row, part, violation })),
+    ),
+  ];
 }

@@ -1,48 +1,35 @@
-import { createClient } from "../data/compute.js";
-import { errorText } from "../data/error-text.js";
-import { byId, setText, show } from "./dom.js";
+import { byId, setText } from "./dom.js";
 
-/** @import { Actions } from "../actions.js" */
+/** @import { Actions } from "../actions/index.js" */
 /** @import { State } from "../data/store.js" */
 
 /**
- * The form that says where images come from.
+ * The form that says whose images are shown.
  * @param {Actions} actions
  */
 export function connectionView(actions) {
-  const form = byId("connection", HTMLFormElement);
+  const box = byId("connection-box", HTMLDetailsElement);
   const summary = byId("connection-now", HTMLElement);
-  const endpoint = byId("endpoint", HTMLInputElement);
   const folder = byId("folder", HTMLInputElement);
   const token = byId("token", HTMLInputElement);
-  const problem = byId("connection-problem", HTMLElement);
   let isFilled = false;
 
-  form.addEventListener("submit", (event) => {
+  byId("connection", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
-    const connection = {
-      endpoint: endpoint.value.trim(),
-      folderId: folder.value.trim(),
-      token: token.value.trim(),
-    };
-    try {
-      createClient(connection);
-    } catch (error) {
-      setText(problem, errorText(error));
-      show(problem, true);
-      return;
-    }
-    show(problem, false);
-    actions.loadImages(connection);
+    const folderId = folder.value.trim();
+    if (folderId === "") folder.focus();
+    else actions.loadImages({ folderId, token: token.value.trim() });
   });
 
   /** @param {State} state */
-  return function render({ connection }) {
+  return function render({ connection, upstream, list }) {
     if (!isFilled) {
-      endpoint.value = connection.endpoint;
       folder.value = connection.folderId;
+      box.open = upstream !== "";
       isFilled = true;
     }
-    setText(summary, `${connection.endpoint || "local API"}, folder ${connection.folderId}`);
+    // An answer such as 401 needs a token.
+    if (list.phase === "failed") box.open = true;
+    setText(summary, connection.folderId);
   };
 }

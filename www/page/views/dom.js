@@ -76,3 +76,29 @@ export function bindText(control, onInput) {
     control.value = value;
   };
 }
+
+/**
+ * Creates a function that tells whether its arguments differ from those of its last call. A view
+ * that calls it first leaves its content, and so its scroll position and selection, as they are.
+ */
+export function createChangeDetector() {
+  /** @type {readonly unknown[] | null} */
+  let last = null;
+  return (/** @type {readonly unknown[]} */ ...parts) => {
+    const isSame = last?.every((part, index) => part === parts[index]) ?? false;
+    last = parts;
+    return !isSame;
+  };
+}
+
+/**
+ * Creates a button.
+ * @param {string} text
+ * @param {() => void} onClick
+ * @param {Record<string, string | boolean | undefined>} [attributes]
+ */
+export function button(text, onClick, attributes = {}) {
+  const element = h("button", { type: "button", ...attributes }, text);
+  element.addEventListener("click", onClick);
+  return element;
+}

@@ -1,78 +1,144 @@
+import { keptLabels } from "../data/plan.js";
 import { h } from "./dom.js";
-import { FIELD_TITLES, labelElement, sizeElement, textElement } from "./values.js";
+import { fieldElement, labelElement, visibleElements } from "./values.js";
 
-/** @import { Effect, Effects } from "yc-image-update" */
-/** @typedef {Extract<Effect, { field: "labels" }>} LabelsEffect */
+/** @import { Effect, Effects, Field } from "yc-image-update" */
+/** @import { LabelsEffect } from "../data/plan.js" */
+/** @import { Texts } from "../text/en.js" */
 
 /**
- * A list that shows what an update does to each field.
+ * A table of what a request does to each field, and why.
  * @param {Effects} effects
+ * @param {Texts} texts
+ * @param {{ hasMask: boolean, conflicts?: ReadonlySet<Field> }} options
  */
-export function effectsElement(effects) {
-  return h("dl", { class: "effects" }, effects.map(effectElement));
-}
-
-/** @param {Effect} effect */
-function effectElement(effect) {
+export function effectsTable(effects, texts, { hasMask, conflicts = new Set() }) {
+  const titles = [texts.field, texts.before, texts.after, texts.why];
+  // The roles stay when narrow screens show the rows as blocks.
   return h(
-    "div",
-    { class: "effect", "data-field": effect.field, "data-effect": effect.effect },
+    "table",
+    { class: "effects", role: "table" },
     h(
-      "dt",
-      {},
-      FIELD_TITLES[effect.field],
-      " ",
-      h("span", { class: `badge ${effect.effect}` }, effect.effect),
-    ),
-    h("dd", {}, contentElement(effect)),
-  );
-}
-
-/** @param {Effect} effect */
-function contentElement(effect) {
-  if (effect.effect === "untouched") return h("span", { class: "quiet" }, "keeps its value");
-  if (effect.effect === "same") return h("span", { class: "quiet" }, "is sent with the same value");
-  if (effect.field === "labels") return labelChanges(effect);
-  const valueElement = effect.field === "minDiskSize" ? sizeElement : textElement;
-  return h(
-    "span",
-    { class: "change" },
-    h("del", {}, valueElement(effect.before)),
-    h("span", { class: "arrow", "aria-label": "becomes" }, "→"),
-    h("ins", {}, valueElement(effect.after)),
-  );
-}
-
-/** @param {LabelsEffect} effect */
-function labelChanges({ before, after, added, changed, removed }) {
-  return h(
-    "ul",
-    { class: "label-changes" },
-    added.map((key) => labelChange("added", h("ins", {}, labelElement(key, after[key] ?? "")))),
-    changed.map((key) =>
-      labelChange(
-        "changed",
-        h("del", {}, labelElement(key, before[key] ?? "")),
-        " → ",
-        h("ins", {}, h("code", {}, after[key] || "empty")),
+      "thead",
+      { role: "rowgroup" },
+      h(
+        "tr",
+        { role: "row" },
+        titles.map((title) => h("th", { role: "columnheader", scope: "col" }, title)),
       ),
     ),
-    removed.map((key) =>
-      labelChange("removed", h("del", {}, labelElement(key, before[key] ?? ""))),
+    h(
+      "tbody",
+      { role: "rowgroup" },
+      effects.map((effect) => effectRow(effect, texts, hasMask, conflicts.has(effect.field))),
     ),
   );
 }
 
 /**
- * @param {"added" | "changed" | "removed"} change
+ * @param {Effect} effect
+ * @param {Texts} texts
+ * @param {boolean} hasMask
+ * @param {boolean} isConflict
+ */
+function effectRow(effect, texts, hasMask, isConflict) {
+  const { field } = effect;
+  const isChange = effect.effect === "set" || effect.effect === "reset";
+  return h(
+    "tr",
+    { role: "row", "data-field": field, "data-effect": effect.effect },
+    h(
+      "th",
+      { role: "rowheader", scope: "row" },
+      texts.fields[field],
+      " ",
+      h("span", { class: `badge ${effect.effect}` }, texts.effects[effect.effect]),
+      isConflict && [" ", h("span", { class: "badge conflict" }, texts.conflictMark)],
+    ),
+    field === "labels" && isChange
+      ? h("td", { role: "cell", colspan: "2", class: "labels-cell" }, labelChanges(effect, texts))
+      : valueCells(effect, texts, isChange),
+    h("td", { role: "cell", class: "why" }, texts.reason(effect, hasMask)),
+  );
+}
+
+/**
+ * @param {Effect} effect
+ * @param {Texts} texts
+ * @param {boolean} isChange
+ */
+function valueCells(effect, texts, isChange) {
+  return /** @type {const} */ (["before", "after"]).map((when) =>
+    h(
+      "td",
+      { role: "cell", class: `${when}${isChange ? "" : " quiet"}`, "data-title": texts[when] },
+      fieldElement(effect, when, texts),
+    ),
+  );
+}
+
+/**
+ * The labels that change; those that stay are folded.
+ * @param {LabelsEffect} effect
+ * @param {Texts} texts
+ */
+function labelChanges(effect, texts) {
+  const { before, after, added, changed, removed } = effect;
+  const kept = effect.effect === "set" ? keptLabels(effect) : [];
+  return h(
+    "div",
+    { class: "label-changes" },
+    h(
+      "ul",
+      {},
+      added.map((key) =>
+        labelChange("+", "added", texts.added, h("ins", {}, labelElement(key, after[key] ?? ""))),
+      ),
+      changed.map((key) =>
+        labelChange(
+          "~",
+          "changed",
+          texts.changed,
+          h("del", {}, labelElement(key, before[key] ?? "")),
+          h("span", { "aria-label": texts.becomes, role: "img" }, " → "),
+          h("ins", {}, h("code", {}, ...visibleElements(after[key] || texts.empty))),
+        ),
+      ),
+      removed.map((key) =>
+        labelChange(
+          "-",
+          "removed",
+          texts.removed,
+          h("del", {}, labelElement(key, before[key] ?? "")),
+        ),
+      ),
+    ),
+    kept.length > 0 &&
+      h(
+        "details",
+        { class: "kept" },
+        h("summary", {}, texts.keptLabels(kept.length)),
+        h(
+          "ul",
+          { class: "label-list" },
+          kept.map((key) => h("li", {}, labelElement(key, after[key] ?? ""))),
+        ),
+      ),
+  );
+}
+
+/**
+ * @param {string} sign
+ * @param {string} kind
+ * @param {string} word What assistive technology reads instead of the sign
  * @param {...(Node | string)} content
  */
-function labelChange(change, ...content) {
+function labelChange(sign, kind, word, ...content) {
   return h(
     "li",
-    { class: `label-${change}` },
-    h("span", { class: "word" }, change),
-    " ",
-    ...content,
+    { class: `label-${kind}` },
+    h("span", { class: "sign", "aria-hidden": "true" }, sign),
+    h("span", { class: "sr-only" }, `${word} `),
+    h("span", {}, ...content),
   );
 }

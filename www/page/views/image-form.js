@@ -1,56 +1,55 @@
 import { constraints } from "yc-image-update";
-import { readableSize } from "../data/size.js";
-import { bindText, byId, h, setText, show } from "./dom.js";
+import { bytesOf, readableSize } from "../data/size.js";
+import { conflictsView } from "./conflicts.js";
+import { bindText, button, byId, h, setText, show } from "./dom.js";
 import { labelRows } from "./label-rows.js";
 import { showMessages } from "./messages.js";
 
 /** @import { Contract, Image } from "yc-image-update" */
-/** @import { Actions } from "../actions.js" */
-/** @import { FormState, NumberedRefusal } from "../data/form-state.js" */
+/** @import { Actions } from "../actions/index.js" */
+/** @import { Form } from "../data/form.js" */
 /** @import { State } from "../data/store.js" */
+/** @import { Texts } from "../text/en.js" */
 /** @typedef {"name" | "description" | "minDiskSize"} TextField */
 
 // `constraints` has no other keys, which the type of `Object.keys` does not say.
 const CONTRACTS = /** @type {Contract[]} */ (Object.keys(constraints));
-
-/** @type {Record<Contract, string>} */
-const CONTRACT_HINTS = {
-  "2020-03-16": "The rules in the documentation of the method.",
-  "2025-01-27": "The rules of the API since then: a name can also contain underscores.",
-};
-
-/** @type {Record<Contract, string>} */
-const NAME_HINTS = {
-  "2020-03-16":
-    "Up to 63 lowercase Latin letters, digits and hyphens. " +
-    "Starts with a letter and ends with a letter or a digit.",
-  "2025-01-27":
-    "Up to 63 lowercase Latin letters, digits, hyphens and underscores. " +
-    "Starts with a letter and ends with a letter or a digit.",
-};
+/** @type {Contract} */
+const NEWER_CONTRACT = "2025-01-27";
 
 /**
  * The form for the chosen image.
  * @param {Actions} actions
+ * @param {() => void} review Leads to the plan, or to the first error
  */
-export function imageFormView(actions) {
-  const form = byId("image-form", HTMLFormElement);
+export function imageFormView(actions, review) {
+  const formElement = byId("image-form", HTMLFormElement);
   const title = byId("edit-title", HTMLElement);
   const facts = byId("facts", HTMLElement);
+  const problem = byId("edit-problem", HTMLElement);
   const name = byId("name", HTMLInputElement);
   const nameHint = byId("name-hint", HTMLElement);
+  const nameMessages = byId("name-messages", HTMLElement);
   const description = byId("description", HTMLTextAreaElement);
   const descriptionCount = byId("description-count", HTMLElement);
   const size = byId("min-disk-size", HTMLInputElement);
   const sizeReading = byId("min-disk-size-reading", HTMLElement);
   const sizeHint = byId("min-disk-size-hint", HTMLElement);
-  const formMessages = byId("form-messages", HTMLElement);
   const contractSelect = byId("contract", HTMLSelectElement);
-  const contractHint = byId("contract-hint", HTMLElement);
-  const refusalBox = byId("server-refusal", HTMLElement);
-  const sendButton = byId("send", HTMLButtonElement);
-  const sendReason = byId("send-reason", HTMLElement);
   const undoButton = byId("undo", HTMLButtonElement);
+  const undoFieldButtons = [...formElement.querySelectorAll("button.undo-field")].filter(
+    (element) => element instanceof HTMLButtonElement,
+  );
+
+  const fieldControls = { name, description, minDiskSize: size };
+  const allowedLater = h(
+    "p",
+    { class: "message hint", hidden: true },
+    h("span", {}),
+    " ",
+    button("", () => actions.chooseContract(NEWER_CONTRACT), { class: "plain" }),
+  );
+  nameMessages.after(allowedLater);
 
   const renderControls = [
     textControl(name, "name", (text) => actions.edit({ name: text }), nameHint.id),
@@ -58,55 +57,79 @@ export function imageFormView(actions) {
     textControl(size, "minDiskSize", (text) => actions.edit({ minDiskSize: text }), sizeHint.id),
     labelRows(actions),
   ];
-  let canSend = false;
+  const conflictViews = [
+    conflictsView(nameMessages, "name", actions),
+    conflictsView(byId("description-messages", HTMLElement), "description", actions),
+    conflictsView(byId("min-disk-size-messages", HTMLElement), "minDiskSize", actions),
+    conflictsView(byId("labels-messages", HTMLElement), "labels", actions),
+  ];
 
-  contractSelect.append(...CONTRACTS.map((contract) => h("option", { value: contract }, contract)));
+  contractSelect.append(...CONTRACTS.map((contract) => h("option", { value: contract })));
   contractSelect.addEventListener("change", () => {
     const contract = CONTRACTS[contractSelect.selectedIndex];
     if (contract) actions.chooseContract(contract);
   });
-  undoButton.addEventListener("click", actions.undo);
-  form.addEventListener("submit", (event) => {
+  size.addEventListener("blur", () => {
+    if (bytesOf(size.value) !== size.value) actions.edit({ minDiskSize: bytesOf(size.value) });
+  });
+  undoButton.addEventListener("click", () => {
+    actions.undo();
+    // The button is disabled now, and would lose the focus.
+    title.focus();
+  });
+  for (const element of undoFieldButtons) {
+    element.addEventListener("click", () => {
+      const { field } = element.dataset;
+      if (field === "labels") byId("add-label", HTMLButtonElement).focus();
+      else fieldControls[/** @type {TextField} */ (field)].focus();
+      actions.undoField(/** @type {TextField | "labels"} */ (field));
+    });
+  }
+  formElement.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (canSend) actions.send();
-    else focusFirstInvalid(form);
+    review();
   });
 
   /**
    * @param {State} state
-   * @param {FormState | null} formState
+   * @param {Form | null} form
    */
-  return function render({ contract }, formState) {
-    show(form, formState !== null);
-    show(facts, formState !== null);
-    setText(title, formState ? formState.current.name || "(no name)" : "No image chosen");
-    if (!formState) return;
+  return function render(state, form) {
+    const { texts, contract, chosen } = state;
+    const isFailed = chosen.phase === "failed";
+    formElement.inert = !form?.isReady;
+    formElement.setAttribute("aria-busy", String(chosen.phase === "loading"));
+    setText(problem, isFailed ? texts.error + texts.problem(chosen.error) : "");
+    show(problem, isFailed);
+    setText(title, titleOf(form, state));
+    setText(facts, form ? factsOf(form.image, texts) : "");
+    contractSelect.value = contract;
+    for (const option of contractSelect.options)
+      setText(option, texts.contracts[/** @type {Contract} */ (option.value)]);
+    setText(nameHint, texts.nameHints[contract]);
+    if (!form) return;
 
-    const { current, draft, plan, errors, warnings, refusal } = formState;
-    showFacts(facts, current);
-    for (const renderControl of renderControls) renderControl(formState, contract);
-    showMessages(formMessages, { errors: errors.form, warnings: warnings.form });
-    const isNewRefusal = showRefusal(refusalBox, refusal);
-    // Only if the user is still at the button: the focus must not leave another field.
-    if (isNewRefusal && document.activeElement === sendButton) {
-      refusalBox.scrollIntoView({ block: "nearest" });
-      focusFirstInvalid(form);
+    const { image, draft, editedFields } = form;
+    for (const renderControl of renderControls) renderControl(form, state);
+    for (const renderConflicts of conflictViews) renderConflicts(form, texts);
+    for (const element of undoFieldButtons) {
+      const field = /** @type {TextField | "labels"} */ (element.dataset.field);
+      setText(element, texts.undo);
+      element.setAttribute("aria-label", texts.undoField(field));
+      show(element, editedFields.has(field));
     }
+    show(allowedLater, form.isNameAllowedLater);
+    const [sentence, switchButton] = allowedLater.children;
+    if (sentence instanceof HTMLElement) setText(sentence, texts.allowedSince);
+    if (switchButton instanceof HTMLElement) setText(switchButton, texts.switchContract);
 
     const { maxLength } = constraints[contract].description;
     setText(descriptionCount, `${[...draft.description].length} / ${maxLength}`);
-    setText(nameHint, NAME_HINTS[contract]);
-    setText(contractHint, CONTRACT_HINTS[contract]);
-    setText(sizeReading, readableSize(draft.minDiskSize.trim()));
-    setText(sizeHint, sizeHintOf(current));
-    contractSelect.value = contract;
-
-    canSend = formState.canSend;
-    // Not `disabled`: the button stays reachable by keyboard, and pressing it leads to the first
-    // error.
-    sendButton.setAttribute("aria-disabled", String(!canSend));
-    undoButton.disabled = plan.report.valid && plan.change === null;
-    setText(sendReason, reasonNotToSend(formState));
+    const bytes = bytesOf(draft.minDiskSize);
+    const isOwnText = bytes !== draft.minDiskSize.trim();
+    setText(sizeReading, isOwnText ? texts.inBytes(bytes) : readableSize(bytes));
+    setText(sizeHint, texts.sizeHint(readableSize(String(image.storageSize ?? ""))));
+    undoButton.disabled = editedFields.size === 0;
   };
 }
 
@@ -120,85 +143,34 @@ export function imageFormView(actions) {
 function textControl(control, field, onInput, hintId) {
   const messages = byId(`${control.id}-messages`, HTMLElement);
   const setValue = bindText(control, onInput);
-  /** @param {FormState} formState */
-  return function render({ draft, errors, warnings }) {
+  /**
+   * @param {Form} form
+   * @param {State} state
+   */
+  return function render({ draft, errors, warnings }, { texts }) {
     setValue(draft[field]);
-    showMessages(messages, { errors: errors[field], warnings: warnings[field] }, control, hintId);
+    const shown = { errors: errors[field], warnings: warnings[field] };
+    showMessages(messages, shown, texts, control, hintId);
   };
 }
 
-/** @param {HTMLFormElement} form */
-function focusFirstInvalid(form) {
-  const control = form.querySelector(":is(input, textarea)[aria-invalid=true]");
-  if (control instanceof HTMLElement) control.focus();
-}
-
-/** @param {Image} image */
-function sizeHintOf({ storageSize }) {
-  const size = readableSize(String(storageSize ?? ""));
-  return `Leave empty for no minimum.${size ? ` The image contains ${size} of data.` : ""}`;
-}
-
 /**
- * Why the button does not send, or "".
- * @param {FormState} formState
+ * @param {Form | null} form
+ * @param {State} state
  */
-function reasonNotToSend({ plan, isBusy }) {
-  if (isBusy) return "The update is in progress.";
-  const errors = plan.report.violations.length;
-  if (errors > 0) return `Fix ${errors} ${errors === 1 ? "error" : "errors"} first.`;
-  return plan.change === null ? "There are no changes yet." : "";
+function titleOf(form, { texts, chosenId, list, chosen }) {
+  if (form) return form.image.name || texts.noName;
+  if (chosenId !== null) return chosen.phase === "failed" ? chosenId : texts.loading;
+  return list.phase === "loading" ? texts.loading : texts.noImageChosen;
 }
 
 /**
- * @param {HTMLElement} list
  * @param {Image} image
+ * @param {Texts} texts
  */
-function showFacts(list, { id, family, createdAt, os, status }) {
-  const facts = {
-    ID: id && h("code", {}, id),
-    Family: family,
-    Created: createdAt,
-    System: os?.type,
-    Status: status,
-  };
-  list.replaceChildren(
-    ...Object.entries(facts)
-      .filter(([, value]) => value)
-      .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))),
-  );
-}
-
-/**
- * Shows what the server said about the whole request. Returns whether that is new.
- * @param {HTMLElement} box
- * @param {NumberedRefusal | null} refusal
- */
-function showRefusal(box, refusal) {
-  show(box, refusal !== null);
-  const attempt = String(refusal?.number ?? "");
-  if (box.dataset.attempt === attempt) return false;
-  box.dataset.attempt = attempt;
-  if (!refusal) {
-    box.replaceChildren();
-    return false;
-  }
-  const { status, httpStatus } = refusal;
-  box.replaceChildren(
-    h(
-      "p",
-      {},
-      h("strong", {}, "The server refused the request. "),
-      h("code", {}, `${status.code}, HTTP ${httpStatus}`),
-    ),
-    ...refusalLines(refusal).map((line) => h("p", {}, line)),
-  );
-  return true;
-}
-
-/** @param {NumberedRefusal} refusal */
-function refusalLines({ status, violations }) {
-  const general = violations.filter(({ path }) => path.length === 0);
-  if (general.length > 0) return general.map(({ message }) => message);
-  return violations.length > 0 ? ["See the messages in the form."] : [status.message];
+function factsOf({ id, family, createdAt, os, status, storageSize }, texts) {
+  const size = readableSize(String(storageSize ?? ""));
+  return [id, family, createdAt?.slice(0, 10), os?.type, status, size && texts.holds(size)]
+    .filter(Boolean)
+    .join(" · ");
 }

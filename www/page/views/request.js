@@ -1,64 +1,97 @@
-import { effectsElement } from "./effects.js";
-import { byId, h } from "./dom.js";
+import { renderRequest } from "yc-image-update";
+import { visibleJson } from "../data/visible.js";
+import { button, byId, createChangeDetector, setText, show } from "./dom.js";
 
-/** @import { Client } from "../data/compute.js" */
-/** @import { FormState } from "../data/form-state.js" */
-/** @import { State } from "../data/store.js" */
+/** @import { Contract, PatchBody } from "yc-image-update" */
+/** @import { Actions } from "../actions/index.js" */
+/** @import { Form } from "../data/form.js" */
+/** @import { Keys } from "../data/keys.js" */
+/** @import { RequestForm, State } from "../data/store.js" */
 
-/** The request that would be sent, and its effects. */
-export function requestView() {
-  const box = byId("outgoing", HTMLElement);
-  let shown = "";
+/** @type {readonly RequestForm[]} */
+const FORMS = ["json", "http", "curl", "fetch"];
+/** Stands for the token, which the text does not show. */
+const SOME_TOKEN = "token";
+
+/**
+ * The request of the plan as text, in one of several forms.
+ * @param {Actions} actions
+ * @param {Keys} keys
+ */
+export function requestView(actions, keys) {
+  const section = byId("request", HTMLElement);
+  const tabList = byId("request-tabs", HTMLElement);
+  const text = byId("request-text", HTMLElement);
+  const copyButton = byId("copy", HTMLButtonElement);
+  const isNew = createChangeDetector();
+  let copyState = /** @type {"copy" | "copied" | "copyFailed"} */ ("copy");
+
+  const tabs = FORMS.map((requestForm, index) => {
+    const tab = button("", () => actions.chooseRequestForm(requestForm), {
+      role: "tab",
+      class: "tab",
+      id: `tab-${requestForm}`,
+      "aria-controls": text.id,
+    });
+    tab.addEventListener("keydown", ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (step === undefined) return;
+      const next = (index + step + FORMS.length) % FORMS.length;
+      tabs[next]?.tab.focus();
+      tabs[next]?.tab.click();
+    });
+    return { tab, requestForm };
+  });
+  tabList.append(...tabs.map(({ tab }) => tab));
+
+  copyButton.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent ?? "");
+      copyState = "copied";
+    } catch {
+      copyState = "copyFailed";
+    }
+    copyButton.dispatchEvent(new Event("copied"));
+  });
+  /** @type {State | null} */
+  let last = null;
+  copyButton.addEventListener("copied", () => last && setText(copyButton, last.texts[copyState]));
 
   /**
    * @param {State} state
-   * @param {FormState | null} formState
+   * @param {Form | null} form
    */
-  return function render({ client }, formState) {
-    // The box keeps its scroll position and its selection as long as its content stays the same.
-    const content = JSON.stringify([
-      client?.base,
-      formState?.current.id,
-      formState?.plan.report.valid,
-      formState?.plan.change,
-    ]);
-    if (content === shown) return;
-    shown = content;
-    box.replaceChildren(...contentOf(client, formState));
+  return function render(state, form) {
+    last = state;
+    const { texts, requestForm, contract, upstream } = state;
+    const change = form?.plan.change;
+    show(section, change !== null && change !== undefined);
+    for (const { tab, requestForm: own } of tabs) {
+      setText(tab, texts.requestForms[own]);
+      tab.setAttribute("aria-selected", String(own === requestForm));
+      tab.tabIndex = own === requestForm ? 0 : -1;
+    }
+    text.setAttribute("aria-labelledby", `tab-${requestForm}`);
+    if (!change || !form) return;
+    const key = keys.keyFor(form.image.id, change.body);
+    if (isNew(texts, change, requestForm, contract, key)) {
+      copyState = "copy";
+      const endpoint = upstream || location.origin;
+      const options = { contract, endpoint, idempotencyKey: key };
+      text.replaceChildren(requestText(form.image.id, change.body, requestForm, options));
+    }
+    setText(copyButton, texts[copyState]);
   };
 }
 
 /**
- * @param {Client | null} client
- * @param {FormState | null} formState
+ * @param {string} imageId
+ * @param {PatchBody} body
+ * @param {RequestForm} requestForm
+ * @param {{ contract: Contract, endpoint: string, idempotencyKey: string }} options
  */
-function contentOf(client, formState) {
-  if (!client || !formState) return [h("p", { class: "quiet" }, "Choose an image first.")];
-  const { current, plan } = formState;
-  if (!plan.report.valid) return [h("p", { class: "quiet" }, "Fix the errors in the form first.")];
-  if (!plan.change) return [h("p", { class: "nothing-to-change" }, "Nothing to change.")];
-  return [
-    h(
-      "p",
-      { class: "request-line" },
-      h("strong", {}, "PATCH"),
-      " ",
-      h("code", {}, breakable(client.imageUrl(current.id))),
-    ),
-    h(
-      "pre",
-      { id: "body", tabindex: "0", "aria-label": "Request body" },
-      h("code", {}, JSON.stringify(plan.change.body, null, 2)),
-    ),
-    h("h3", {}, "What the server will do"),
-    effectsElement(plan.change.effects),
-  ];
-}
-
-/**
- * A URL that can wrap after its slashes.
- * @param {string} url
- */
-function breakable(url) {
-  return url.split(/(?<=[^/]\/)(?=[^/])/).flatMap((part) => [part, h("wbr", {})]);
+export function requestText(imageId, body, requestForm, options) {
+  if (requestForm === "json") return visibleJson(body);
+  const rendered = renderRequest(imageId, body, { ...options, as: requestForm, token: SOME_TOKEN });
+  return rendered.replaceAll("\r\n", "\n");
 }

@@ -1,52 +1,53 @@
 import { readableSize } from "../data/size.js";
+import { visibleParts } from "../data/visible.js";
 import { h } from "./dom.js";
 
-/** @import { Field, Image } from "yc-image-update" */
-
-/** @type {Record<Field, string>} */
-export const FIELD_TITLES = {
-  name: "Name",
-  description: "Description",
-  minDiskSize: "Minimum disk size",
-  labels: "Labels",
-};
+/** @import { Effect, Field } from "yc-image-update" */
+/** @import { Texts } from "../text/en.js" */
 
 /**
- * An element that shows a field of an image.
- * @param {Field} field
- * @param {Image} image
+ * An element that shows the value of a field before or after an update.
+ * @param {Effect} effect
+ * @param {"before" | "after"} when
+ * @param {Texts} texts
  */
-export function fieldElement(field, image) {
-  switch (field) {
+export function fieldElement(effect, when, texts) {
+  switch (effect.field) {
     case "labels":
-      return labelsElement(image.labels ?? {});
+      return labelsElement(effect[when], texts);
     case "minDiskSize":
-      return sizeElement(String(image.minDiskSize ?? "0"));
+      return sizeElement(effect[when], texts);
     default:
-      return textElement(image[field] ?? "");
+      return textElement(effect[when], texts);
   }
 }
 
-/** @param {string} text */
-export function textElement(text) {
-  return text === "" ? defaultElement("empty") : h("span", { class: "value" }, text);
+/**
+ * @param {string} text
+ * @param {Texts} texts
+ */
+export function textElement(text, texts) {
+  return text === ""
+    ? defaultElement(texts.empty)
+    : h("span", { class: "value" }, ...visibleElements(text));
 }
 
-/** @param {string} bytes */
-export function sizeElement(bytes) {
-  if (bytes === "0") return defaultElement("none");
-  return h(
-    "span",
-    { class: "value" },
-    readableSize(bytes),
-    h("span", { class: "quiet" }, ` ${bytes}`),
-  );
+/**
+ * @param {string} bytes
+ * @param {Texts} texts
+ */
+function sizeElement(bytes, texts) {
+  if (bytes === "0") return defaultElement(texts.none);
+  return h("span", { class: "value", title: bytes }, readableSize(bytes));
 }
 
-/** @param {Record<string, string>} labels */
-function labelsElement(labels) {
+/**
+ * @param {Record<string, string>} labels
+ * @param {Texts} texts
+ */
+export function labelsElement(labels, texts) {
   const pairs = Object.entries(labels);
-  if (pairs.length === 0) return defaultElement("none");
+  if (pairs.length === 0) return defaultElement(texts.none);
   return h(
     "ul",
     { class: "label-list" },
@@ -59,7 +60,26 @@ function labelsElement(labels) {
  * @param {string} value
  */
 export function labelElement(key, value) {
-  return h("code", {}, `${key}: `, value === "" ? defaultElement("empty") : value);
+  return h("code", {}, ...visibleElements(`${key}=${value}`));
+}
+
+/**
+ * A field with its value as plain text, for sentences.
+ * @param {Field} field
+ * @param {string} value
+ */
+export function plainValue(field, value) {
+  return field === "minDiskSize" ? readableSize(value) : `“${value}”`;
+}
+
+/**
+ * The elements for a text in which nothing is invisible.
+ * @param {string} text
+ */
+export function visibleElements(text) {
+  return visibleParts(text).map((part) =>
+    part.isMark ? h("span", { class: "mark" }, part.text) : part.text,
+  );
 }
 
 /** @param {string} word The word for a value that is not there */
