@@ -8,7 +8,7 @@ mod tools;
 
 use std::{env, process::ExitCode};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use xshell::Shell;
 
 use commands::{bench, build, contract, demo, packaging, release, test};
@@ -23,8 +23,10 @@ Usage: cargo xtask <command>
       --faults builds the variant for the recovery tests into target/xtask/faults/, --engine-only
       the one without the fast path into target/xtask/engine-only/. Neither is ever published.
 
-  demo [--port N]
-      Builds and installs the package and serves the demo page, by default on port 5173.
+  demo [--port N] [--upstream URL]
+      Builds and installs the package and serves the demo page, by default on port 5173. The page
+      uses a local Compute API. --upstream puts a real one behind it instead, such as
+      https://compute.api.cloud.yandex.net or https://compute.api.yandexcloud.kz.
 
   test
       Checks, builds and tests everything, in Rust, in Node.js and in browsers.
@@ -71,11 +73,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["build"] => build::build(&sh, Variant::Published),
         ["build", "--faults"] => build::build(&sh, Variant::Faults),
         ["build", "--engine-only"] => build::build(&sh, Variant::EngineOnly),
-        ["demo"] => demo::demo(&sh, 5173),
-        ["demo", "--port", port] => demo::demo(
-            &sh,
-            port.parse().with_context(|| format!("`{port}` is not a port from 0 to 65535"))?,
-        ),
+        ["demo", options @ ..] => demo::demo(&sh, options),
         ["test"] => test::test(&sh),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["bench", "--opt-levels"] => bench::compare_opt_levels(&sh),

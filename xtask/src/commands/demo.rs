@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
 use crate::{
@@ -10,13 +10,46 @@ use crate::{
     tools::{files::root, node_modules::copy_to_root},
 };
 
+/// The port of the page if none is given.
+const DEFAULT_PORT: u16 = 5173;
+
 /// Builds and installs the package and serves the demo page until stopped.
-pub fn demo(sh: &Shell, port: u16) -> Result<()> {
+pub fn demo(sh: &Shell, options: &[&str]) -> Result<()> {
+    let Options { port, upstream } = Options::parse(options)?;
     copy_to_root(&install(sh, Variant::Published)?.folder)?;
 
     let mut server = Command::new("node");
-    server.arg("www/serve.mjs").arg("--port").arg(port.to_string()).current_dir(root());
+    server.arg("www/serve.mjs").arg(format!("--port={port}")).current_dir(root());
+    if let Some(url) = upstream {
+        server.arg(format!("--upstream={url}"));
+    }
     serve(server).context("cannot run www/serve.mjs")
+}
+
+struct Options<'a> {
+    port: u16,
+    /// The URL of a real Compute API, which the server checks.
+    upstream: Option<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    fn parse(mut arguments: &[&'a str]) -> Result<Self> {
+        let mut options = Self { port: DEFAULT_PORT, upstream: None };
+        while let [name, rest @ ..] = arguments {
+            let [value, rest @ ..] = rest else { bail!("{name} needs a value") };
+            match *name {
+                "--port" => {
+                    options.port = value
+                        .parse()
+                        .with_context(|| format!("`{value}` is not a port from 0 to 65535"))?;
+                }
+                "--upstream" => options.upstream = Some(value),
+                _ => bail!("unknown option: {name}"),
+            }
+            arguments = rest;
+        }
+        Ok(options)
+    }
 }
 
 /// Replaces this process by the server, so that Ctrl-C and every other signal reach the server.
