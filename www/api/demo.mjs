@@ -142,9 +142,10 @@ export function createDemoApi({ images: initialImages = seedImages(), ...options
         res.end(UNAVAILABLE_PAGE);
         return;
       case "dropped":
-        // The API does its work, but nobody hears of it.
+        // The API does its work, but only the beginning of its answer arrives. Without that
+        // beginning, a browser would send the request again by itself.
         res.end = () => {
-          req.socket.destroy();
+          res.write("{", () => req.socket.destroy());
           return res;
         };
         return api(req, res);

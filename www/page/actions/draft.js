@@ -1,9 +1,8 @@
 import { draftOf, newRow } from "../data/draft.js";
 import { placeOfConflict, withTheirs } from "../data/rebase.js";
 
-/** @import { Contract, Field } from "yc-image-update" */
+/** @import { Conflict, Contract, Field } from "yc-image-update" */
 /** @import { Draft, Row } from "../data/draft.js" */
-/** @import { Conflict } from "../data/rebase.js" */
 /** @import { Edited, Store } from "../data/store.js" */
 
 /** @typedef {ReturnType<typeof createDraftActions>} DraftActions */

@@ -1,3 +1,4 @@
+import { formValues } from "yc-image-update";
 import { bytesOf } from "./size.js";
 
 /** @import { Field, Image } from "yc-image-update" */
@@ -35,13 +36,8 @@ const drafts = new WeakMap();
 export function draftOf(image) {
   const known = drafts.get(image);
   if (known) return known;
-  const size = String(image.minDiskSize ?? "0");
-  const draft = {
-    name: image.name ?? "",
-    description: image.description ?? "",
-    minDiskSize: size === "0" ? "" : size,
-    labels: Object.entries(image.labels ?? {}).map(([key, value]) => newRow(key, value)),
-  };
+  const values = formValues(image);
+  const draft = { ...values, labels: values.labels.map(({ key, value }) => newRow(key, value)) };
   drafts.set(image, draft);
   return draft;
 }
@@ -60,25 +56,20 @@ export function keepRowIds(image, shown) {
 }
 
 /**
- * The rows up to the last one that is not empty. Empty rows before it are kept, so that a row has
- * the same index here and in the form.
+ * The rows that say something.
  * @param {Draft} draft
  */
 export function filledRows({ labels }) {
-  return labels.slice(0, labels.findLastIndex(({ key, value }) => key !== "" || value !== "") + 1);
+  return labels.filter(({ key, value }) => key !== "" || value !== "");
 }
 
 /**
- * All four fields of a draft. Given the current image, the package keeps only those that differ.
+ * All four fields of a draft. Given the current image, the package keeps only those that differ, and
+ * skips empty rows.
  * @param {Draft} draft
  */
 export function editsOf(draft) {
-  return {
-    name: draft.name,
-    description: draft.description,
-    minDiskSize: bytesOf(draft.minDiskSize) || null,
-    labels: filledRows(draft).map(({ key, value }) => ({ key, value })),
-  };
+  return { ...draft, minDiskSize: bytesOf(draft.minDiskSize) };
 }
 
 /**

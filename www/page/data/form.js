@@ -5,11 +5,10 @@ import { isOpen } from "./rebase.js";
 import { isBusy, latestAttempt } from "./store.js";
 import { groupViolations } from "./violations.js";
 
-/** @import { Field, Image, ServerViolation } from "yc-image-update" */
+/** @import { Conflict, Field, Image, ServerViolation } from "yc-image-update" */
 /** @import { ComputeImage } from "./compute.js" */
 /** @import { Draft } from "./draft.js" */
 /** @import { Plan } from "./plan.js" */
-/** @import { Conflict } from "./rebase.js" */
 /** @import { Attempt, Refusal, State } from "./store.js" */
 /** @import { GroupedViolations } from "./violations.js" */
 

@@ -1,19 +1,9 @@
-import { rebaseImageEdits } from "./rebase-stub.js";
-import { draftOf, editsOf, filledRows, newRow } from "./draft.js";
+import { rebaseImageEdits } from "yc-image-update";
+import { draftOf, editsOf, newRow } from "./draft.js";
+import { bytesOf } from "./size.js";
 
-/** @import { Field, Image } from "yc-image-update" */
+/** @import { Conflict, Image } from "yc-image-update" */
 /** @import { Draft, Row } from "./draft.js" */
-
-/**
- * A place that the user and somebody else have changed differently: a field, or one label. The
- * values are undefined for a label that is not there.
- * @typedef {object} Conflict
- * @property {Field} field
- * @property {string} [key] The key of the label
- * @property {string | undefined} base What the user started from
- * @property {string | undefined} ours What the user wrote
- * @property {string | undefined} theirs What the image has now
- */
 
 /**
  * A draft that was made on one version of an image, carried over to the newest version.
@@ -23,56 +13,49 @@ import { draftOf, editsOf, filledRows, newRow } from "./draft.js";
  * @returns {{ draft: Draft, conflicts: Conflict[] }}
  */
 export function rebaseDraft(draft, base, current) {
-  const rebased = rebaseImageEdits(editsOf(draft), { base, current });
-  const { name, description, minDiskSize, labels } = rebased.edits;
+  const { edits, conflicts } = rebaseImageEdits(editsOf(draft), { base, current });
+  const { name, description, minDiskSize, labels } = edits;
   const now = draftOf(current);
   return {
     draft: {
-      name: name === undefined ? now.name : draft.name,
-      description: description === undefined ? now.description : draft.description,
+      name: name ?? now.name,
+      description: description ?? now.description,
+      // As the user wrote it, perhaps with a unit.
       minDiskSize: minDiskSize === undefined ? now.minDiskSize : draft.minDiskSize,
-      labels: [
-        ...(Array.isArray(labels) ? rowsOf(labels, draft.labels) : now.labels),
-        // The user has just added them.
-        ...draft.labels.slice(filledRows(draft).length),
-      ],
+      labels: labels?.map(withId) ?? [...now.labels, ...emptyRowsAtEnd(draft)],
     },
-    conflicts: rebased.conflicts.map(conflictOf),
+    conflicts,
   };
 }
 
 /**
- * Rows with the ids that they have in the form, so that a row keeps the focus.
- * @param {readonly { key: string, value: string }[]} labels
- * @param {Row[]} rows
+ * The package keeps the ids of rows, but it adds rows without.
+ * @param {Omit<Row, "id"> & { id?: string }} row
+ * @returns {Row}
  */
-function rowsOf(labels, rows) {
-  const unused = new Map(rows.map((row) => [row.key, row]));
-  return labels.map(({ key, value }) => {
-    const row = unused.get(key);
-    unused.delete(key);
-    return row ? { ...row, value } : newRow(key, value);
-  });
+function withId({ id, key, value }) {
+  return id === undefined ? newRow(key, value) : { id, key, value };
 }
 
 /**
- * @param {{ field: Field, path: readonly (string | number)[], base: unknown, ours: unknown, theirs: unknown }} conflict
- * @returns {Conflict}
+ * The rows that the user has just added.
+ * @param {Draft} draft
  */
-function conflictOf({ field, path, base, ours, theirs }) {
-  const values = { field, base: textOf(base), ours: textOf(ours), theirs: textOf(theirs) };
-  const [, key] = path;
-  return key === undefined ? values : { ...values, key: String(key) };
-}
-
-/** @param {unknown} value */
-function textOf(value) {
-  return value === undefined || value === null ? undefined : String(value);
+function emptyRowsAtEnd({ labels }) {
+  return labels.slice(labels.findLastIndex(({ key, value }) => key !== "" || value !== "") + 1);
 }
 
 /** @param {Conflict} conflict */
-export function placeOfConflict({ field, key }) {
-  return JSON.stringify([field, key]);
+export function placeOfConflict(conflict) {
+  return JSON.stringify([conflict.field, keyOf(conflict)]);
+}
+
+/**
+ * The key of the label that a conflict is about.
+ * @param {Conflict} conflict
+ */
+export function keyOf(conflict) {
+  return conflict.field === "labels" ? conflict.key : undefined;
 }
 
 /**
@@ -81,13 +64,15 @@ export function placeOfConflict({ field, key }) {
  * @param {Conflict} conflict
  * @returns {Draft}
  */
-export function withTheirs(draft, { field, key, theirs }) {
-  if (field !== "labels") return { ...draft, [field]: theirs ?? "" };
-  const labels = draft.labels.filter((row) => row.key !== key);
+export function withTheirs(draft, conflict) {
+  const { field, theirs } = conflict;
+  if (field === "minDiskSize") return { ...draft, minDiskSize: theirs === "0" ? "" : theirs };
+  if (field !== "labels") return { ...draft, [field]: theirs };
+  const index = draft.labels.findIndex(({ key }) => key === conflict.key);
+  const labels = draft.labels.filter(({ key }) => key !== conflict.key);
   if (theirs === undefined) return { ...draft, labels };
-  const index = draft.labels.findIndex((row) => row.key === key);
   const row = draft.labels[index];
-  const restored = row ? { ...row, value: theirs } : newRow(key, theirs);
+  const restored = row ? { ...row, value: theirs } : newRow(conflict.key, theirs);
   return { ...draft, labels: labels.toSpliced(row ? index : labels.length, 0, restored) };
 }
 
@@ -96,7 +81,9 @@ export function withTheirs(draft, { field, key, theirs }) {
  * @param {Draft} draft
  * @param {Conflict} conflict
  */
-export function isOpen(draft, { field, key, theirs }) {
-  if (field !== "labels") return editsOf(draft)[field] !== (theirs ?? "");
-  return draft.labels.find((row) => row.key === key)?.value !== theirs;
+export function isOpen(draft, conflict) {
+  const { field, theirs } = conflict;
+  if (field === "minDiskSize") return (bytesOf(draft.minDiskSize) || "0") !== theirs;
+  if (field !== "labels") return draft[field] !== theirs;
+  return draft.labels.find(({ key }) => key === conflict.key)?.value !== theirs;
 }

@@ -1,13 +1,12 @@
 /**
  * @import {
- *   Contract, Effects, FailedOperation, Image, Operation, PatchBody, ServerViolation,
+ *   Conflict, Contract, Effects, FailedOperation, Image, Operation, PatchBody, ServerViolation,
  *   SucceededOperation,
  * } from "yc-image-update"
  */
 /** @import { Texts } from "../text/en.js" */
 /** @import { Answer, ApiError, Client, ComputeImage, Connection } from "./compute.js" */
 /** @import { Draft } from "./draft.js" */
-/** @import { Conflict } from "./rebase.js" */
 import { draftOf, sameDraft } from "./draft.js";
 
 /**

@@ -1,5 +1,3 @@
-import { filledRows } from "./draft.js";
-
 /** @import { Violation } from "yc-image-update" */
 /** @import { Draft } from "./draft.js" */
 
@@ -53,7 +51,7 @@ export function groupViolations(violations, draft) {
  */
 function addLabelViolation(groups, violation, draft) {
   const [, label, part] = violation.path;
-  const rows = filledRows(draft);
+  const rows = draft.labels;
   // The package names a label by the index of its row, a server names it by its key.
   const row = typeof label === "number" ? rows[label] : rows.find(({ key }) => key === label);
   if (!row) {

@@ -1,12 +1,12 @@
 import { changedFields, lossesOf } from "../data/plan.js";
+import { keyOf } from "../data/rebase.js";
 import { visibleText } from "../data/visible.js";
 import { byId, h, setText } from "./dom.js";
 import { plainValue } from "./values.js";
 
-/** @import { Effect } from "yc-image-update" */
+/** @import { Conflict, Effect } from "yc-image-update" */
 /** @import { Actions } from "../actions/index.js" */
 /** @import { Form } from "../data/form.js" */
-/** @import { Conflict } from "../data/rebase.js" */
 /** @import { Texts } from "../text/en.js" */
 
 /**
@@ -64,7 +64,9 @@ function lossSentence(effect, texts) {
  * @param {Conflict} conflict
  * @param {Texts} texts
  */
-function conflictSentence({ field, key, theirs }, texts) {
+function conflictSentence(conflict, texts) {
+  const { field, theirs } = conflict;
+  const key = keyOf(conflict);
   const what =
     key === undefined ? texts.fields[field] : texts.conflictOfLabel(key).replace(". ", "");
   return texts.overwrites(what, theirs === undefined ? "" : plainValue(field, theirs));

@@ -1,10 +1,10 @@
-import { placeOfConflict } from "../data/rebase.js";
+import { keyOf, placeOfConflict } from "../data/rebase.js";
 import { visibleText } from "../data/visible.js";
 import { button, createChangeDetector, h } from "./dom.js";
 
+/** @import { Conflict } from "yc-image-update" */
 /** @import { Actions } from "../actions/index.js" */
 /** @import { Form } from "../data/form.js" */
-/** @import { Conflict } from "../data/rebase.js" */
 /** @import { Texts } from "../text/en.js" */
 
 /**
@@ -29,7 +29,8 @@ export function conflictsView(element, field, actions) {
 
     /** @param {Conflict} conflict */
     function conflictElement(conflict) {
-      const { key, base, theirs } = conflict;
+      const { base, theirs } = conflict;
+      const key = keyOf(conflict);
       const sentence = texts.conflict(
         theirs === undefined ? undefined : visibleText(theirs),
         base === undefined ? undefined : visibleText(base),
