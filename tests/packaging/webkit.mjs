@@ -24,6 +24,29 @@ const PAUSE = 100;
  * @param {string} url
  */
 export async function openInWebkit(context, webkit, url) {
+  const { version, command, close } = await openSession(context, webkit);
+  try {
+    await command("POST", "url", { url });
+    const script = { script: "return globalThis.summary", args: [] };
+    for (let poll = 0; poll < POLLS; poll++) {
+      const summary = await command("POST", "execute/sync", script);
+      if (summary !== null) return { version, summary };
+      await delay(PAUSE);
+    }
+    throw new Error("the page set no summary");
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Starts the browser. Its commands are those of the WebDriver protocol, without the path of the
+ * session.
+ *
+ * @param {Pick<Context, "onClose" | "temporaryFolder">} context
+ * @param {WebKit} webkit
+ */
+export async function openSession(context, webkit) {
   const driver = await startDriver(context, webkit);
   const capabilities = {
     browserName: "MiniBrowser",
@@ -33,25 +56,24 @@ export async function openInWebkit(context, webkit, url) {
     capabilities: { alwaysMatch: capabilities },
   });
   const path = `session/${session.sessionId}`;
-  try {
-    await send(driver, "POST", `${path}/url`, { url });
-    const script = { script: "return globalThis.summary", args: [] };
-    for (let poll = 0; poll < POLLS; poll++) {
-      const summary = await send(driver, "POST", `${path}/execute/sync`, script);
-      if (summary !== null)
-        return { version: `WebKitGTK ${session.capabilities.browserVersion}`, summary };
-      await delay(PAUSE);
-    }
-    throw new Error("the page set no summary");
-  } finally {
-    await send(driver, "DELETE", path);
-  }
+  return {
+    version: `WebKitGTK ${session.capabilities.browserVersion}`,
+
+    /**
+     * @param {"POST" | "DELETE"} method
+     * @param {string} name
+     * @param {object} [body]
+     */
+    command: (method, name, body) => send(driver, method, `${path}/${name}`, body),
+
+    close: () => send(driver, "DELETE", path),
+  };
 }
 
 /**
  * Starts the driver and returns its URL.
  *
- * @param {Context} context
+ * @param {Pick<Context, "onClose" | "temporaryFolder">} context
  * @param {WebKit} webkit
  */
 async function startDriver({ onClose, temporaryFolder }, { driver, xvfbRun }) {

@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use xshell::{Shell, cmd};
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     tools::{
         files::{replace_folder, root, subfolders},
         node_modules::{copy_to, ensure_installed},
-        programs::{chromium, firefox, webkit},
+        programs::browsers,
     },
 };
 
@@ -51,11 +51,7 @@ pub fn try_environments(sh: &Shell, package: &Installed, filters: &[&str]) -> Re
     let settings = json!({
         "tarball": package.tarball,
         "groups": groups,
-        "browsers": {
-            "chromium": chromium(sh)?,
-            "firefox": or_missing(firefox(sh).map(|path| json!(path))),
-            "webkit": or_missing(webkit(sh)),
-        },
+        "browsers": browsers(sh)?,
     });
     fs::write(work.join("settings.json"), format!("{settings:#}\n"))?;
     let suite = work.join("suite.mjs");
@@ -74,9 +70,4 @@ fn replace_sources(from: &Path, to: &Path) -> Result<()> {
         fs::rename(&kept, &installed)?;
     }
     Ok(())
-}
-
-/// The value, or `{ missing: reason }`.
-fn or_missing(found: Result<Value>) -> Value {
-    found.unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }))
 }

@@ -11,7 +11,7 @@ use crate::{
     tools::{
         files::{files_under, root},
         node_modules::{copy_to_root, ensure_tools},
-        programs::{chromium, ensure_curl},
+        programs::{browsers, chromium, ensure_curl},
         toolchain::{WASM, require_linters, require_wasm_target},
     },
 };
@@ -93,6 +93,7 @@ pub fn test(sh: &Shell) -> Result<()> {
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .env("CHROMIUM_PATH", &chromium)
+        .env("YC_BROWSERS", browsers(sh)?.to_string())
         .run()?;
 
     heading("JavaScript tests of the package without the fast path");

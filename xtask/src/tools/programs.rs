@@ -35,14 +35,28 @@ pub fn chromium(sh: &Shell) -> Result<PathBuf> {
     find_or_install(sh, find, "Chromium (or the file in CHROMIUM_PATH)", &["chromium"])
 }
 
+/// The browsers, as the tests get them. One that is missing has the reason.
+pub fn browsers(sh: &Shell) -> Result<Value> {
+    Ok(json!({
+        "chromium": chromium(sh)?,
+        "firefox": or_missing(firefox(sh).map(|path| json!(path))),
+        "webkit": or_missing(webkit(sh)),
+    }))
+}
+
+/// The value, or `{ missing: reason }`.
+fn or_missing(found: Result<Value>) -> Value {
+    found.unwrap_or_else(|error| json!({ "missing": format!("{error:#}") }))
+}
+
 /// The path of a Firefox.
-pub fn firefox(sh: &Shell) -> Result<PathBuf> {
+fn firefox(sh: &Shell) -> Result<PathBuf> {
     let find = || ["firefox-esr", "firefox"].into_iter().find_map(on_path);
     find_or_install(sh, find, "Firefox", &["firefox-esr"])
 }
 
 /// The paths of WebKitGTK's driver and browser, and of `xvfb-run`, which gives them a screen.
-pub fn webkit(sh: &Shell) -> Result<Value> {
+fn webkit(sh: &Shell) -> Result<Value> {
     let find = || {
         let (driver, xvfb_run) = (on_path("WebKitWebDriver")?, on_path("xvfb-run")?);
         Some(json!({ "driver": driver, "browser": mini_browser()?, "xvfbRun": xvfb_run }))
