@@ -398,6 +398,7 @@ test("data is shown as text, not as HTML", { timeout }, async (t) => {
   await page.getByRole("button", { name: "Remove label" }).click();
   await sendAndConfirm();
   await outcomeIs("succeeded");
+  await page.getByText("Log of this tab").click();
   await page.getByRole("button", { name: "Request and answer" }).click();
   assert.equal(await page.locator("img").count(), 0);
   assert.match(await page.locator("#exchange-request").textContent(), /<img src=x onerror=/);

@@ -182,6 +182,7 @@ test("the log has every update of the tab, with the request and the answer", {
   timeout,
 }, async (t) => {
   const { page, send, choose, misbehave, outcomeIs, entries, url, ...rest } = await openEdited(t);
+  await page.getByText("Log of this tab").click();
   await page.getByText("Nothing has been sent yet.").waitFor();
   await misbehave("slow");
   await send.click();
@@ -231,6 +232,7 @@ test("the token is sent as a bearer token, is not stored and not shown", {
   await sendAndConfirm();
   await outcomeIs("succeeded");
   assert.equal(await patches[0].headerValue("authorization"), `Bearer ${token}`);
+  await page.getByText("Log of this tab").click();
   await page.getByRole("button", { name: "Request and answer" }).click();
   assert.ok(!(await page.content()).includes(token));
   await page.locator("#exchange-close").click();

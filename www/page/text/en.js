@@ -73,9 +73,6 @@ export const en = {
   },
   allowedSince: "Allowed since 2025-01-27:",
   switchContract: "switch",
-  /** @param {string} size of the data in the image, or "" */
-  sizeHint: (size) =>
-    `Empty for no minimum; “50 GiB” is understood.${size && ` The image holds ${size} of data.`}`,
   /** @param {string} bytes */
   inBytes: (bytes) => `= ${bytes}`,
 

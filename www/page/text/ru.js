@@ -74,8 +74,6 @@ export const ru = {
   },
   allowedSince: "Разрешено с 2025-01-27:",
   switchContract: "переключить",
-  sizeHint: (size) =>
-    `Пусто, если минимума нет; «50 GiB» тоже подойдёт.${size && ` В образе ${size} данных.`}`,
   inBytes: (bytes) => `= ${bytes}`,
 
   undo: "Вернуть",
@@ -280,6 +278,7 @@ export const statics = {
   description: "Описание",
   minDiskSizeBytes: "Минимальный размер диска, байт",
   noMinimum: "без минимума",
+  sizeHint: "Пусто, если минимума нет; «50 GiB» тоже подойдёт.",
   labels: "Метки",
   addLabel: "Добавить метку",
   pasteHint: "Вставьте k=v,k=v или JSON в ключ, чтобы добавить несколько.",

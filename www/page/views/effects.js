@@ -55,23 +55,28 @@ function effectRow(effect, texts, hasMask, isConflict) {
       h("span", { class: `badge ${effect.effect}` }, texts.effects[effect.effect]),
       isConflict && [" ", h("span", { class: "badge conflict" }, texts.conflictMark)],
     ),
-    field === "labels" && isChange
-      ? h("td", { role: "cell", colspan: "2", class: "labels-cell" }, labelChanges(effect, texts))
-      : valueCells(effect, texts, isChange),
+    valueCells(effect, texts, isChange),
     h("td", { role: "cell", class: "why" }, texts.reason(effect, hasMask)),
   );
 }
 
 /**
+ * The cells for the values before and after: one for both if they are the same.
  * @param {Effect} effect
  * @param {Texts} texts
  * @param {boolean} isChange
  */
 function valueCells(effect, texts, isChange) {
+  if (!isChange) {
+    const value = fieldElement(effect, "before", texts);
+    return [h("td", { role: "cell", colspan: "2", class: "both quiet" }, value)];
+  }
+  if (effect.field === "labels")
+    return [h("td", { role: "cell", colspan: "2", class: "both" }, labelChanges(effect, texts))];
   return /** @type {const} */ (["before", "after"]).map((when) =>
     h(
       "td",
-      { role: "cell", class: `${when}${isChange ? "" : " quiet"}`, "data-title": texts[when] },
+      { role: "cell", class: when, "data-title": texts[when] },
       fieldElement(effect, when, texts),
     ),
   );
@@ -90,7 +95,7 @@ function labelChanges(effect, texts) {
     { class: "label-changes" },
     h(
       "ul",
-      {},
+      { class: "changed-labels" },
       added.map((key) =>
         labelChange("+", "added", texts.added, h("ins", {}, labelElement(key, after[key] ?? ""))),
       ),

@@ -34,7 +34,6 @@ export function imageFormView(actions, review) {
   const descriptionCount = byId("description-count", HTMLElement);
   const size = byId("min-disk-size", HTMLInputElement);
   const sizeReading = byId("min-disk-size-reading", HTMLElement);
-  const sizeHint = byId("min-disk-size-hint", HTMLElement);
   const contractSelect = byId("contract", HTMLSelectElement);
   const undoButton = byId("undo", HTMLButtonElement);
   const undoFieldButtons = [...formElement.querySelectorAll("button.undo-field")].filter(
@@ -54,7 +53,12 @@ export function imageFormView(actions, review) {
   const renderControls = [
     textControl(name, "name", (text) => actions.edit({ name: text }), nameHint.id),
     textControl(description, "description", (text) => actions.edit({ description: text })),
-    textControl(size, "minDiskSize", (text) => actions.edit({ minDiskSize: text }), sizeHint.id),
+    textControl(
+      size,
+      "minDiskSize",
+      (text) => actions.edit({ minDiskSize: text }),
+      "min-disk-size-hint",
+    ),
     labelRows(actions),
   ];
   const conflictViews = [
@@ -109,7 +113,7 @@ export function imageFormView(actions, review) {
     setText(nameHint, texts.nameHints[contract]);
     if (!form) return;
 
-    const { image, draft, editedFields } = form;
+    const { draft, editedFields } = form;
     for (const renderControl of renderControls) renderControl(form, state);
     for (const renderConflicts of conflictViews) renderConflicts(form, texts);
     for (const element of undoFieldButtons) {
@@ -128,7 +132,6 @@ export function imageFormView(actions, review) {
     const bytes = bytesOf(draft.minDiskSize);
     const isOwnText = bytes !== draft.minDiskSize.trim();
     setText(sizeReading, isOwnText ? texts.inBytes(bytes) : readableSize(bytes));
-    setText(sizeHint, texts.sizeHint(readableSize(String(image.storageSize ?? ""))));
     undoButton.disabled = editedFields.size === 0;
   };
 }

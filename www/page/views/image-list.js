@@ -51,8 +51,7 @@ export function imageListView(actions) {
         setText(name, image.name || texts.noName);
         setText(facts, factsOf(image, texts));
         setText(status, image.status ?? "");
-        show(status, image.status !== undefined);
-        status.classList.toggle("unready", image.status !== "READY");
+        show(status, image.status !== undefined && image.status !== "READY");
         setText(edited, texts.edited);
         show(edited, isEdited(drafts.get(id)));
         show(element, isFound(image, search));

@@ -15,6 +15,7 @@ import { requestText } from "./request.js";
 export function logView(actions) {
   const list = byId("log", HTMLElement);
   const empty = byId("log-empty", HTMLElement);
+  const last = byId("log-last", HTMLElement);
   const dialog = byId("exchange", HTMLDialogElement);
   const title = byId("exchange-title", HTMLElement);
   const request = byId("exchange-request", HTMLElement);
@@ -46,6 +47,8 @@ export function logView(actions) {
     if (!isNew(texts, attempts)) return;
     show(empty, attempts.length === 0);
     list.replaceChildren(...attempts.toReversed().map(entryElement));
+    const latest = attempts.at(-1);
+    last.replaceChildren(...(latest ? [`${attempts.length} `, phaseBadge(latest, texts)] : []));
     const attempt = attempts.find(({ number }) => number === opened);
     if (attempt) showExchange(attempt, state);
 

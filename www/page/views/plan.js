@@ -124,19 +124,24 @@ function errorList(violations, texts) {
   return h(
     "ul",
     { class: "message error error-list" },
-    violations.slice(0, MAX_LISTED).map((place) =>
-      h(
-        "li",
-        {},
-        h("strong", {}, texts.error),
-        place.violation.rule === "server" && texts.server,
-        button(visibleText(texts.sentence(place.violation)), () => focusPlace(place), {
-          class: "plain",
-        }),
-      ),
-    ),
+    violations.slice(0, MAX_LISTED).map((place) => h("li", {}, errorButton(place, texts))),
     rest > 0 && h("li", {}, texts.moreErrors(rest)),
   );
+}
+
+/**
+ * @param {PlacedViolation} place
+ * @param {Texts} texts
+ */
+function errorButton(place, texts) {
+  const { violation } = place;
+  const element = button("", () => focusPlace(place), { class: "plain" });
+  element.append(
+    h("strong", {}, texts.error),
+    violation.rule === "server" ? texts.server : "",
+    visibleText(texts.sentence(violation)),
+  );
+  return element;
 }
 
 /**
@@ -196,6 +201,18 @@ export function reviewBarView(review) {
   return function render({ texts }, form) {
     const isWorthIt = form !== null && (form.plan.change !== null || !form.plan.report.valid);
     show(bar, isWorthIt);
-    setText(bar, texts.reviewBar(planLine(form, texts)));
+    setText(bar, texts.reviewBar(barLine(form, texts)));
   };
+}
+
+/**
+ * The line of the plan, without the labels that are only sent again.
+ * @param {Form | null} form
+ * @param {Texts} texts
+ */
+function barLine(form, texts) {
+  const change = form?.plan.change;
+  return change
+    ? texts.planLine({ ...countEffects(change.effects), sentAgain: 0 })
+    : planLine(form, texts);
 }
