@@ -98,7 +98,7 @@ export function createClient({ folderId, token }) {
   const get = (path, cancel) => send(new Request(endpoint + path, { headers }), cancel);
 
   return {
-    folderId,
+    hasToken: token !== "",
 
     /**
      * @param {string} id

@@ -152,3 +152,11 @@ export function isBusy(state, imageId) {
   const phase = latestAttempt(state, imageId)?.outcome.phase;
   return phase === "sending" || phase === "running" || state.checking.has(imageId);
 }
+
+/**
+ * Whether an image will be shown soon.
+ * @param {State} state
+ */
+export function isLoading({ list, chosenId, chosen }) {
+  return chosenId === null ? list.phase === "loading" : chosen.phase === "loading";
+}

@@ -153,7 +153,8 @@ export const en = {
   keptLabels: (number) => `${count(number, "label")} kept, sent again`,
   conflictMark: "conflict",
 
-  emptiedIntro: "It would also empty:",
+  /** @param {boolean} isEdited */
+  emptiedIntro: (isEdited) => (isEdited ? "It would also empty:" : "Any edit would also empty:"),
   emptiedNothing: "It would empty nothing more: the image has no other values.",
 
   copy: "Copy",
@@ -303,7 +304,7 @@ function sentenceCase(text) {
  */
 function problem(error) {
   if (error instanceof ApiError)
-    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${firstLine(error.message)}`;
+    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${summaryOf(error.message, "The answer is an HTML page")}`;
   if (!(error instanceof NoAnswerError))
     return error instanceof Error ? error.message : String(error);
   switch (error.reason) {
@@ -318,8 +319,14 @@ function problem(error) {
   }
 }
 
-/** @param {string} text */
-export function firstLine(text) {
+/**
+ * The first line of what a server says, as a sentence.
+ * @param {string} text
+ * @param {string} page What to say instead of the text of an HTML page
+ */
+export function summaryOf(text, page) {
+  if (text.startsWith("<")) return `${page}.`;
   const [line = ""] = text.trim().split("\n");
-  return line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
+  const short = line.length > 200 ? `${line.slice(0, 200).toWellFormed()}…` : line;
+  return `${short.replace(/[.:]$/, "")}.`;
 }

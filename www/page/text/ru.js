@@ -1,7 +1,7 @@
 // What the page says in Russian.
 import { ru as sentence } from "yc-image-update/messages/ru";
 import { ApiError, NoAnswerError } from "../data/compute.js";
-import { firstLine } from "./en.js";
+import { summaryOf } from "./en.js";
 
 /** @import { Field } from "yc-image-update" */
 /** @import { Texts } from "./en.js" */
@@ -10,7 +10,7 @@ import { firstLine } from "./en.js";
 const FIELDS = {
   name: "Имя",
   description: "Описание",
-  minDiskSize: "Минимальный размер диска",
+  minDiskSize: "Мин. размер диска",
   labels: "Метки",
 };
 
@@ -136,10 +136,11 @@ export const ru = {
   changed: "изменена",
   removed: "удалена",
   becomes: "станет",
-  keptLabels: (number) => `${count(number, "метка", "метки", "меток")} без изменений, повторно`,
+  keptLabels: (number) => `${count(number, "метка", "метки", "меток")} без изменений`,
   conflictMark: "конфликт",
 
-  emptiedIntro: "Она опустошила бы ещё:",
+  emptiedIntro: (isEdited) =>
+    isEdited ? "Она опустошила бы ещё:" : "Любая правка опустошила бы ещё:",
   emptiedNothing: "Больше она не опустошила бы ничего: других значений у образа нет.",
 
   copy: "Копировать",
@@ -330,7 +331,7 @@ function actions(set, reset) {
  */
 function problem(error) {
   if (error instanceof ApiError)
-    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${firstLine(error.message)}`;
+    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${summaryOf(error.message, "Вместо ответа страница HTML")}`;
   if (!(error instanceof NoAnswerError))
     return error instanceof Error ? error.message : String(error);
   switch (error.reason) {

@@ -1,5 +1,6 @@
 import { constraints } from "yc-image-update";
 import { bytesOf, readableSize } from "../data/size.js";
+import { isLoading } from "../data/store.js";
 import { conflictsView } from "./conflicts.js";
 import { bindText, button, byId, h, setText, show } from "./dom.js";
 import { labelRows } from "./label-rows.js";
@@ -102,7 +103,7 @@ export function imageFormView(actions, review) {
     const { texts, contract, chosen } = state;
     const isFailed = chosen.phase === "failed";
     formElement.inert = !form?.isReady;
-    formElement.setAttribute("aria-busy", String(chosen.phase === "loading"));
+    formElement.setAttribute("aria-busy", String(isLoading(state)));
     setText(problem, isFailed ? texts.error + texts.problem(chosen.error) : "");
     show(problem, isFailed);
     setText(title, titleOf(form, state));

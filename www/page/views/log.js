@@ -1,6 +1,6 @@
 import { visibleJson } from "../data/visible.js";
 import { button, byId, createChangeDetector, h, setText, show } from "./dom.js";
-import { attemptButtons, phaseBadge } from "./outcome.js";
+import { phaseBadge, waitingButtons } from "./outcome.js";
 import { requestText } from "./request.js";
 
 /** @import { Actions } from "../actions/index.js" */
@@ -34,8 +34,9 @@ export function logView(actions) {
    * @param {State} state
    */
   function showExchange(attempt, { texts, upstream }) {
-    const { image, body, contract, idempotencyKey } = attempt;
-    const options = { contract, idempotencyKey, endpoint: upstream || location.origin };
+    const { image, body, contract, idempotencyKey, client } = attempt;
+    const endpoint = upstream || location.origin;
+    const options = { contract, idempotencyKey, endpoint, hasToken: client.hasToken };
     setText(title, texts.exchange(image.name || texts.noName, timeOf(attempt, texts)));
     setText(request, requestText(image.id, body, "http", options));
     setText(answer, answersText(attempt, texts));
@@ -51,6 +52,15 @@ export function logView(actions) {
     last.replaceChildren(...(latest ? [`${attempts.length} `, phaseBadge(latest, texts)] : []));
     const attempt = attempts.find(({ number }) => number === opened);
     if (attempt) showExchange(attempt, state);
+
+    /** @param {Attempt} attempt */
+    function entryButtons(attempt) {
+      const { phase } = attempt.outcome;
+      const canSendAgain = phase === "refused" || phase === "unknown" || phase === "failed";
+      return canSendAgain
+        ? [button(texts.sendAgain, () => actions.sendAgain(attempt))]
+        : waitingButtons(attempt, actions, texts);
+    }
 
     /** @param {Attempt} attempt */
     function entryElement(attempt) {
@@ -74,7 +84,7 @@ export function logView(actions) {
             h("span", { class: "quiet" }, texts.duration(finishedAt - startedAt)),
           phaseBadge(attempt, texts),
         ),
-        h("p", { class: "actions" }, details, ...attemptButtons(attempt, actions, texts)),
+        h("p", { class: "actions" }, details, ...entryButtons(attempt)),
       );
     }
   };

@@ -39,7 +39,7 @@ export function outcomeView(actions) {
  * @param {Actions} actions
  * @param {Texts} texts
  */
-export function attemptElements(attempt, actions, texts) {
+function attemptElements(attempt, actions, texts) {
   const { outcome } = attempt;
   const retryAfter = outcome.phase === "refused" ? outcome.error.retryAfter : undefined;
   return [
@@ -51,7 +51,7 @@ export function attemptElements(attempt, actions, texts) {
       texts.outcome(outcome),
       retryAfter !== undefined && ` ${texts.retryAfter(retryAfter)}`,
     ),
-    ...attemptButtons(attempt, actions, texts),
+    ...waitingButtons(attempt, actions, texts),
   ];
 }
 
@@ -64,22 +64,18 @@ export function phaseBadge({ outcome }, texts) {
 }
 
 /**
- * What can be done about an attempt.
+ * What can be done about an attempt that is not over, or whose result is unknown.
  * @param {Attempt} attempt
  * @param {Actions} actions
  * @param {Texts} texts
  */
-export function attemptButtons(attempt, actions, texts) {
+export function waitingButtons(attempt, actions, texts) {
   switch (attempt.outcome.phase) {
     case "sending":
     case "running":
       return [button(texts.stopWaiting, () => actions.cancel(attempt.image.id))];
     case "lost":
       return [button(texts.checkAgain, () => actions.checkAgain(attempt))];
-    case "refused":
-    case "unknown":
-    case "failed":
-      return [button(texts.sendAgain, () => actions.sendAgain(attempt))];
     default:
       return [];
   }

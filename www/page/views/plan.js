@@ -1,4 +1,5 @@
 import { changedFields, countEffects } from "../data/plan.js";
+import { isLoading } from "../data/store.js";
 import { allViolations } from "../data/violations.js";
 import { button, byId, createChangeDetector, h, setText, show } from "./dom.js";
 import { effectsTable } from "./effects.js";
@@ -23,6 +24,7 @@ export function planView(requestSend) {
   const line = byId("plan-line", HTMLElement);
   const news = byId("plan-news", HTMLElement);
   const effectsBox = byId("plan-effects", HTMLElement);
+  const withoutMask = byId("without-mask", HTMLElement);
   const emptied = byId("emptied", HTMLElement);
   const sendButton = byId("send", HTMLButtonElement);
   const isNewNews = createChangeDetector();
@@ -40,8 +42,10 @@ export function planView(requestSend) {
    * @param {State} state
    * @param {Form | null} form
    */
-  return function render({ texts, notices }, form) {
+  return function render(state, form) {
+    const { texts, notices } = state;
     shown = form;
+    show(withoutMask, form !== null || isLoading(state));
     const change = form?.plan.change ?? null;
     const notice = notices.get(form?.image.id ?? "");
     setText(line, planLine(form, texts));
@@ -65,7 +69,7 @@ export function planView(requestSend) {
       effectsBox.replaceChildren(...(change ? [effectsTable(change.effects, texts, options)] : []));
     }
     if (areNewEmptied(texts, form?.plan))
-      emptied.replaceChildren(...(form ? emptiedElements(form.plan.emptied, texts) : []));
+      emptied.replaceChildren(...(form ? emptiedElements(form, texts) : []));
 
     // Not `disabled`: the button stays reachable by keyboard, and pressing it leads to the first
     // error.
@@ -154,13 +158,14 @@ function noticeElement(notice, texts) {
 }
 
 /**
- * @param {Effect[]} effects
+ * @param {Form} form
  * @param {Texts} texts
  */
-function emptiedElements(effects, texts) {
+function emptiedElements({ plan, editedFields }, texts) {
+  const effects = plan.emptied;
   if (effects.length === 0) return [h("p", { class: "quiet" }, texts.emptiedNothing)];
   return [
-    h("p", {}, texts.emptiedIntro),
+    h("p", {}, texts.emptiedIntro(editedFields.size > 0)),
     h(
       "dl",
       { class: "emptied" },

@@ -77,7 +77,8 @@ export function requestView(actions, keys) {
     if (isNew(texts, change, requestForm, contract, key)) {
       copyState = "copy";
       const endpoint = upstream || location.origin;
-      const options = { contract, endpoint, idempotencyKey: key };
+      // The page of the local API works without a token, but a real API does not.
+      const options = { contract, endpoint, idempotencyKey: key, hasToken: true };
       text.replaceChildren(requestText(form.image.id, change.body, requestForm, options));
     }
     setText(copyButton, texts[copyState]);
@@ -88,10 +89,16 @@ export function requestView(actions, keys) {
  * @param {string} imageId
  * @param {PatchBody} body
  * @param {RequestForm} requestForm
- * @param {{ contract: Contract, endpoint: string, idempotencyKey: string }} options
+ * @param {{
+ *   contract: Contract,
+ *   endpoint: string,
+ *   idempotencyKey: string,
+ *   hasToken: boolean,
+ * }} options
  */
-export function requestText(imageId, body, requestForm, options) {
+export function requestText(imageId, body, requestForm, { hasToken, ...options }) {
   if (requestForm === "json") return visibleJson(body);
-  const rendered = renderRequest(imageId, body, { ...options, as: requestForm, token: SOME_TOKEN });
+  const token = hasToken ? { token: SOME_TOKEN } : {};
+  const rendered = renderRequest(imageId, body, { ...options, ...token, as: requestForm });
   return rendered.replaceAll("\r\n", "\n");
 }
