@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launchBrowser, openPage } from "./support.mjs";
+import { descriptionOf, launchBrowser, openPage } from "./support.mjs";
 
 const DEBIAN = "fd8a3kqvct61n0h7u2rs";
 const UBUNTU = "fd80mrhj8fl2oe87o4e1";
@@ -52,6 +52,28 @@ test("a violation that the server reports appears at its field", { timeout }, as
 
   await name.fill("debian-12");
   assert.equal(await message.count(), 0);
+  assertExpectedErrors();
+});
+
+test("a label that the server refuses is marked at its row", { timeout }, async (t) => {
+  const { page, send, misbehave, outcomeIs, assertExpectedErrors } = await openEdited(t, {
+    expectedErrors: [/status of 400/],
+  });
+  await page.getByRole("button", { name: "Add label" }).click();
+  await page.getByRole("button", { name: "Add label" }).click();
+  await page.keyboard.type("os");
+  await misbehave("violations");
+  await send.click();
+  await outcomeIs("refused");
+  const invalid = page.locator("#label-rows [aria-invalid]");
+  assert.equal(await invalid.count(), 1);
+  assert.equal(await invalid.getAttribute("aria-label"), "Label 2, value");
+  assert.match(await descriptionOf(invalid), /Server: This value is reserved/);
+  // The row above is removed: the message stays at its row.
+  await page.getByRole("button", { name: "Remove label 1" }).click();
+  assert.equal(await invalid.getAttribute("aria-label"), "Label 1, value");
+  await invalid.fill("linux");
+  assert.equal(await invalid.count(), 0);
   assertExpectedErrors();
 });
 

@@ -1,11 +1,12 @@
 import { ImageUpdateError, statusViolations } from "yc-image-update";
 import { ApiError, NoAnswerError, requireImage } from "../data/compute.js";
-import { draftOf, sameImage } from "../data/draft.js";
+import { draftOf, editsOf, sameImage } from "../data/draft.js";
 import { planUpdate } from "../data/plan.js";
 import { isBusy } from "../data/store.js";
 
 /** @import { Operation, SucceededOperation } from "yc-image-update" */
 /** @import { Answer } from "../data/compute.js" */
+/** @import { Draft } from "../data/draft.js" */
 /** @import { Keys } from "../data/keys.js" */
 /** @import { Attempt, Notice, Outcome, Store } from "../data/store.js" */
 /** @import { ImageActions } from "./images.js" */
@@ -79,7 +80,7 @@ export function createSendActions(store, images, keys) {
       update(attempt, { answer, operationAnswer: answer });
       await finish(attempt, operation, controller.signal);
     } catch (error) {
-      const outcome = outcomeOfError(error);
+      const outcome = outcomeOfError(error, draft);
       if (outcome.phase !== "unknown") keys.forget(id, body);
       update(attempt, { answer: answerOf(error), outcome });
     }
@@ -278,12 +279,13 @@ function sleep(milliseconds, cancel) {
 /**
  * The outcome of a request that led to an error.
  * @param {unknown} error
+ * @param {Draft} draft
  * @returns {Outcome}
  */
-function outcomeOfError(error) {
+function outcomeOfError(error, draft) {
   if (error instanceof ImageUpdateError) return { phase: "unsent", error };
   if (error instanceof ApiError && error.answer.httpStatus < 500) {
-    const violations = statusViolations(error.status);
+    const violations = statusViolations(error.status, { edits: editsOf(draft) });
     return { phase: "refused", error, violations };
   }
   return { phase: "unknown", error };

@@ -69,8 +69,12 @@ export function createFormOf() {
       draft,
       editedFields: new Set(FIELDS.filter((field) => !sameField(field, draft, draftOf(image)))),
       plan,
-      errors: groupViolations([...plan.report.violations, ...serverViolations], draft),
-      warnings: groupViolations(plan.report.warnings, draft),
+      errors: groupViolations(
+        { violations: plan.report.violations, draft },
+        // Rows keep their ids, wherever they are now.
+        { violations: serverViolations, draft: attempt?.draft ?? draft },
+      ),
+      warnings: groupViolations({ violations: plan.report.warnings, draft }),
       conflicts: entry?.conflicts.filter((conflict) => isOpen(draft, conflict)) ?? [],
       isNameAllowedLater: isNameAllowedLater(plan, draft, image),
       attempt,

@@ -19,12 +19,16 @@
  */
 
 /**
+ * Violations of a draft. Their paths have the positions of its rows.
+ * @typedef {{ violations: readonly Violation[], draft: Draft }} DraftViolations
+ */
+
+/**
  * Groups violations by the place in the form that shows them.
- * @param {readonly Violation[]} violations
- * @param {Draft} draft
+ * @param {...DraftViolations} sources
  * @returns {GroupedViolations}
  */
-export function groupViolations(violations, draft) {
+export function groupViolations(...sources) {
   /** @type {GroupedViolations} */
   const groups = {
     name: [],
@@ -34,12 +38,14 @@ export function groupViolations(violations, draft) {
     rows: new Map(),
     form: [],
   };
-  for (const violation of violations) {
-    const [field] = violation.path;
-    if (field === "name" || field === "description" || field === "minDiskSize")
-      groups[field].push(violation);
-    else if (field === "labels") addLabelViolation(groups, violation, draft);
-    else groups.form.push(violation);
+  for (const { violations, draft } of sources) {
+    for (const violation of violations) {
+      const [field] = violation.path;
+      if (field === "name" || field === "description" || field === "minDiskSize")
+        groups[field].push(violation);
+      else if (field === "labels") addLabelViolation(groups, violation, draft);
+      else groups.form.push(violation);
+    }
   }
   return groups;
 }
@@ -50,10 +56,8 @@ export function groupViolations(violations, draft) {
  * @param {Draft} draft
  */
 function addLabelViolation(groups, violation, draft) {
-  const [, label, part] = violation.path;
-  const rows = draft.labels;
-  // The package names a label by the index of its row, a server names it by its key.
-  const row = typeof label === "number" ? rows[label] : rows.find(({ key }) => key === label);
+  const [, position, part] = violation.path;
+  const row = typeof position === "number" ? draft.labels[position] : undefined;
   if (!row) {
     groups.labels.push(violation);
     return;

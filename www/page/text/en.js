@@ -153,7 +153,7 @@ export const en = {
   keptLabels: (number) => `${count(number, "label")} kept, sent again`,
   conflictMark: "conflict",
 
-  /** @param {boolean} isEdited */
+  /** @param {boolean} isEdited @returns {string} */
   emptiedIntro: (isEdited) => (isEdited ? "It would also empty:" : "Any edit would also empty:"),
   emptiedNothing: "It would empty nothing more: the image has no other values.",
 
