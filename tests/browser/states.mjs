@@ -21,6 +21,8 @@ async function edit({ page, choose }) {
   await page.getByRole("button", { name: "Remove label release" }).click();
   await page.getByRole("button", { name: "Add label" }).click();
   await page.keyboard.type("cost");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("42");
 }
 
 /** A state after an update of a name that the local API answers in some way. */
