@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
+import { seedImages } from "../../www/api/images.mjs";
 import { launchBrowser, openPage } from "./support.mjs";
 import { STATES } from "./states.mjs";
 
@@ -158,6 +159,32 @@ test("the plan has the button and the lesson in view, however long it is", {
     await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight),
     "the page itself does not scroll",
   );
+  assertExpectedErrors();
+});
+
+test("the form is near the top, however many images there are", {
+  timeout: 60_000,
+}, async (t) => {
+  const [image] = seedImages();
+  const images = Array.from({ length: 203 }, (_, index) => ({
+    ...image,
+    id: `fd8${String(index).padStart(17, "0")}`,
+    name: `image-${index}`,
+  }));
+  const { page, formIsReady, assertExpectedErrors } = await openPage(t, browser, {
+    api: { images, pageSize: 1000 },
+    context: { viewport: { width: 360, height: 740 } },
+  });
+  await formIsReady();
+  assert.equal(await page.getByRole("radio").count(), 100);
+  await page.getByRole("button", { name: "Load more images" }).click();
+  await page.getByRole("searchbox").fill("image-202");
+  await page.getByRole("radio", { name: "image-202" }).check();
+  await page.getByRole("heading", { name: "image-202", exact: true }).waitFor();
+  await page.getByRole("searchbox").fill("");
+  assert.equal(await page.getByRole("radio").count(), 203);
+  const { y } = await page.locator("#image-form").boundingBox();
+  assert.ok(y < 800, `the form begins at ${y}`);
   assertExpectedErrors();
 });
 

@@ -204,6 +204,21 @@ test("edits that are made while the operation runs are kept", { timeout }, async
   assertExpectedErrors();
 });
 
+test("the images of the local API are reset, and drafts stay", { timeout }, async (t) => {
+  const { page, send, formIsReady, outcomeIs, image, body, ...rest } = await openEdited(t);
+  await send.click();
+  await outcomeIs("succeeded");
+  await page.locator("#description").fill("mine");
+  await page.getByText("Make it misbehave").click();
+  await page.getByRole("button", { name: "Reset the images" }).click();
+  await page.getByText("The images are as at the start.").waitFor();
+  await formIsReady();
+  assert.equal((await image(DEBIAN)).name, "debian-12-minimal");
+  assert.equal(await page.locator("#name").inputValue(), "debian-12-minimal");
+  assert.deepEqual(await body(), { updateMask: "description", description: "mine" });
+  rest.assertExpectedErrors();
+});
+
 test("the log has every update of the tab, with the request and the answer", {
   timeout,
 }, async (t) => {
