@@ -58,6 +58,8 @@ export function createImageActions(store) {
         list: { phase: "ready" },
       });
       for (const image of page.images) takeImage(image);
+      // A search is of all images of the folder.
+      if (store.state.search !== "") await loadNextPage();
     } catch (error) {
       if (store.state.client === client) store.change({ list: { phase: "failed", error } });
     }
@@ -107,11 +109,7 @@ export function createImageActions(store) {
     /** @param {string} search */
     async searchImages(search) {
       store.change({ search });
-      // The search is of all images of the folder.
-      while (search !== "" && store.state.search === search && store.state.nextPageToken !== "") {
-        await loadNextPage();
-        if (store.state.list.phase !== "ready") return;
-      }
+      if (search !== "") await loadNextPage();
     },
   };
 }

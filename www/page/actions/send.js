@@ -70,9 +70,8 @@ export function createSendActions(store, images, keys) {
 
     const { body, effects, image: expected } = plan.change;
     const idempotencyKey = keys.keyFor(id, body);
-    const attempt = startAttempt({
-      ...{ image, draft, body, effects, expected, contract, client, idempotencyKey },
-    });
+    const made = { body, effects, expected, contract, idempotencyKey };
+    const attempt = startAttempt({ image, draft, client, ...made });
     try {
       const options = { contract, idempotencyKey, cancel: controller.signal };
       const { answer, operation } = await client.updateImage(id, body, options);
