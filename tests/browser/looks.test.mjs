@@ -5,6 +5,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 
 import { seedImages } from "../../www/api/images.mjs";
 import { launchBrowser, openPage } from "./support.mjs";
@@ -124,7 +125,7 @@ for (const [width, height] of [
         });
         // Slow answers, so that a browser paints every state.
         await page.route("**/compute/v1/**", async (route) => {
-          await new Promise((resolve) => setTimeout(resolve, 400));
+          await delay(400);
           await route.continue();
         });
       },
@@ -177,7 +178,11 @@ test("the form is near the top, however many images there are", {
   });
   await formIsReady();
   assert.equal(await page.getByRole("radio").count(), 100);
-  // The search loads the other pages, also while the user types on.
+  // The search loads the other pages, also if the user types faster than they come.
+  await page.route("**/compute/v1/images?*", async (route) => {
+    await delay(500);
+    await route.continue();
+  });
   await page.getByRole("searchbox").pressSequentially("image-202", { delay: 5 });
   await page.getByRole("radio", { name: "image-202" }).check();
   await page.getByRole("heading", { name: "image-202", exact: true }).waitFor();
