@@ -7,7 +7,6 @@ import type {
   SucceededOperation,
 } from "yc-image-update";
 import type {
-  Image,
   ImageResponse,
   ServerViolation,
   Status,
