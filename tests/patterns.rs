@@ -1,9 +1,12 @@
 //! The compiled tables against the regex crate: the same verdict on every string.
 
+mod support;
+
 use std::collections::HashSet;
 
 use proptest::prelude::*;
 use regex::Regex;
+use support::counts::count;
 use yc_image_update::contract::Pattern;
 
 /// Both sides of every class of the patterns: letters, digits, the punctuation, their neighbours in
@@ -34,11 +37,13 @@ fn assert_same(pattern: Pattern, oracle: &Regex, text: &str) {
 
 #[test]
 fn all_strings_up_to_length_3() {
+    let mut cases = 0;
     for pattern in Pattern::ALL {
         let oracle = oracle(pattern);
         let mut verdicts = HashSet::new();
         let mut strings = vec![String::new()];
         for _ in 0..=3 {
+            cases += strings.len();
             for text in &strings {
                 assert_same(pattern, &oracle, text);
                 verdicts.insert(pattern.matches(&units(text)));
@@ -55,15 +60,18 @@ fn all_strings_up_to_length_3() {
             pattern.expression().documented
         );
     }
+    count("patterns: all strings up to length 3", "regex crate", cases);
 }
 
 #[test]
 fn one_character_anywhere_around_the_limits() {
+    let mut cases = 0;
     for pattern in Pattern::ALL {
         let oracle = oracle(pattern);
         for length in 0..=130 {
             let base: Vec<char> = "a".repeat(length).chars().collect();
             assert_same(pattern, &oracle, &"a".repeat(length));
+            cases += 1 + length * ALPHABET.len();
             for position in 0..length {
                 for other in ALPHABET {
                     let mut text = base.clone();
@@ -73,6 +81,24 @@ fn one_character_anywhere_around_the_limits() {
             }
         }
     }
+    count("patterns: each character at each position", "regex crate", cases);
+}
+
+#[test]
+fn every_character_alone_and_inside_a_text() {
+    let mut cases = 0;
+    for pattern in Pattern::ALL {
+        let oracle = oracle(pattern);
+        // Every character of the Basic Multilingual Plane, and some of each other one.
+        let others = ('\u{10000}'..=char::MAX).step_by(997);
+        for character in ('\0'..='\u{ffff}').chain(others) {
+            for text in [format!("{character}"), format!("a{character}b")] {
+                assert_same(pattern, &oracle, &text);
+                cases += 1;
+            }
+        }
+    }
+    count("patterns: every character", "regex crate", cases);
 }
 
 #[test]
@@ -90,7 +116,7 @@ fn a_beginning_of_what_is_too_long() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(support::cases(4096))]
 
     #[test]
     fn generated_texts(

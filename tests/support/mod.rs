@@ -2,11 +2,15 @@
 //! vectors' form.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod counts;
 pub mod found;
 pub mod message;
 pub mod tagged;
 
+use std::env;
+
 use found::place_of;
+use proptest::prelude::ProptestConfig;
 use serde_json::{Map, Value as Json, json};
 use tagged::Data;
 use yc_image_update::calls::outcomes::Outcomes;
@@ -17,6 +21,12 @@ use yc_image_update::report::{
 };
 
 const LABELS: &str = "labels";
+
+/// How many cases a property is tried on: the usual number, or that in `PROPTEST_CASES`.
+pub fn cases(usual: u32) -> ProptestConfig {
+    let is_set = env::var_os("PROPTEST_CASES").is_some();
+    if is_set { ProptestConfig::default() } else { ProptestConfig::with_cases(usual) }
+}
 
 /// Findings as the vectors write them, with the parameters that the engine knows.
 pub fn report_json(findings: &[Finding], input: &Data) -> Json {
