@@ -13,11 +13,15 @@ use crate::{
         files::{replace_folder, root, subfolders},
         node_modules::{copy_to, ensure_installed},
         programs::browsers,
+        toolchain::require_node,
     },
 };
 
 /// Builds the package and tries it in the environments that the filters select.
 pub fn packaging(sh: &Shell, filters: &[&str]) -> Result<()> {
+    // Before the build, so that a missing browser is told at once.
+    require_node(sh)?;
+    chromium(sh)?;
     try_environments(sh, &install(sh, Variant::Published)?, filters)
 }
 

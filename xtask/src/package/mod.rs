@@ -23,7 +23,7 @@ use crate::tools::{
     files::{empty_folder, replace_folder, root},
     node_modules::{ensure_tools, install_alone},
     npm::npm,
-    toolchain::require_wasm_target,
+    toolchain::{require_node, require_wasm_target},
 };
 use contract_js::contract_js;
 use converted::build_converted_engine;
@@ -63,6 +63,7 @@ pub fn install(sh: &Shell, variant: Variant) -> Result<Installed> {
 
 /// Builds and packs the package.
 pub fn build(sh: &Shell, variant: Variant) -> Result<Tarball> {
+    require_node(sh)?;
     require_wasm_target(sh)?;
     ensure_tools(sh)?;
 
@@ -71,12 +72,13 @@ pub fn build(sh: &Shell, variant: Variant) -> Result<Tarball> {
     build_converted_engine(sh, variant, &converted)?;
     assemble(variant, &engine)?;
     bundle_entries(sh, variant, &converted)?;
+    finish(variant)?;
     pack(sh, variant)
 }
 
 /// Puts the files of the package together: the template, and what is made from the engine.
 fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
-    let package = variant.package_folder();
+    let package = variant.unfinished_folder();
     replace_folder(&root().join("pkg-template"), &package)?;
     for (file, replacement) in variant.replaced_files() {
         // If the template's file was renamed, a copy under the old name would replace nothing.
@@ -109,10 +111,21 @@ fn assemble(variant: Variant, engine: &Engine) -> Result<()> {
 fn bundle_entries(sh: &Shell, variant: Variant, converted: &Path) -> Result<()> {
     let script = root().join("xtask/entries/build.mjs");
     cmd!(sh, "node {script}")
-        .arg(variant.package_folder())
+        .arg(variant.unfinished_folder())
         .arg(converted)
         .run()
         .context("cannot bundle the other entry points")
+}
+
+/// Moves the complete package to its folder. A build that fails leaves the package that was there.
+fn finish(variant: Variant) -> Result<()> {
+    let package = variant.package_folder();
+    if package.exists() {
+        fs::remove_dir_all(&package)
+            .with_context(|| format!("cannot remove {}", package.display()))?;
+    }
+    fs::rename(variant.unfinished_folder(), &package)
+        .with_context(|| format!("cannot write {}", package.display()))
 }
 
 fn pack(sh: &Shell, variant: Variant) -> Result<Tarball> {

@@ -67,6 +67,11 @@ impl Variant {
         }
     }
 
+    /// The folder in which the package is put together.
+    pub fn unfinished_folder(self) -> PathBuf {
+        self.work_folder().join("unfinished")
+    }
+
     /// The folder of the packed package.
     pub fn tarball_folder(self) -> PathBuf {
         match self {
