@@ -61,7 +61,7 @@ fn value() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(support::cases(512))]
 
     #[test]
     fn every_set(pairs in prop::collection::btree_map(key(), value(), 0..70)) {

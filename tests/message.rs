@@ -33,7 +33,7 @@ fn unit() -> impl Strategy<Value = u16> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(support::cases(4096))]
 
     #[test]
     fn nothing_panics(

@@ -142,7 +142,7 @@ fn text_or_fault(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(support::cases(512))]
 
     #[test]
     fn a_path_is_one_segment_and_decodes_to_the_id(id in "\\PC{1,50}|[\\x00-\\x7f]{1,50}") {

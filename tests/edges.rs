@@ -1,0 +1,182 @@
+//! Edges that no example of a body comes near: the sizes of rooms, every white-space character, the
+//! bounds of lengths, and every name that is nearly that of a field.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use support::found::id_of;
+use yc_image_update::boundary::Buffers;
+use yc_image_update::calls::outcomes::MAX_LABELS;
+use yc_image_update::input::{Cell, Kind, Message, limit, room};
+use yc_image_update::report::{Finding, ROOM, Report, Suggestion};
+use yc_image_update::rules::mask;
+
+/// What a mask of these units finds.
+fn findings_of(units: &[u16]) -> Vec<Finding> {
+    let length = units.len().try_into().unwrap();
+    let cell = Cell { kind: Kind::Text as u32, start: 0, length, total: 0 };
+    // A few are enough here, and the room for all takes long to fill.
+    let mut room = [Finding::default(); 4];
+    let mut report = Report::new(&mut room);
+    mask::parse(&Message::new(&[cell], units).value(0), &mut report);
+    let length = report.len();
+    room[..length].to_vec()
+}
+
+fn units(text: &str) -> Vec<u16> {
+    text.encode_utf16().collect()
+}
+
+/// The sizes follow from the limits in `docs/design.md`. They decide the memory of the package.
+#[test]
+fn rooms() {
+    assert_eq!(limit::MASK_UNITS, 2 * 4096);
+    assert_eq!(limit::UNITS_IN_ALL, 32_768);
+    // The keys and the values of 1,024 rows and of the 256 labels of each of two images, 1,024
+    // unknown keys, and 64 for members.
+    assert_eq!(room::CELLS, 2 * 1024 + 4 * 256 + 1024 + 64);
+    // Strings up to the limit and one more, a mask, three headers, and 65 units for each value that
+    // may follow: the rows, the labels of the images, the unknown keys and 32 members.
+    let beginnings = 2 * 1024 + 4 * 256 + 1024 + 32;
+    assert_eq!(room::UNITS, 32_768 + 4096 + 8192 + 3 * 8000 + 65 * beginnings);
+    // Seven findings for each row, one for each unknown key, two for each of 4,097 paths, and 64.
+    assert_eq!(ROOM, 7 * 1024 + 1024 + 2 * 4097 + 64);
+    assert_eq!(MAX_LABELS, 1024 + 256);
+    let bytes = 16 * room::CELLS + 2 * room::UNITS + 24 * ROOM + 8 * MAX_LABELS + 4 * 8;
+    assert_eq!(size_of::<Buffers>(), bytes);
+}
+
+#[test]
+fn every_unit_of_white_space() {
+    // ECMAScript trims what Unicode calls white space, without U+0085, and U+FEFF.
+    let is_white_space = |unit: u16| {
+        let character = char::from_u32(unit.into());
+        unit == 0xfeff || unit != 0x85 && character.is_some_and(char::is_whitespace)
+    };
+    for unit in (0..=u16::MAX).filter(|unit| !(0xd800..=0xdfff).contains(unit)) {
+        if unit == u16::from(b',') {
+            continue;
+        }
+        let expected =
+            if is_white_space(unit) { "field_mask.syntax" } else { "field_mask.unknown_path" };
+        let name = units("name");
+        let texts = [
+            [&[unit], name.as_slice()].concat(),
+            [name.as_slice(), &[unit]].concat(),
+            [&units("na"), [unit].as_slice(), &units("me")].concat(),
+        ];
+        for text in texts {
+            let rules: Vec<_> = findings_of(&text).iter().map(id_of).collect();
+            assert_eq!(rules, [expected], "U+{unit:04X} in {text:?}");
+        }
+    }
+}
+
+/// The number of characters of a text, if it is greater than `max`. `total` is that of the whole
+/// text if only its beginning is here, else 0.
+fn longer_than(max: usize, units: &[u16], total: usize) -> Option<u32> {
+    let [max, length, total] = [max, units.len(), total].map(|number| number.try_into().unwrap());
+    let cell = Cell { kind: Kind::Text as u32, start: 0, length, total };
+    Message::new(&[cell], units).value(0).content().longer_than(max)
+}
+
+#[test]
+fn lengths_at_their_bound() {
+    for max in [1, 2, 63, 256] {
+        for (character, name) in [("a", "one unit"), ("😀", "two units")] {
+            for more in 0..3 {
+                let units = units(&character.repeat(max + more));
+                let expected = (more > 0).then(|| u32::try_from(max + more).unwrap());
+                assert_eq!(longer_than(max, &units, 0), expected, "{} of {name}", max + more);
+            }
+        }
+        assert_eq!(longer_than(max, &[97], max), None);
+        assert_eq!(longer_than(max, &[97], max + 1), Some(u32::try_from(max + 1).unwrap()));
+    }
+}
+
+/// The number of corrections between two names: characters changed, added, removed, or swapped with
+/// the next one. This is the distance as textbooks define it, by a table.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut table = vec![vec![0; other.len() + 1]; one.len() + 1];
+    for i in 0..=one.len() {
+        for j in 0..=other.len() {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let is_same = one[i - 1] == other[j - 1];
+                let mut least = (table[i - 1][j] + 1)
+                    .min(table[i][j - 1] + 1)
+                    .min(table[i - 1][j - 1] + usize::from(!is_same));
+                if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                    least = least.min(table[i - 2][j - 2] + 1);
+                }
+                least
+            };
+        }
+    }
+    table[one.len()][other.len()]
+}
+
+/// The field that a name is nearest to, as the documentation of the engine has it.
+fn nearest(name: &str) -> Option<Suggestion> {
+    let letters = |text: &str| text.replace(['_', '-', ' '], "").to_ascii_lowercase();
+    let characters = |text: &str| text.chars().collect::<Vec<_>>();
+    let corrections = |known: &Suggestion| {
+        let known = known.name();
+        let is_beginning = name.encode_utf16().count() > 2 && known.starts_with(name);
+        if is_beginning || letters(known) == letters(name) {
+            return 0;
+        }
+        distance(&characters(known), &characters(name))
+    };
+    let is_near = |known: &&Suggestion| corrections(known) <= (known.name().len() / 3).min(2);
+    Suggestion::FIELDS.iter().filter(is_near).min_by_key(|known| corrections(known)).copied()
+}
+
+/// Every name that one correction makes of another.
+fn corrected(name: &str) -> BTreeSet<String> {
+    let characters: Vec<char> = name.chars().collect();
+    let mut names = BTreeSet::new();
+    for position in 0..=characters.len() {
+        let (before, after) = characters.split_at(position);
+        let mut add = |middle: &[char], after: &[char]| {
+            names.insert([before, middle, after].concat().into_iter().collect::<String>());
+        };
+        for character in ['a', 'e', 'S', '_', '1', 'я', '😀'] {
+            add(&[character], after);
+            add(&[character], after.get(1..).unwrap_or_default());
+        }
+        add(&[], after.get(1..).unwrap_or_default());
+        if let [one, other, rest @ ..] = after {
+            add(&[*other, *one], rest);
+        }
+    }
+    names
+}
+
+#[test]
+fn every_name_that_is_nearly_a_field() {
+    let mut names = BTreeSet::new();
+    for field in Suggestion::FIELDS {
+        let once = corrected(field.name());
+        names.extend(once.iter().flat_map(|name| corrected(name)));
+        names.extend((0..field.name().len()).map(|end| field.name()[..end].to_owned()));
+        names.extend(once.iter().take(40).flat_map(|name| corrected(&format!("{name}x"))));
+    }
+    let mut near = 0;
+    for name in &names {
+        for finding in findings_of(&units(name)) {
+            if id_of(&finding) != "field_mask.unknown_path" {
+                continue;
+            }
+            let number = finding.params[0].checked_sub(1);
+            let suggestion = number.map(|number| Suggestion::from_number(number).unwrap());
+            assert_eq!(suggestion, nearest(name), "{name:?}");
+            near += usize::from(suggestion.is_some());
+        }
+    }
+    assert!(near > 10_000 && names.len() - near > 1_000, "{near} of {} are near", names.len());
+    support::counts::count("suggestions", "the edit distance by a table", names.len());
+}
