@@ -11,7 +11,10 @@ use std::{env, process::ExitCode};
 use anyhow::{Result, bail};
 use xshell::Shell;
 
-use commands::{bench, build, contract, demo, packaging, release, test};
+use commands::{
+    bench, build, contract, demo, fuzz, mutants, oracles, packaging, release, reproduce,
+    supply_chain, test,
+};
 use package::Variant;
 use tools::files::root;
 
@@ -28,8 +31,12 @@ Usage: cargo xtask <command>
       uses a local Compute API. --upstream puts a real one behind it instead, such as
       https://compute.api.cloud.yandex.net or https://compute.api.yandexcloud.kz.
 
-  test
-      Checks, builds and tests everything, in Rust, in Node.js and in browsers.
+  test [--write-docs]
+      Checks, builds and tests everything, in Rust, in Node.js and in browsers. --write-docs writes
+      the table of docs/testing.md.
+
+  oracles
+      Builds and installs the package and compares it with protocol buffers of others.
 
   packaging [FILTER...]
       Builds the package and tries it in runtimes, bundlers and frameworks. A filter is the name of
@@ -49,6 +56,23 @@ Usage: cargo xtask <command>
 
   release --dry-run
       Checks everything that a release needs. Publishes nothing.
+
+  fuzz [--seconds N]
+      Fuzzes the engine with cargo-fuzz, then the package with hostile values, each target for so
+      many seconds, by default 600.
+
+  mutants [--since COMMIT]
+      Changes the engine with cargo-mutants, one small change at a time, and fails if the tests
+      overlook one that docs/testing.md does not list. --since tries only lines that changed.
+
+  reproduce
+      Builds the committed sources twice, in different folders, and compares the tarballs.
+
+  audit [CHECK...]
+      Checks the crates with cargo-deny: licenses, bans, sources and advisories.
+
+  sbom
+      Lists the crates in the package with cargo-cyclonedx, in target/sbom/.
 
   help
       Prints this text.
@@ -74,11 +98,23 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["build", "--faults"] => build::build(&sh, Variant::Faults),
         ["build", "--engine-only"] => build::build(&sh, Variant::EngineOnly),
         ["demo", options @ ..] => demo::demo(&sh, options),
-        ["test"] => test::test(&sh),
+        ["test"] => test::test(&sh).map(drop),
+        ["test", "--write-docs"] => test::test(&sh)?.write_docs(),
+        ["oracles"] => oracles::oracles(&sh),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["bench", "--opt-levels"] => bench::compare_opt_levels(&sh),
         ["bench", options @ ..] => bench::bench(&sh, options),
         ["contract", paths @ ..] => contract::contract(paths),
+        ["fuzz"] => fuzz::fuzz(&sh, 600),
+        ["fuzz", "--seconds", seconds] => fuzz::fuzz(
+            &sh,
+            seconds.parse().with_context(|| format!("`{seconds}` is no number of seconds"))?,
+        ),
+        ["mutants"] => mutants::mutants(&sh, None),
+        ["mutants", "--since", commit] => mutants::mutants(&sh, Some(commit)),
+        ["reproduce"] => reproduce::reproduce(&sh),
+        ["audit", checks @ ..] => supply_chain::audit(&sh, checks),
+        ["sbom"] => supply_chain::sbom(&sh),
         ["release", "--dry-run"] => release::check_release(&sh),
         ["release"] => bail!(
             "only .github/workflows/release.yml publishes; `cargo xtask release --dry-run` checks \

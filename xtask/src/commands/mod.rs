@@ -3,7 +3,13 @@
 pub mod bench;
 pub mod build;
 pub mod contract;
+mod counts;
 pub mod demo;
+pub mod fuzz;
+pub mod mutants;
+pub mod oracles;
 pub mod packaging;
 pub mod release;
+pub mod reproduce;
+pub mod supply_chain;
 pub mod test;

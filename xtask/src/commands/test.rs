@@ -5,14 +5,18 @@ use std::{path::PathBuf, time::Instant};
 use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
-use super::packaging::try_environments;
+use super::{
+    counts::{self, Counts},
+    oracles::{self, ensure_oracles},
+    packaging::try_environments,
+};
 use crate::{
     package::{Variant, check_rules_page, install},
     tools::{
         files::{files_under, root},
         node_modules::{copy_to_root, ensure_tools},
         programs::{browsers, chromium, ensure_curl},
-        toolchain::{WASM, require_linters, require_wasm_target},
+        toolchain::{WASM, require_linters, require_node, require_wasm_target},
     },
 };
 
@@ -33,14 +37,19 @@ const NOT_ABOUT_JS: [&str; 8] = [
     "web.test.mjs",
 ];
 
-/// Checks, builds and tests everything; stops at the first failure.
-pub fn test(sh: &Shell) -> Result<()> {
+/// Checks, builds and tests everything; stops at the first failure. Returns what the tests counted.
+pub fn test(sh: &Shell) -> Result<Counts> {
     let start = Instant::now();
+    let counts = Counts::start()?;
 
     heading("Tools");
+    require_node(sh)?;
     require_linters(sh)?;
     require_wasm_target(sh)?;
     ensure_tools(sh)?;
+    ensure_curl(sh)?;
+    let chromium = chromium(sh)?;
+    println!("{}", chromium.display());
 
     heading("Format");
     cmd!(sh, "cargo fmt --all --check").run().context("`cargo fmt --all` would change files")?;
@@ -58,7 +67,7 @@ pub fn test(sh: &Shell) -> Result<()> {
     }
 
     heading("Rust tests");
-    cmd!(sh, "cargo test --workspace").run()?;
+    cmd!(sh, "cargo test --workspace").env(counts::VARIABLE, counts.file()).run()?;
 
     heading("Docs");
     check_rules_page()?;
@@ -79,10 +88,8 @@ pub fn test(sh: &Shell) -> Result<()> {
     heading("Package without the fast path");
     let engine_only_package = install(sh, Variant::EngineOnly)?;
 
-    heading("Browser and curl");
-    ensure_curl(sh)?;
-    let chromium = chromium(sh)?;
-    println!("{}", chromium.display());
+    heading("Oracles");
+    let python = ensure_oracles(sh)?;
 
     heading("JavaScript tests");
     let mut tests = test_files("tests")?;
@@ -94,6 +101,8 @@ pub fn test(sh: &Shell) -> Result<()> {
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .env("CHROMIUM_PATH", &chromium)
         .env("YC_BROWSERS", browsers(sh)?.to_string())
+        .env(oracles::PYTHON, &python)
+        .env(counts::VARIABLE, counts.file())
         .run()?;
 
     heading("JavaScript tests of the package without the fast path");
@@ -118,14 +127,20 @@ pub fn test(sh: &Shell) -> Result<()> {
     heading("Environments");
     try_environments(sh, &package, &[])?;
 
+    heading("Counts");
+    counts.print()?;
+
     println!("\nAll passed in {} seconds.", start.elapsed().as_secs());
-    Ok(())
+    Ok(counts)
 }
 
 /// The files with JavaScript tests under a folder of the repository.
 fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
     let mut files = files_under(&root().join(folder))?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.retain(|file| {
+        let name = file.to_string_lossy();
+        name.ends_with(".test.mjs") && !name.contains("node_modules")
+    });
     ensure!(!files.is_empty(), "there is no *.test.mjs under {folder}/");
     Ok(files)
 }
