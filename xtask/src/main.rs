@@ -8,11 +8,11 @@ mod tools;
 
 use std::{env, process::ExitCode};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
 use commands::{
-    bench, build, contract, demo, fuzz, mutants, oracles, packaging, release, reproduce,
+    bench, build, contract, demo, fuzz, mutants, oracles, packaging, recipes, release, reproduce,
     supply_chain, test,
 };
 use package::Variant;
@@ -34,6 +34,9 @@ Usage: cargo xtask <command>
   test [--write-docs]
       Checks, builds and tests everything, in Rust, in Node.js and in browsers. --write-docs writes
       the table of docs/testing.md.
+
+  recipes
+      Builds the package and tests the recipes of docs/recipes/ with the real libraries.
 
   oracles
       Builds and installs the package and compares it with protocol buffers of others.
@@ -101,6 +104,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test"] => test::test(&sh).map(drop),
         ["test", "--write-docs"] => test::test(&sh)?.write_docs(),
         ["oracles"] => oracles::oracles(&sh),
+        ["recipes"] => recipes::recipes(&sh),
         ["packaging", filters @ ..] => packaging::packaging(&sh, filters),
         ["bench", "--opt-levels"] => bench::compare_opt_levels(&sh),
         ["bench", options @ ..] => bench::bench(&sh, options),

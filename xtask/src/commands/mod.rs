@@ -9,6 +9,7 @@ pub mod fuzz;
 pub mod mutants;
 pub mod oracles;
 pub mod packaging;
+pub mod recipes;
 pub mod release;
 pub mod reproduce;
 pub mod supply_chain;

@@ -12,7 +12,7 @@ use crate::{
     tools::{
         files::{replace_folder, root, subfolders},
         node_modules::{copy_to, ensure_installed},
-        programs::browsers,
+        programs::{browsers, chromium},
         toolchain::require_node,
     },
 };

@@ -9,6 +9,7 @@ use super::{
     counts::{self, Counts},
     oracles::{self, ensure_oracles},
     packaging::try_environments,
+    recipes::try_recipes,
 };
 use crate::{
     package::{Variant, check_rules_page, install},
@@ -24,18 +25,21 @@ use crate::{
 const JAVASCRIPT_PROJECTS: [&str; 3] =
     ["www/tsconfig.json", "tests/tsconfig.json", "xtask/checks/package.tsconfig.json"];
 
-/// The tests of the package that are about its files, its types or its wasm, and so say nothing of
-/// `yc-image-update/js`.
-const NOT_ABOUT_JS: [&str; 8] = [
-    "bare-platform.test.mjs",
+/// The tests of the package that are about its files and texts, and so say nothing of a variant of
+/// the engine. The last two are slow.
+const NOT_ABOUT_ENGINE: [&str; 8] = [
     "contents.test.mjs",
     "exports.test.mjs",
     "readme.test.mjs",
-    "recovery.test.mjs",
+    "server-recipes.test.mjs",
     "size.test.mjs",
     "types.test.mjs",
-    "web.test.mjs",
+    "label-images.test.mjs",
+    "pasting.test.mjs",
 ];
+
+/// Those that are about the wasm, and so say nothing of `yc-image-update/js`.
+const NOT_ABOUT_JS: [&str; 3] = ["bare-platform.test.mjs", "recovery.test.mjs", "web.test.mjs"];
 
 /// Checks, builds and tests everything; stops at the first failure. Returns what the tests counted.
 pub fn test(sh: &Shell) -> Result<Counts> {
@@ -93,8 +97,11 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
     heading("JavaScript tests");
     let mut tests = test_files("tests")?;
-    // The test files under packaging/ belong to fixtures, which run them in other test runners.
-    tests.retain(|file| !file.starts_with(root().join("tests/packaging")));
+    // Fixtures run the test files under packaging/ in other test runners, and recipes have packages
+    // of their own.
+    for folder in ["tests/packaging", "tests/recipes"] {
+        tests.retain(|file| !file.starts_with(root().join(folder)));
+    }
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
@@ -107,8 +114,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
     heading("JavaScript tests of the package without the fast path");
     let mut tests = test_files("tests/package")?;
-    // These two are about the files of the published package.
-    tests.retain(|file| !file.ends_with("size.test.mjs") && !file.ends_with("contents.test.mjs"));
+    tests.retain(|file| !NOT_ABOUT_ENGINE.iter().any(|name| file.ends_with(name)));
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
@@ -117,12 +123,17 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
     heading("JavaScript tests of the entry point without WebAssembly");
     let mut tests = test_files("tests/package")?;
-    tests.retain(|file| !NOT_ABOUT_JS.iter().any(|name| file.ends_with(name)));
+    for names in [&NOT_ABOUT_ENGINE[..], &NOT_ABOUT_JS] {
+        tests.retain(|file| !names.iter().any(|name| file.ends_with(name)));
+    }
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_ENTRY", "./js")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .run()?;
+
+    heading("Recipes");
+    try_recipes(sh, &package)?;
 
     heading("Environments");
     try_environments(sh, &package, &[])?;
