@@ -245,7 +245,7 @@ export type Violation = {
 export interface Report {
   /** Whether there are no violations; there may be warnings. */
   readonly valid: boolean;
-  /** What the server would refuse. */
+  /** What the server would refuse, or take otherwise than written. */
   readonly violations: readonly Violation[];
   /** What the server would accept, although the user may not mean it. */
   readonly warnings: readonly Violation[];
