@@ -9,7 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 
 import { serve } from "../../www/serve.mjs";
-import { openSession } from "../packaging/runtimes/webkit.mjs";
+import { openSession } from "../packaging/webkit.mjs";
 
 const DEBIAN = "fd8a3kqvct61n0h7u2rs";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";

@@ -4,7 +4,7 @@ import { draftOf, editsOf, sameImage } from "../data/draft.js";
 import { planUpdate } from "../data/plan.js";
 import { isBusy } from "../data/store.js";
 
-/** @import { Operation, SucceededOperation } from "yc-image-update" */
+/** @import { Image, Operation, SucceededOperation } from "yc-image-update" */
 /** @import { Answer } from "../data/compute.js" */
 /** @import { Draft } from "../data/draft.js" */
 /** @import { Keys } from "../data/keys.js" */
@@ -137,7 +137,9 @@ export function createSendActions(store, images, keys) {
    * @param {SucceededOperation} operation
    */
   function showUpdatedImage(attempt, operation) {
-    const { "@type": _, ...members } = operation.response;
+    /** @type {Image & { "@type"?: unknown }} */
+    const response = operation.response;
+    const { "@type": _, ...members } = response;
     const image = requireImage(members);
     if (image.id !== attempt.image.id) throw new NoAnswerError("not-compute");
     // Throws if the response is not an image that the package can work with.
