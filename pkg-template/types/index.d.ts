@@ -70,16 +70,21 @@ export interface ImageEdits {
   labels?: Record<string, string> | readonly LabelRow[] | null | undefined;
 }
 
+/*
+ * The next two are no interfaces, because the types of SvelteKit's remote forms and of superforms
+ * take only what is assignable to a type with an index signature.
+ */
+
 /** A label as a row of a form. Other members are ignored. */
-export interface LabelRow {
+export type LabelRow = {
   /** The label's key. */
   key: string;
   /** The label's value. */
   value: string;
-}
+};
 
 /** What a form for an image starts from; they are edits that change nothing. */
-export interface FormValues {
+export type FormValues = {
   /** The name. */
   name: string;
   /** The description. */
@@ -88,7 +93,7 @@ export interface FormValues {
   minDiskSize: string;
   /** The labels as rows. */
   labels: LabelRow[];
-}
+};
 
 /** A body to send: the mask, and the new value of each field in it that is not reset. */
 export interface PatchBody {
