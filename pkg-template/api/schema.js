@@ -173,8 +173,8 @@ function standardSchema({ issuesOf, message, toJsonSchema, contract }) {
  *
  * Symptom: a form of vee-validate 4 that is given the schema itself submits everything. Reason:
  * vee-validate takes `~standard` for the name of a field, and the value of `~standard` for a yup
- * schema, because it has a `validate`; of a yup schema it expects exceptions. The form in
- * tests/forms/typed-schema.js shows what vee-validate 4 needs instead.
+ * schema, because it has a `validate`; of a yup schema it expects exceptions. The recipe in
+ * docs/recipes/vee-validate.md shows what vee-validate 4 needs instead.
  *
  * @param {unknown} libraryOptions
  */

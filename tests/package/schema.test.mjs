@@ -1,4 +1,4 @@
-// The Standard Schemas, by themselves: tests/forms puts them into form libraries.
+// The Standard Schemas, by themselves: tests/recipes puts them into libraries.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
