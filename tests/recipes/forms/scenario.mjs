@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 
 import { collectErrors } from "../../browser/support.mjs";
-import { api } from "../../package/api.mjs";
+import { api, fileOf } from "../../package/api.mjs";
 import { DROPPED_OWNER, REFUSAL, REFUSED_OWNER, TAKEN_NAME } from "./server.mjs";
 
 /**
@@ -26,6 +26,8 @@ import { DROPPED_OWNER, REFUSAL, REFUSED_OWNER, TAKEN_NAME } from "./server.mjs"
  *   has the name ""
  */
 
+/** @type {typeof import("../../../pkg/types/messages/en.js")} */
+const { en } = await import(fileOf("messages/en.js"));
 const NAMES = { name: "Name", description: "Description", minDiskSize: "Minimum disk size" };
 
 /**
@@ -181,7 +183,7 @@ export function testRecipe(recipe, stage, { skip = false, tooMany = "Labels" } =
         violations.map(({ path }) => path.join()),
         ["name", "description", "minDiskSize", "labels,2,key", "labels,2,value", "labels,3,key"],
       );
-      const texts = violations.map(({ message }) => message);
+      const texts = violations.map((violation) => en(violation, NAMES));
       await shows({
         Name: texts[0],
         Description: texts[1],
@@ -271,7 +273,7 @@ export function testRecipe(recipe, stage, { skip = false, tooMany = "Labels" } =
         violations.map(({ path }) => path),
         [["labels"]],
       );
-      await shows({ [tooMany]: violations[0].message });
+      await shows({ [tooMany]: en(violations[0], NAMES) });
       assert.deepEqual(server.bodiesFor(image), []);
     });
 
@@ -312,8 +314,8 @@ export function testRecipe(recipe, stage, { skip = false, tooMany = "Labels" } =
       await fillRow(page, 3, "", "");
       await fillRow(page, 4, "team", "Ops");
       await save(page);
-      const { message } = api.validateImageEdits({ labels: [{ key: "team", value: "Ops" }] })
-        .violations[0];
+      const { violations } = api.validateImageEdits({ labels: [{ key: "team", value: "Ops" }] });
+      const message = en(violations[0], NAMES);
       await shows({ "Label 4, value": message.replace("row 1", "row 4") });
       await fillRow(page, 4, "team", "ops");
       await save(page);

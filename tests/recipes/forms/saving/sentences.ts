@@ -4,9 +4,13 @@ import { ru } from "yc-image-update/messages/ru";
 
 import type { Outcome } from "./save-image";
 
+// The names of the controls, as the user sees them.
+const ENGLISH = { name: "Name", description: "Description", minDiskSize: "Minimum disk size" };
+const RUSSIAN = { name: "Имя", description: "Описание", minDiskSize: "Минимальный размер диска" };
+
 /** The sentence for a violation, in the user's language. */
 export const sentence = (violation: Violation): string =>
-  (navigator.language.startsWith("ru") ? ru : en)(violation);
+  navigator.language.startsWith("ru") ? ru(violation, RUSSIAN) : en(violation, ENGLISH);
 
 /** What the form says after an attempt to save. */
 export const STATUS: Record<Outcome["state"], string> = {
