@@ -75,8 +75,9 @@ export function prepareRequest(imageId, body, options) {
  * @param {Input | Scalar} input
  */
 function sentBody(input) {
+  // Without a prototype, so that a polluted one can neither add nor hide a member.
   /** @type {Record<string, unknown>} */
-  const body = {};
+  const body = Object.create(null);
   if (input instanceof Input) {
     body.updateMask = input.updateMask;
     for (const field of FIELDS) {

@@ -76,5 +76,21 @@ export function requireOptions(options, names) {
       );
     }
   }
-  return object;
+  // If a program has polluted Object.prototype, options that nobody passed could be read from it,
+  // such as an endpoint.
+  const isPolluted = [...names].some((name) => name in Object.prototype);
+  return isPolluted ? withoutPrototype(object, names) : object;
+}
+
+/**
+ * A copy of an object's own members with these names.
+ *
+ * @param {Record<string, unknown>} object
+ * @param {ReadonlySet<string>} names
+ */
+function withoutPrototype(object, names) {
+  /** @type {Record<string, unknown>} */
+  const own = Object.create(null);
+  for (const name of names) if (Object.hasOwn(object, name)) own[name] = object[name];
+  return own;
 }

@@ -25,6 +25,8 @@ const CALLS = `
       return [url, method, [...headers]];
     },
     curl: () => api.renderRequest("fd8", body),
+    withOptions: () => api.renderRequest("fd8", body, { requestId: "r1" }),
+    plan: () => api.renderPreview(api.previewImageUpdate(current, body)),
     operation: () => api.parseOperation({ id: "a", done: true, response: { name: "b" } }),
     status: () => api.parseStatus({ code: 3, message: "name: bad" }),
   };
@@ -39,8 +41,8 @@ const CALLS = `
 `;
 
 /**
- * Changes before the import that a result must not show. Members that an input, an image or options
- * may have are no part of this: these may be inherited.
+ * Changes before the import that a result must not show. Members that an input or an image may have
+ * are no part of this: these may be inherited.
  */
 const POLLUTIONS = {
   "unknown members on all objects": `
@@ -49,7 +51,17 @@ const POLLUTIONS = {
   "members of reports on all objects": `
     for (const key of ["rule", "field", "params", "valid", "violations"])
       Object.prototype[key] = "polluted";`,
-  "toJSON on all objects": `
+  "options on all objects": `
+    const { prototype } = Object;
+    prototype.endpoint = "https://example.org";
+    prototype.token = "t1.polluted";
+    prototype.requestId = prototype.idempotencyKey = "polluted";
+    prototype.contract = "2025-01-27";
+    prototype.as = "fetch";
+    prototype.showToken = true;
+    prototype.color = true;
+    prototype.title = "polluted";`,
+  "methods on all objects": `
     Object.prototype.toString = () => "polluted";
     Object.prototype.valueOf = () => 5;
     Object.prototype.hasOwnProperty = () => true;`,

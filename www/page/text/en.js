@@ -1,4 +1,5 @@
 // What the page says in English, except for what stands in index.html.
+import { en as sentence } from "yc-image-update/messages/en";
 import { ApiError, NoAnswerError } from "../data/compute.js";
 
 /** @import { Contract, Effect, Field, Violation } from "yc-image-update" */
@@ -55,7 +56,7 @@ export const en = {
   warning: "Warning: ",
   server: "Server: ",
   /** @param {Violation} violation */
-  sentence: (violation) => violation.message,
+  sentence: (violation) => sentence(violation, FIELDS),
 
   /** @type {Record<Contract, string>} */
   contracts: {

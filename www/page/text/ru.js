@@ -58,7 +58,7 @@ export const ru = {
   error: "Ошибка: ",
   warning: "Внимание: ",
   server: "Сервер: ",
-  sentence,
+  sentence: (violation) => sentence(violation, FIELDS),
 
   contracts: {
     "2020-03-16": "2020-03-16, как в документации",
