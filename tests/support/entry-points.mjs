@@ -22,7 +22,11 @@ for (const file of FILES.filter((name) => existsSync(new URL(fileOf(name))))) {
   entryPoints.push([file, loaded]);
 }
 
-/** Asserts that an entry point still answers as it should. */
+/**
+ * Tells whether an entry point still answers as it should.
+ *
+ * @param {Api} api
+ */
 export function answersRight({ validateImageUpdate, buildPatchBody, buildUpdateMask }) {
   const { violations } = validateImageUpdate({
     updateMask: "name,labels",

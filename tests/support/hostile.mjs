@@ -75,7 +75,25 @@ const primitives = fc.oneof(
   fc.constantFrom(0n, 5_000_000_000n, -(1n << 70n), Symbol("secret"), Symbol.iterator),
 );
 
-/** Defines members, also those that assigning would not make, such as `__proto__`. */
+/**
+ * An object or array that gets a disguise: hostility has no narrower type.
+ *
+ * @typedef {any} Victim
+ */
+
+/**
+ * A value that a call may get, and the names of the disguises in it.
+ *
+ * @typedef {{ value: unknown, disguises: string[] }} Hostile
+ */
+
+/**
+ * Defines members, also those that assigning would not make, such as `__proto__`.
+ *
+ * @param {Victim} object
+ * @param {Victim} members
+ * @returns {Victim}
+ */
 function give(object, members) {
   for (const key of Reflect.ownKeys(members)) {
     const value = members[key];
@@ -85,7 +103,11 @@ function give(object, members) {
   return object;
 }
 
-/** Ways in which an object can be more than its members. Each takes a plain object or array. */
+/**
+ * Ways in which an object can be more than its members. Each takes a plain object or array.
+ *
+ * @type {Record<string, (object: Victim) => Victim>}
+ */
 const DISGUISES = {
   plain: (object) => object,
   "null prototype": (object) => give(Object.create(null), object),
@@ -111,6 +133,7 @@ const DISGUISES = {
         },
     }),
   "Proxy of endless prototypes": (object) => {
+    /** @type {Victim} */
     const proxy = new Proxy(object, { getPrototypeOf: () => proxy });
     return proxy;
   },
@@ -175,7 +198,14 @@ const DISGUISES = {
 export const THROWS =
   /throws|throw|revoked|change|toJSON|Symbol|hasOwn|Proxy|keys|endless|function|great/;
 
+/**
+ * Copies an object or array with a getter for each member.
+ *
+ * @param {Victim} object
+ * @param {(value: unknown, copy: Victim) => () => unknown} makeGetter
+ */
 function withGetters(object, makeGetter) {
+  /** @type {Victim} */
   const copy = Array.isArray(object) ? [] : {};
   for (const key of Object.keys(object)) {
     const get = makeGetter(object[key], copy);
@@ -184,19 +214,15 @@ function withGetters(object, makeGetter) {
   return copy;
 }
 
-/**
- * A value that a call may get, and the names of the disguises in it.
- *
- * @typedef {{ value: unknown, disguises: string[] }} Hostile
- */
-
 /** @param {Hostile[]} parts */
 const disguisesOf = (parts) => parts.flatMap(({ disguises }) => disguises);
 
 /** Calls that an object makes while it is read. @type {{ now: (() => void) | undefined }} */
 export const reentry = { now: undefined };
 
+/** @type {{ hostile: fc.Arbitrary<Hostile> }} */
 export const { hostile } = fc.letrec((tie) => {
+  /** @type {fc.Arbitrary<Hostile>} */
   const part = tie("hostile");
   const objects = fc
     .tuple(
@@ -210,7 +236,7 @@ export const { hostile } = fc.letrec((tie) => {
         Object.defineProperty(object, key, { value, ...attributes });
       }
       const disguises = [disguise, ...disguisesOf(members.map(([, value]) => value))];
-      return { value: DISGUISES[disguise](object), disguises };
+      return { value: DISGUISES[disguise]?.(object), disguises };
     });
   const arrays = fc.array(part, { maxLength: 4 }).map((parts) => ({
     value: parts.map(({ value }) => value),
