@@ -1,6 +1,7 @@
 // From the findings of the engine to violations with a path, parameters and a sentence.
 // src/report/ describes findings, places and rules.
 import {
+  ACCEPTED,
   ANSWER_FINDINGS,
   ANSWER_LENGTH,
   EXPECTED,
@@ -21,6 +22,7 @@ import {
   PARAM_FIELDS,
   PARAM_HANDLER,
   PARAM_IMAGE_VALUE,
+  PARAM_MAX,
   PARAM_MIN,
   PARAM_NESTED,
   PARAM_PATTERN,
@@ -43,8 +45,6 @@ import {
   RULE_PARAMS,
   RULES,
   SUGGESTIONS,
-  VERSIONS,
-  constraints,
 } from "../contract/data.js";
 import { Input, Labels, NO_LABELS, textOf, typeNameOf } from "../input/values.js";
 import { english } from "../messages/english.js";
@@ -71,13 +71,8 @@ import { fieldsOf } from "./plan.js";
 /** How many characters of a text a parameter holds. */
 const EXCERPT = 64;
 
-/** @typedef {readonly (readonly [name: string, kind: number])[]} Params */
-
-/** For each rule the parameters that the engine knows, and those that are read from the value. */
-const PARAMS = /** @type {readonly (readonly [known: Params, read: Params])[]} */ (RULE_PARAMS);
-
-/** @type {readonly [known: Params, read: Params]} */
-const NO_PARAMS = [[], []];
+/** For each rule the names and kinds of its parameters: first those that the engine knows. */
+const PARAMS = /** @type {readonly Readonly<Record<string, number>>[]} */ (RULE_PARAMS);
 
 const DOCUMENTED_PATTERNS = Object.values(PATTERNS);
 
@@ -133,14 +128,11 @@ function readFinding(answer, start, subject) {
 
   /** @type {Record<string, unknown>} */
   const params = {};
-  /** @type {(name: string, param: unknown) => void} */
-  const add = (name, param) => {
-    if (param !== undefined) params[name] = param;
-  };
-  const [known, read] = PARAMS[rule] ?? NO_PARAMS;
   let slot = start + FINDING_PARAMS;
-  for (const [name, kind] of known) add(name, knownParam(kind, at(answer, slot++), subject));
-  for (const [name, kind] of read) add(name, readParam(kind, value, index, subject));
+  for (const [name, kind] of Object.entries(PARAMS[rule] ?? {})) {
+    const param = readParam(kind, at(answer, slot++), value, index, subject);
+    if (param !== undefined) params[name] = param;
+  }
 
   const violation = /** @type {Violation} */ ({
     field: path[0] ?? "",
@@ -237,14 +229,16 @@ function labelsOf(input) {
 }
 
 /**
- * The value of a parameter that the engine knows, by its number. The numbers of optional parameters
- * begin at 1; 0 stands for undefined.
+ * The value of a parameter: by the number that the engine wrote, or read from the value at the
+ * place. The numbers of optional parameters begin at 1; 0 stands for undefined.
  *
  * @param {number} kind
  * @param {number} number
+ * @param {Scalar | Labels} value
+ * @param {number} index
  * @param {Subject} subject
  */
-function knownParam(kind, number, { current }) {
+function readParam(kind, number, value, index, { input, current, contract = 0 }) {
   switch (kind) {
     case PARAM_EXPECTED:
       return EXPECTED[number];
@@ -261,21 +255,6 @@ function knownParam(kind, number, { current }) {
       return fieldsOf(number);
     case PARAM_IMAGE_VALUE:
       return current?.[IMAGE_MEMBERS[number] ?? "size"];
-    default:
-      return number;
-  }
-}
-
-/**
- * A parameter that is read from the value at the place.
- *
- * @param {number} kind
- * @param {Scalar | Labels} value
- * @param {number} index
- * @param {Subject} subject
- */
-function readParam(kind, value, index, { input, contract = 0 }) {
-  switch (kind) {
     case PARAM_EXCERPT:
       return excerpt(textOf(value));
     case PARAM_TRIMMED_EXCERPT:
@@ -285,21 +264,12 @@ function readParam(kind, value, index, { input, contract = 0 }) {
     case PARAM_NESTED:
       return (input instanceof Input && input.unknown[index]?.isObject) || undefined;
     case PARAM_MIN:
-      return limitsOf(contract, index)?.min;
+      return ACCEPTED[contract]?.minDiskSize.min;
+    case PARAM_MAX:
+      return ACCEPTED[contract]?.minDiskSize.max;
     default:
-      return limitsOf(contract, index)?.max;
+      return number;
   }
-}
-
-/**
- * The range of a field that is an integer.
- *
- * @param {number} contract
- * @param {number} field
- */
-function limitsOf(contract, field) {
-  const limits = constraints[VERSIONS[contract] ?? VERSIONS[0]][FIELDS[field] ?? "minDiskSize"];
-  return "min" in limits ? limits : undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ use yc_image_update::contract::{
 };
 use yc_image_update::input::{Cell, Kind, limit};
 use yc_image_update::report::{
-    Expected, Finding, Handler, ParamKind, PlaceKind, RULES, Suggestion,
+    Expected, Finding, Handler, ParamKind, PlaceKind, RULES, RuleSpec, Suggestion,
 };
 
 use super::decimal_pattern::decimal_pattern;
@@ -163,15 +163,16 @@ fn member_texts() -> Value {
         .into()
 }
 
-/// The parameters of a rule: those that the engine knows, then those that are read from the value.
-fn rule_params(rule: &yc_image_update::report::RuleSpec) -> Value {
-    let params = |params: &[(&str, ParamKind)]| -> Value {
-        params.iter().map(|(name, kind)| json!([name, *kind as u32])).collect()
-    };
-    json!([params(rule.known), params(rule.read)])
+/// The kinds of a rule's parameters by name: first those that the engine knows.
+fn rule_params(rule: &RuleSpec) -> Value {
+    let params = rule.known.iter().chain(rule.read);
+    params
+        .map(|(name, kind)| ((*name).to_owned(), json!(*kind as u32)))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
-/// What the fast path needs of a contract.
+/// What the fast path needs of a contract. Reports take the range of sizes from it.
 fn accepted(contract: &Contract) -> Value {
     json!({
         "name": accepted_text(&contract.name),
