@@ -31,14 +31,10 @@ pub fn plan_patch(
     let mut plan = Plan::default();
     let Some(edits) = required_object(edits, report) else { return plan };
 
-    for (member, place, handler) in [
-        (Member::ImageId, PlaceKind::ImageId, Handler::BuildRequest),
-        (Member::UpdateMask, PlaceKind::UpdateMask, Handler::BuildPatchBody),
-    ] {
-        if !edits.member(member).is_undefined() {
-            rules::belongs_elsewhere(place, handler, report);
-        }
-    }
+    let image_id = edits.member(Member::ImageId);
+    rules::belongs_elsewhere(&image_id, PlaceKind::ImageId, Handler::BuildRequest, report);
+    let update_mask = edits.member(Member::UpdateMask);
+    rules::belongs_elsewhere(&update_mask, PlaceKind::UpdateMask, Handler::BuildPatchBody, report);
     for field in Field::ALL.iter().copied() {
         let value = edits.field(field);
         let is_unchanged =

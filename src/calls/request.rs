@@ -93,9 +93,8 @@ pub fn plan_request(
 }
 
 fn check_sendable_body(contract: &Contract, body: &Input<'_>, report: &mut Report<'_>) {
-    if !body.member(Member::ImageId).is_undefined() {
-        rules::belongs_elsewhere(PlaceKind::ImageId, Handler::BuildRequest, report);
-    }
+    let image_id = body.member(Member::ImageId);
+    rules::belongs_elsewhere(&image_id, PlaceKind::ImageId, Handler::BuildRequest, report);
     if body.member(Member::UpdateMask).is_empty() {
         let place = Place::only(PlaceKind::UpdateMask);
         report.violation(place, Rule::mask_missing(fields_without_value(body)));

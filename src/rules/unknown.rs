@@ -1,7 +1,7 @@
 //! The rules for members that a call does not take.
 
 use super::suggestion::{is_read_only, nearest};
-use crate::input::{Input, Kind};
+use crate::input::{Input, Kind, Value};
 use crate::report::{Handler, Place, PlaceKind, Report, Rule, Suggestion};
 
 /// Checks the keys of an update that the method does not know.
@@ -14,9 +14,16 @@ pub(crate) fn unknown_in_edits(edits: &Input<'_>, report: &mut Report<'_>) {
     unknown(edits, Suggestion::FIELDS, report);
 }
 
-/// Refuses a member that belongs to another function.
-pub(crate) fn belongs_elsewhere(place: PlaceKind, handler: Handler, report: &mut Report<'_>) {
-    report.violation(Place::only(place), Rule::unknown_field(None, Some(handler)));
+/// Refuses the value of a member that belongs to another function.
+pub(crate) fn belongs_elsewhere(
+    value: &Value<'_>,
+    place: PlaceKind,
+    handler: Handler,
+    report: &mut Report<'_>,
+) {
+    if !value.is_undefined() {
+        report.violation(Place::only(place), Rule::unknown_field(None, Some(handler)));
+    }
 }
 
 fn unknown(input: &Input<'_>, known: &[Suggestion], report: &mut Report<'_>) {
