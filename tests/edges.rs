@@ -3,14 +3,29 @@
 
 mod support;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use support::found::id_of;
 use yc_image_update::boundary::Buffers;
 use yc_image_update::calls::outcomes::MAX_LABELS;
-use yc_image_update::input::{Cell, Kind, Message, limit, room};
+use yc_image_update::input::{Cell, Kind, Message, Value, limit, room};
 use yc_image_update::report::{Finding, ROOM, Report, Suggestion};
 use yc_image_update::rules::mask;
+
+thread_local! {
+    // One for all texts of a test: a message has 0.7 MB.
+    static MESSAGE: RefCell<Message> = const { RefCell::new(Message::new()) };
+}
+
+/// Reads a text.
+fn with_text<T>(cell: Cell, units: &[u16], read: impl FnOnce(&Value<'_>) -> T) -> T {
+    MESSAGE.with_borrow_mut(|message| {
+        message.cells[0] = cell;
+        message.units[..units.len()].copy_from_slice(units);
+        read(&message.value(0))
+    })
+}
 
 /// What a mask of these units finds.
 fn findings_of(units: &[u16]) -> Vec<Finding> {
@@ -19,7 +34,7 @@ fn findings_of(units: &[u16]) -> Vec<Finding> {
     // A few are enough here, and the room for all takes long to fill.
     let mut room = [Finding::default(); 4];
     let mut report = Report::new(&mut room);
-    mask::parse(&Message::new(&[cell], units).value(0), &mut report);
+    with_text(cell, units, |text| mask::parse(text, &mut report));
     let length = report.len();
     room[..length].to_vec()
 }
@@ -78,7 +93,7 @@ fn every_unit_of_white_space() {
 fn longer_than(max: usize, units: &[u16], total: usize) -> Option<u32> {
     let [max, length, total] = [max, units.len(), total].map(|number| number.try_into().unwrap());
     let cell = Cell { kind: Kind::Text as u32, start: 0, length, total };
-    Message::new(&[cell], units).value(0).content().longer_than(max)
+    with_text(cell, units, |text| text.content().longer_than(max))
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::found::found;
+use support::message::message_of;
 use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::outcomes::Outcomes;
 use yc_image_update::calls::preview::preview_body;
@@ -11,7 +12,7 @@ use yc_image_update::calls::rebase::rebase_edits;
 use yc_image_update::calls::request::{Endpoint, plan_request};
 use yc_image_update::calls::update::validate_update;
 use yc_image_update::contract::CONTRACTS;
-use yc_image_update::input::{Cell, Image, Input, Kind, Message};
+use yc_image_update::input::{Cell, Image, Input, Kind};
 use yc_image_update::report::{Place, PlaceKind};
 use yc_image_update::rules::mask;
 
@@ -40,7 +41,7 @@ proptest! {
         cells in prop::collection::vec(cell(), 0..60),
         units in prop::collection::vec(unit(), 0..60),
     ) {
-        let message = Message::new(&cells, &units);
+        let message = message_of(&cells, &units);
         for contract in &CONTRACTS {
             let (input, current) = (Input::of(message.value(0)), Image::of(message.value(1)));
             found(|report| validate_update(contract, input.as_ref(), current.as_ref(), report));
@@ -63,6 +64,7 @@ proptest! {
 #[test]
 fn a_mask_of_which_nothing_is_here() {
     let cell = Cell { kind: Kind::Text as u32, total: 9, ..Cell::default() };
-    let (_, found) = found(|report| mask::parse(&Message::new(&[cell], &[]).value(0), report));
+    let message = message_of(&[cell], &[]);
+    let (_, found) = found(|report| mask::parse(&message.value(0), report));
     assert_eq!(found.refusals(), [("field_mask.empty", Place::only(PlaceKind::UpdateMask))]);
 }

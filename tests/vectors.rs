@@ -104,7 +104,8 @@ fn run(vector: &Json) {
         "rebaseImageEdits" => assert_rebased(vector, comment, &args[0], &args[1]),
         "parseUpdateMask" => {
             let sent = Sent::value(&args[0]);
-            let (mask, report) = found(|report| mask::parse(&sent.message().value(0), report));
+            let message = sent.message();
+            let (mask, report) = found(|report| mask::parse(&message.value(0), report));
             assert_violations(vector, comment, &report, &args[0]);
             if let Some(returns) = vector.get("returns") {
                 assert_eq!(&json!(names(mask.unwrap_or_default())), returns, "{comment}");

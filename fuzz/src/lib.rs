@@ -77,6 +77,14 @@ fn check(findings: &[Finding]) {
     }
 }
 
+/// A message with these cells and units at its beginning.
+fn message_of(cells: &[Cell], units: &[u16]) -> Box<Message> {
+    let mut message = Box::new(Message::new());
+    message.cells[..cells.len()].copy_from_slice(cells);
+    message.units[..units.len()].copy_from_slice(units);
+    message
+}
+
 /// Any cells and units: every call on them ends, and answers within its room.
 pub fn message(bytes: &[u8]) {
     let mut source = Source(bytes);
@@ -90,7 +98,7 @@ pub fn message(bytes: &[u8]) {
         })
         .collect();
     let units = source.units();
-    let message = Message::new(&cells, &units);
+    let message = message_of(&cells, &units);
     let (input, image) = (Input::of(message.value(0)), Image::of(message.value(1)));
     for contract in &CONTRACTS {
         found(|report| validate_update(contract, input.as_ref(), image.as_ref(), report));
@@ -116,9 +124,9 @@ thread_local! {
 /// Previews and rebases in the memory that JavaScript shares, which still has the cells of earlier
 /// messages.
 fn outcomes(buffers: &mut Buffers, cells: &[Cell], units: &[u16]) {
-    buffers.cells[..cells.len()].copy_from_slice(cells);
-    let length = units.len().min(buffers.units.len());
-    buffers.units[..length].copy_from_slice(&units[..length]);
+    buffers.message.cells[..cells.len()].copy_from_slice(cells);
+    let length = units.len().min(buffers.message.units.len());
+    buffers.message.units[..length].copy_from_slice(&units[..length]);
     let mut is_answered = false;
     buffers.answer(|message, answering| {
         let image = |position| Image::of(message.value(position));
@@ -166,7 +174,8 @@ pub fn mask(bytes: &[u8]) {
     let units = Source(bytes).units();
     let is_whole = is_well_formed(&units);
     let cell = alone(if is_whole { Kind::Text } else { Kind::IllFormedText }, &units);
-    let (parsed, findings) = found(|report| parse(&Message::new(&[cell], &units).value(0), report));
+    let message = message_of(&[cell], &units);
+    let (parsed, findings) = found(|report| parse(&message.value(0), report));
 
     let text = String::from_utf16_lossy(&units);
     let mut expected = Some(FieldSet::default());
@@ -189,8 +198,8 @@ pub fn mask(bytes: &[u8]) {
         start += path.len() as u32 + 1;
     }
     cells[0].length = cells.len() as u32 - 1;
-    let (collected, _) =
-        found(|report| collect(Message::new(&cells, &units).value(0).list(), report));
+    let message = message_of(&cells, &units);
+    let (collected, _) = found(|report| collect(message.value(0).list(), report));
     assert_eq!(collected, expected, "{text:?}");
 }
 
@@ -207,7 +216,7 @@ pub fn int64(bytes: &[u8]) {
     let is_whole = is_well_formed(&units);
     let kind = if kind == Kind::Text && !is_whole { Kind::IllFormedText } else { kind };
     cells[position] = alone(kind, &units);
-    let message = Message::new(&cells, &units);
+    let message = message_of(&cells, &units);
     let update = Input::of(message.value(0));
     let ((), findings) =
         found(|report| validate_update(&CONTRACTS[0], update.as_ref(), None, report));
@@ -281,7 +290,7 @@ pub fn request(bytes: &[u8]) {
             Cell { start: units.len() as u32, ..cell };
         units.extend(mask);
     }
-    let message = Message::new(&cells, &units);
+    let message = message_of(&cells, &units);
     let (path, findings) =
         found(|report| plan_request(&CONTRACTS[0], &message, Endpoint::Usable, report));
     assert_eq!(path.is_none(), findings.iter().any(|finding| finding.is_warning == 0));

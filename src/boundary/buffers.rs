@@ -2,19 +2,17 @@
 
 use crate::calls::edits::Plan;
 use crate::calls::outcomes::Outcomes;
-use crate::input::{Cell, Message, count, room};
+use crate::input::{Message, count};
 use crate::report::{Finding, ROOM, Report};
 
 /// What JavaScript and the engine write, at places that stay the same while the instance lives.
 #[repr(C)]
 #[derive(Debug)]
 pub struct Buffers {
-    /// The cells of the message. JavaScript writes them.
-    pub cells: [Cell; room::CELLS],
     /// What the engine answers.
     pub answer: Answer,
-    /// The UTF-16 units of the message's strings. JavaScript writes them.
-    pub units: [u16; room::UNITS],
+    /// What it is asked.
+    pub message: Message,
 }
 
 /// What the engine answers to a call.
@@ -41,19 +39,18 @@ impl Buffers {
             Finding { is_warning: 0, rule: 0, place: 0, index: 0, params: [0; 2] };
         let outcomes = Outcomes::new();
         Self {
-            cells: [Cell { kind: 0, start: 0, length: 0, total: 0 }; room::CELLS],
             answer: Answer { length: 0, mask: 0, values: 0, outcomes, findings: [NOTHING; ROOM] },
-            units: [0; room::UNITS],
+            message: Message::new(),
         }
     }
 
     /// Answers the message that was written.
-    pub fn answer(&mut self, call: impl FnOnce(&Message<'_>, &mut Answering<'_>)) {
-        let Self { cells, answer, units } = self;
+    pub fn answer(&mut self, call: impl FnOnce(&Message, &mut Answering<'_>)) {
+        let Self { answer, message } = self;
         let report = Report::new(&mut answer.findings);
         let mut answering =
             Answering { report, plan: Plan::default(), outcomes: &mut answer.outcomes };
-        call(&Message::new(cells, units), &mut answering);
+        call(message, &mut answering);
         answer.length = count(answering.report.len());
         answer.mask = answering.plan.mask.bits();
         answer.values = answering.plan.values.bits();

@@ -113,7 +113,7 @@ pub fn place_of_buffers() -> usize {
 //
 // Generic, without `dyn`: as long as nothing is called through the function table, wasm-opt removes
 // the table and the two kilobytes of wasm-bindgen that only it refers to.
-fn answer_with(call: impl FnOnce(&Message<'_>, &mut Answering<'_>)) {
+fn answer_with(call: impl FnOnce(&Message, &mut Answering<'_>)) {
     with_buffers(|buffers| buffers.answer(call));
 }
 

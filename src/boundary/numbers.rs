@@ -11,7 +11,7 @@ use super::exports::{place_of_buffers, request_path, with_buffers};
 /// The address of the cells of the message.
 #[wasm_bindgen]
 pub fn cells() -> usize {
-    place_of_buffers() + offset_of!(Buffers, cells)
+    place_of_buffers() + offset_of!(Buffers, message.cells)
 }
 
 /// The address of the answer.
@@ -23,7 +23,7 @@ pub fn answer() -> usize {
 /// The address of the UTF-16 units of the message.
 #[wasm_bindgen]
 pub fn units() -> usize {
-    place_of_buffers() + offset_of!(Buffers, units)
+    place_of_buffers() + offset_of!(Buffers, message.units)
 }
 
 /// Checks a request. Writes its path in the place of the message's units, and returns the length;
@@ -32,7 +32,7 @@ pub fn units() -> usize {
 pub fn plan_request(contract: usize, is_endpoint_usable: bool) -> usize {
     request_path(contract, is_endpoint_usable).map_or(0, |path| {
         with_buffers(|buffers| {
-            for (unit, byte) in buffers.units.iter_mut().zip(path.as_str().bytes()) {
+            for (unit, byte) in buffers.message.units.iter_mut().zip(path.as_str().bytes()) {
                 *unit = byte.into();
             }
         });

@@ -14,7 +14,7 @@ use crate::input::{Cell, room};
 /// A view of the cells of the message, four words each.
 #[wasm_bindgen]
 pub fn cells() -> Uint32Array {
-    view_words(offset_of!(Buffers, cells), size_of::<Cell>() * room::CELLS)
+    view_words(offset_of!(Buffers, message.cells), size_of::<Cell>() * room::CELLS)
 }
 
 /// A view of the answer.
@@ -26,7 +26,7 @@ pub fn answer() -> Uint32Array {
 /// A view of the UTF-16 units of the message.
 #[wasm_bindgen]
 pub fn units() -> Uint16Array {
-    let start = place_of_buffers() + offset_of!(Buffers, units);
+    let start = place_of_buffers() + offset_of!(Buffers, message.units);
     Uint16Array::new_with_byte_offset_and_length(&memory(), start as u32, room::UNITS as u32)
 }
 

@@ -54,7 +54,7 @@ fn integer(value: &Value<'_>) -> Option<i64> {
 
 /// The labels of a value; `None` if it holds none, or not all of them are here.
 pub(super) fn labels<'a>(value: &Value<'a>) -> Option<Labels<'a>> {
-    if value.is_empty() { Some(Labels::none()) } else { value.labels() }.filter(Labels::is_whole)
+    if value.is_empty() { Some(value.no_labels()) } else { value.labels() }.filter(Labels::is_whole)
 }
 
 /// Whether rows or a record have the same pairs as the record `other`. The keys of `other` differ

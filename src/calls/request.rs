@@ -68,7 +68,7 @@ fn hex_digit(value: u8) -> u8 {
 /// would reset the fields that it does not name, so it is refused.
 pub fn plan_request(
     contract: &Contract,
-    message: &Message<'_>,
+    message: &Message,
     endpoint: Endpoint,
     report: &mut Report<'_>,
 ) -> Option<Path> {

@@ -3,25 +3,29 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Kind};
+use super::message::room;
 use super::text::{Cut, Text, count};
 
-/// The cells and the units of a call.
+/// The cells and the units of a call. JavaScript writes them.
+#[repr(C)]
 #[derive(Debug)]
-pub struct Message<'a> {
-    cells: &'a [Cell],
-    units: &'a [u16],
+pub struct Message {
+    /// The cells.
+    pub cells: [Cell; room::CELLS],
+    /// The UTF-16 units of all strings.
+    pub units: [u16; room::UNITS],
 }
 
-impl<'a> Message<'a> {
-    /// A message of these cells and units.
+impl Message {
+    /// A message that nobody has written.
     #[must_use]
-    pub const fn new(cells: &'a [Cell], units: &'a [u16]) -> Self {
-        Self { cells, units }
+    pub const fn new() -> Self {
+        Self { cells: [ABSENT; room::CELLS], units: [0; room::UNITS] }
     }
 
     /// The value at a position; an absent one if there is none.
     #[must_use]
-    pub fn value(&'a self, position: u32) -> Value<'a> {
+    pub fn value(&self, position: u32) -> Value<'_> {
         Value { cell: self.cells.get(position as usize).unwrap_or(&ABSENT), message: self }
     }
 
@@ -32,17 +36,20 @@ impl<'a> Message<'a> {
     }
 }
 
-/// The cell of a value that is not there.
-static ABSENT: Cell = Cell { kind: Kind::Absent as u32, start: 0, length: 0, total: 0 };
+impl Default for Message {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
-/// The message of values that are not there.
-static EMPTY: Message<'static> = Message { cells: &[], units: &[] };
+/// The cell of a value that is not there.
+const ABSENT: Cell = Cell { kind: Kind::Absent as u32, start: 0, length: 0, total: 0 };
 
 /// A value that a caller passed.
 #[derive(Clone, Copy, Debug)]
 pub struct Value<'a> {
     cell: &'a Cell,
-    message: &'a Message<'a>,
+    message: &'a Message,
 }
 
 impl<'a> Value<'a> {
@@ -109,6 +116,12 @@ impl<'a> Value<'a> {
         (start..start.saturating_add(length)).map(move |position| message.value(position))
     }
 
+    /// No labels.
+    #[must_use]
+    pub fn no_labels(&self) -> Labels<'a> {
+        Labels { value: *self, length: 0, total: 0 }
+    }
+
     /// The value at a position among those that this one holds.
     pub(super) fn part(&self, position: u32) -> Value<'a> {
         self.message.value(self.cell.start.saturating_add(position))
@@ -127,12 +140,6 @@ pub struct Labels<'a> {
 }
 
 impl<'a> Labels<'a> {
-    /// No labels.
-    #[must_use]
-    pub const fn none() -> Self {
-        Self { value: Value { cell: &ABSENT, message: &EMPTY }, length: 0, total: 0 }
-    }
-
     /// The number of members or elements in all, without blank rows.
     #[must_use]
     pub const fn total(&self) -> u32 {
@@ -174,7 +181,7 @@ impl<'a> Labels<'a> {
         if position < self.length {
             self.value.part(2 * position + half)
         } else {
-            Value { cell: &ABSENT, message: &EMPTY }
+            Value { cell: &ABSENT, message: self.value.message }
         }
     }
 }

@@ -5,6 +5,14 @@ use yc_image_update::input::{Cell, Kind, Message};
 
 use super::tagged::Data;
 
+/// A message with these cells and units at its beginning.
+pub fn message_of(cells: &[Cell], units: &[u16]) -> Box<Message> {
+    let mut message = Box::new(Message::new());
+    message.cells[..cells.len()].copy_from_slice(cells);
+    message.units[..units.len()].copy_from_slice(units);
+    message
+}
+
 /// The cells and units of a message.
 #[derive(Default)]
 pub struct Sent {
@@ -72,8 +80,8 @@ impl Sent {
         self
     }
 
-    pub fn message(&self) -> Message<'_> {
-        Message::new(&self.cells, &self.units)
+    pub fn message(&self) -> Box<Message> {
+        message_of(&self.cells, &self.units)
     }
 
     fn with_arguments(count: usize) -> Self {
