@@ -4,12 +4,13 @@ mod cell;
 mod key_index;
 pub mod limit;
 mod message;
+pub mod room;
 mod text;
 mod value;
 
 pub use cell::{Cell, Kind};
 pub(crate) use key_index::KeyIndex;
-pub use message::{Image, Input, room};
+pub use message::{Image, Input};
 pub(crate) use text::count;
 pub use text::{Cut, Text};
 pub use value::{Labels, Message, Value};

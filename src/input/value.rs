@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Kind};
-use super::message::room;
+use super::room;
 use super::text::{Cut, Text, count};
 
 /// The cells and the units of a call. JavaScript writes them.
