@@ -43,15 +43,20 @@ pub(crate) enum Fault {
 
 /// The integer that a value stands for.
 pub(crate) fn read(value: &Value<'_>) -> Result<i64, Fault> {
+    let text = value.content();
+    let integer = decimal(&text);
     if value.text().is_some() {
-        decimal(&value.content())
+        integer
     } else if value.is(Kind::Integer) {
         // A bigint is an integer whatever its text says: a huge one comes as a description.
-        decimal(&value.content()).map_err(|_| Fault::Overflow)
+        integer.map_err(|_| Fault::Overflow)
     } else if value.is(Kind::Number) {
-        match number(&value.content()) {
+        match integer {
             Ok(integer) if integer.unsigned_abs() > MAX_SAFE => Err(Fault::Unsafe),
             Err(Fault::Overflow) => Err(Fault::Unsafe),
+            // ECMAScript writes a plus before the exponent of integers of 22 or more digits, and in
+            // no other number.
+            Err(_) if text.units.contains(&PLUS) => Err(Fault::Unsafe),
             result => result,
         }
     } else {
@@ -85,10 +90,4 @@ fn decimal(text: &Text<'_>) -> Result<i64, Fault> {
     let integer =
         if is_negative { 0_i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() };
     integer.ok_or(Fault::Overflow)
-}
-
-/// Reads a number as ECMAScript writes it: integers of 22 or more digits, and no others, have a
-/// plus before their exponent.
-fn number(text: &Text<'_>) -> Result<i64, Fault> {
-    if text.units.contains(&PLUS) { Err(Fault::Overflow) } else { decimal(text) }
 }
