@@ -41,7 +41,8 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
         // That a path has a lone surrogate is reported once, for the whole mask.
         let is_readable = is_well_formed || path.is_well_formed();
         // The same wrong path a hundred times is still one mistake.
-        let is_first = || !segments().take(index).any(|earlier| earlier == units);
+        let is_first =
+            || !segments().take(index).any(|units| Text { units, cut: None }.equals(&path));
         if is_readable && is_first() {
             refuse(&path, Place::nth(PlaceKind::MaskPath, count(index)), paths.report);
         }
