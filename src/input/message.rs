@@ -14,7 +14,7 @@
 //! | list (paths of a mask) | its first cell | values here | |
 //!
 //! The key of a row that is no object is absent. Where a message breaks this form, the engine reads
-//! an absent value or an empty string; nothing panics.
+//! another of its values, an absent value or an empty string; nothing panics.
 
 use super::Value;
 use super::cell::Kind;

@@ -124,7 +124,7 @@ impl<'a> Value<'a> {
 
     /// The value at a position among those that this one holds.
     pub(super) fn part(&self, position: u32) -> Value<'a> {
-        self.message.value(self.cell.start.saturating_add(position))
+        self.message.value(self.cell.start.wrapping_add(position))
     }
 }
 
