@@ -129,8 +129,9 @@ function readFinding(answer, start, subject) {
   /** @type {Record<string, unknown>} */
   const params = {};
   let slot = start + FINDING_PARAMS;
-  for (const [name, kind] of Object.entries(PARAMS[rule] ?? {})) {
-    const param = readParam(kind, at(answer, slot++), value, index, subject);
+  const kinds = PARAMS[rule] ?? {};
+  for (const name in kinds) {
+    const param = readParam(kinds[name], at(answer, slot++), value, index, subject);
     if (param !== undefined) params[name] = param;
   }
 
@@ -232,7 +233,7 @@ function labelsOf(input) {
  * The value of a parameter: by the number that the engine wrote, or read from the value at the
  * place. The numbers of optional parameters begin at 1; 0 stands for undefined.
  *
- * @param {number} kind
+ * @param {number | undefined} kind
  * @param {number} number
  * @param {Scalar | Labels} value
  * @param {number} index
