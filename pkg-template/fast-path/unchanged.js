@@ -36,7 +36,8 @@ function areSameLabels(after, before) {
   if (!(after instanceof Labels) || before === undefined) return false;
   if (after.total !== before.total) return false;
   for (let index = 0; index < before.total; index++) {
-    if (after.keys[index] !== before.keys[index]) return false;
+    // The engine leaves out blank rows.
+    if (after.keys[index] !== before.keys[index] || after.keys[index] === "") return false;
     if (after.values[index] !== before.values[index]) return false;
   }
   return true;
