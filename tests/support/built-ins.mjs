@@ -6,6 +6,8 @@ const { getOwnPropertyDescriptors } = Object;
 function builtIns() {
   const found = new Map();
   for (const name of Object.getOwnPropertyNames(globalThis)) {
+    // Node.js makes some of them, such as TextEncoder, when they are first read.
+    Reflect.get(globalThis, name);
     const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
     const value = descriptor !== undefined && "value" in descriptor ? descriptor.value : undefined;
     if (typeof value === "function") {
