@@ -37,6 +37,7 @@ pub fn try_recipes(sh: &Shell, package: &Installed) -> Result<()> {
         let _folder = sh.push_dir(&group);
         cmd!(sh, "node --test {tests...}")
             .env("CHROMIUM_PATH", &chromium)
+            .env("YC_PACKAGE_DIR", &package.folder)
             .run()
             .with_context(|| format!("a recipe of {} failed", name_of(&group)))?;
     }
