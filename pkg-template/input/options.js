@@ -14,6 +14,8 @@ import { isRecord } from "./read.js";
  * @typedef {{ contract: number, current: Image | undefined }} ReadOptions
  */
 
+const { prototype: objectPrototype } = Object;
+
 const OPTIONS = new Set(["contract", "current"]);
 
 /** @type {ReadOptions} */
@@ -78,8 +80,10 @@ export function requireOptions(options, names) {
   }
   // If a program has polluted Object.prototype, options that nobody passed could be read from it,
   // such as an endpoint.
-  const isPolluted = [...names].some((name) => name in Object.prototype);
-  return isPolluted ? withoutPrototype(object, names) : object;
+  for (const name of names) {
+    if (name in objectPrototype) return withoutPrototype(object, names);
+  }
+  return object;
 }
 
 /**
