@@ -12,8 +12,8 @@ use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
 use commands::{
-    bench, build, contract, demo, fuzz, mutants, oracles, packaging, recipes, release, reproduce,
-    supply_chain, test,
+    bench, build, contract, coverage, demo, fuzz, mutants, oracles, packaging, recipes, release,
+    reproduce, supply_chain, test,
 };
 use package::Variant;
 use tools::files::root;
@@ -68,6 +68,10 @@ Usage: cargo xtask <command>
       Changes the engine with cargo-mutants, one small change at a time, and fails if the tests
       overlook one that docs/testing.md does not list. --since tries only lines that changed.
 
+  coverage
+      Prints which lines and branches of the package's JavaScript (by c8) and of the engine (by
+      cargo-llvm-cov) the tests run.
+
   reproduce
       Builds the committed sources twice, in different folders, and compares the tarballs.
 
@@ -116,6 +120,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ),
         ["mutants"] => mutants::mutants(&sh, None),
         ["mutants", "--since", commit] => mutants::mutants(&sh, Some(commit)),
+        ["coverage"] => coverage::coverage(&sh),
         ["reproduce"] => reproduce::reproduce(&sh),
         ["audit", checks @ ..] => supply_chain::audit(&sh, checks),
         ["sbom"] => supply_chain::sbom(&sh),

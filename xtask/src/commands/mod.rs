@@ -4,6 +4,7 @@ pub mod bench;
 pub mod build;
 pub mod contract;
 mod counts;
+pub mod coverage;
 pub mod demo;
 pub mod fuzz;
 pub mod mutants;

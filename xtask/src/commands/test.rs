@@ -113,8 +113,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
         .run()?;
 
     heading("JavaScript tests of the package without the fast path");
-    let mut tests = test_files("tests/package")?;
-    tests.retain(|file| !NOT_ABOUT_ENGINE.iter().any(|name| file.ends_with(name)));
+    let tests = engine_tests()?;
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
@@ -143,6 +142,13 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
     println!("\nAll passed in {} seconds.", start.elapsed().as_secs());
     Ok(counts)
+}
+
+/// The tests of the package that say something of each variant of the engine.
+pub(super) fn engine_tests() -> Result<Vec<PathBuf>> {
+    let mut tests = test_files("tests/package")?;
+    tests.retain(|file| !NOT_ABOUT_ENGINE.iter().any(|name| file.ends_with(name)));
+    Ok(tests)
 }
 
 /// The files with JavaScript tests under a folder of the repository.
