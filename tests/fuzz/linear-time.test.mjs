@@ -1,5 +1,6 @@
-// The time of every function grows at most in proportion to its input, in both engines. The ratios
-// are printed: a time that a test asserts fails on a busy machine.
+// How the time of every function grows with its input, in both engines, beside that of JavaScript's
+// own copy of an object: V8 needs more than 16 times as long for one with 16 times as many keys. The
+// ratios are printed: a time that a test asserts fails on a busy machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -12,6 +13,10 @@ const image = { name: "old", labels: record(200) };
 
 /** The arguments of a call by the size of the input, and the call. */
 const CALLS = {
+  "JavaScript's own copy of an object with many keys": [
+    (size) => [record(size)],
+    (_, object) => ({ ...object }),
+  ],
   "validateImageUpdate, a long text": [
     (size) => [{ updateMask: "description", description: "é".repeat(size) }],
     (api, update) => api.validateImageUpdate(update),

@@ -51,8 +51,8 @@ const CALLS = {
 };
 
 /**
- * Functions that throw for nothing, since a getter of the caller's may throw a RangeError as well.
- * Without room they answer with less: the code UNKNOWN, or no violations.
+ * What reads a server's error throws for nothing in it, since a getter there may throw a RangeError
+ * as well. Without room it finds less: the code UNKNOWN, or no violations.
  */
 const ANSWER_LESS = new Set(["parseOperation", "parseStatus", "statusViolations"]);
 
