@@ -12,7 +12,9 @@ use yc_image_update::calls::preview::{Change, Effect, preview_body};
 use yc_image_update::calls::rebase::{Rebased, RebasedLabel, rebase_edits};
 use yc_image_update::calls::request::{Endpoint, plan_request};
 use yc_image_update::calls::update::validate_update;
-use yc_image_update::contract::{CONTRACTS, Field, FieldSet, MAX_HEADER_VALUE, Member, PATH};
+use yc_image_update::contract::{
+    CONTRACTS, Field, FieldSet, MAX_HEADER_VALUE, MAX_IMAGE_ID, Member, PATH,
+};
 use yc_image_update::input::{Cell, Image, Input, Kind, Message};
 use yc_image_update::report::{Finding, PlaceKind, ROOM, RULES, Report};
 use yc_image_update::rules::mask::{collect, parse};
@@ -299,10 +301,9 @@ pub fn request(bytes: &[u8]) {
     assert!(is_named, "a body without a mask");
     let of = |cell: &Cell| &units[cell.start as usize..][..cell.length as usize];
     let id = String::from_utf16(of(&cells[0])).expect("a well-formed id");
-    let segment = path.as_str().strip_prefix(PATH).expect("the path of the method");
-    assert!(segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)));
-    assert!(segment != "." && segment != "..");
-    assert_eq!(decode(segment), id.as_bytes());
+    assert_eq!(path, PATH);
+    assert!((1..=MAX_IMAGE_ID as usize).contains(&id.chars().count()));
+    assert!(id != "." && id != "..");
     for cell in &cells[1..4] {
         let is_absent = cell.kind == Kind::Absent as u32;
         let value = of(cell);
@@ -310,16 +311,4 @@ pub fn request(bytes: &[u8]) {
         let is_sendable = is_visible && (1..=MAX_HEADER_VALUE as usize).contains(&value.len());
         assert!(is_absent || is_sendable, "{value:?}");
     }
-}
-
-/// The bytes that a percent-encoded segment stands for.
-fn decode(segment: &str) -> Vec<u8> {
-    let mut parts = segment.split('%');
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let (digits, rest) = part.split_at(2);
-        bytes.push(u8::from_str_radix(digits, 16).expect("two digits"));
-        bytes.extend(rest.as_bytes());
-    }
-    bytes
 }

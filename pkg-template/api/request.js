@@ -64,8 +64,26 @@ export function prepareRequest(imageId, body, options) {
     if (values[option] !== undefined) headers[header] = prefix + values[option];
   }
   /** @type {RequestParts} */
-  const parts = { url: `${base}${path}`, method: "PATCH", headers, body: sentBody(input) };
+  const parts = {
+    url: `${base}${path}${segment(String(imageId))}`,
+    method: "PATCH",
+    headers,
+    body: sentBody(input),
+  };
   return { parts, signal };
+}
+
+/**
+ * A text as one segment of a path: every character that is not unreserved in a URL is encoded.
+ *
+ * @param {string} text without lone surrogates
+ */
+function segment(text) {
+  // encodeURIComponent leaves the marks of RFC 2396, which are reserved since RFC 3986.
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /**

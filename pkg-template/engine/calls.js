@@ -125,7 +125,7 @@ export function buildMask(input, paths) {
  */
 
 /**
- * Checks a request. The path is undefined if there are violations.
+ * Checks a request. The path is that of the method; undefined if there are violations.
  *
  * @param {RequestInput} request
  * @param {number} contract

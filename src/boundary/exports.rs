@@ -12,7 +12,7 @@ use super::buffers::{Answering, Buffers};
 use crate::calls::edits;
 use crate::calls::preview;
 use crate::calls::rebase;
-use crate::calls::request::{self, Endpoint, Path};
+use crate::calls::request::{self, Endpoint};
 use crate::calls::update;
 use crate::contract::{CONTRACTS, Contract};
 use crate::input::{Image, Input, Message};
@@ -93,9 +93,9 @@ pub fn build_mask() {
     });
 }
 
-/// Checks a request, and returns its path if there are no violations. Expects the image id, the
-/// values of the headers, and the body.
-pub fn request_path(contract: usize, is_endpoint_usable: bool) -> Option<Path> {
+/// Checks a request, and returns the path of the method if there are no violations. Expects the
+/// image id, the values of the headers, and the body.
+pub fn request_path(contract: usize, is_endpoint_usable: bool) -> Option<&'static str> {
     let endpoint = if is_endpoint_usable { Endpoint::Usable } else { Endpoint::Refused };
     let mut path = None;
     answer_with(|message, Answering { report, .. }| {

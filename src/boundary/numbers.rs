@@ -26,16 +26,17 @@ pub fn units() -> usize {
     place_of_buffers() + offset_of!(Buffers, message.units)
 }
 
-/// Checks a request. Writes its path in the place of the message's units, and returns the length;
-/// 0 if there are violations. Expects the image id, the values of the headers, and the body.
+/// Checks a request. Writes the path of the method in the place of the message's units, and returns
+/// its length; 0 if there are violations. Expects the image id, the values of the headers, and the
+/// body.
 #[wasm_bindgen]
 pub fn plan_request(contract: usize, is_endpoint_usable: bool) -> usize {
     request_path(contract, is_endpoint_usable).map_or(0, |path| {
         with_buffers(|buffers| {
-            for (unit, byte) in buffers.message.units.iter_mut().zip(path.as_str().bytes()) {
+            for (unit, byte) in buffers.message.units.iter_mut().zip(path.bytes()) {
                 *unit = byte.into();
             }
         });
-        path.as_str().len()
+        path.len()
     })
 }

@@ -40,14 +40,13 @@ fn memory() -> JsValue {
     wasm_bindgen::memory().unchecked_into::<WebAssembly::Memory>().buffer()
 }
 
-/// Checks a request. Returns its path, or undefined if there are violations. Expects the image id,
-/// the values of the headers, and the body.
+/// Checks a request. Returns the path of the method, or undefined if there are violations. Expects
+/// the image id, the values of the headers, and the body.
 #[wasm_bindgen]
 pub fn plan_request(contract: usize, is_endpoint_usable: bool) -> JsValue {
     // Serializing a string cannot fail.
-    request_path(contract, is_endpoint_usable).map_or(JsValue::UNDEFINED, |path| {
-        serde_wasm_bindgen::to_value(path.as_str()).unwrap_or_default()
-    })
+    request_path(contract, is_endpoint_usable)
+        .map_or(JsValue::UNDEFINED, |path| serde_wasm_bindgen::to_value(path).unwrap_or_default())
 }
 
 /// Makes a request. The engine does not look at the texts, so they stay in JavaScript.

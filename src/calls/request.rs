@@ -1,10 +1,8 @@
-//! From an image id and a body to a request, if everything in them can be sent as it is.
-
-use arrayvec::ArrayString;
+//! Whether an image id, headers and a body can be sent as they are.
 
 use super::update::{check_body, fields_without_value, required_object};
-use crate::contract::{Contract, Header, MAX_HEADER_VALUE, MAX_IMAGE_ID, Member, PATH};
-use crate::input::{Input, Message, Text, Value, count};
+use crate::contract::{Contract, Header, MAX_HEADER_VALUE, Member, PATH};
+use crate::input::{Input, Message, Value, count};
 use crate::report::{Handler, Place, PlaceKind, Report, Rule};
 use crate::rules;
 
@@ -17,52 +15,9 @@ pub enum Endpoint {
     Refused,
 }
 
-/// The path of the method, and an id whose every character takes four bytes of UTF-8, each of which
-/// takes three characters.
-const LONGEST_PATH: usize = PATH.len() + (3 * 4 * MAX_IMAGE_ID) as usize;
-
-/// The path of a request at the endpoint, percent-encoded, in ASCII.
-#[derive(Debug)]
-pub struct Path(ArrayString<LONGEST_PATH>);
-
-impl Path {
-    /// The path to an image. Its id is one segment, so every character that is not unreserved in a
-    /// URL is encoded.
-    fn to_image(id: &Text<'_>) -> Self {
-        let mut path = Self(ArrayString::new());
-        PATH.bytes().for_each(|byte| path.push(byte));
-        for character in id.decode().flatten() {
-            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-                    path.push(byte);
-                } else {
-                    path.push(b'%');
-                    path.push(hex_digit(byte >> 4));
-                    path.push(hex_digit(byte & 0xf));
-                }
-            }
-        }
-        path
-    }
-
-    /// The path as a string.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Adds an ASCII character. There is room: no id that was checked is longer.
-    fn push(&mut self, byte: u8) {
-        let _ = self.0.try_push(char::from(byte));
-    }
-}
-
-fn hex_digit(value: u8) -> u8 {
-    if value < 10 { b'0' + value } else { b'A' + value - 10 }
-}
-
-/// Checks a request and returns its path; `None` if there are violations. The message has the image
-/// id, the value of each [`Header`], undefined if there is none, and the body.
+/// Checks a request, and returns the path of the method, to which the id is added as one segment;
+/// `None` if there are violations. The message has the image id, the value of each [`Header`],
+/// undefined if there is none, and the body.
 ///
 /// It is stricter than [`validate_update`](super::update::validate_update): a body without a mask
 /// would reset the fields that it does not name, so it is refused.
@@ -71,7 +26,7 @@ pub fn plan_request(
     message: &Message,
     endpoint: Endpoint,
     report: &mut Report<'_>,
-) -> Option<Path> {
+) -> Option<&'static str> {
     let image_id = message.value(0);
     rules::image_id(contract, &image_id, report);
     let body = Input::of(message.value(1 + Header::ALL.len() as u32));
@@ -88,8 +43,7 @@ pub fn plan_request(
             report.violation(place, Rule::header_value(MAX_HEADER_VALUE));
         }
     }
-    let id = image_id.text().filter(|_| report.violations() == 0);
-    id.map(|id| Path::to_image(&id))
+    (report.violations() == 0).then_some(PATH)
 }
 
 fn check_sendable_body(contract: &Contract, body: &Input<'_>, report: &mut Report<'_>) {

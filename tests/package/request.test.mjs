@@ -201,6 +201,20 @@ describe("an id in the path", () => {
       assert.equal(decodeURIComponent(url.slice(DEFAULT.length)), id);
     });
   }
+  test("is one segment that decodes to the id", () => {
+    const ids = fc.oneof(
+      fc.string({ unit: "binary", minLength: 1, maxLength: 50 }),
+      fc.string({ unit: "binary-ascii", minLength: 1, maxLength: 50 }),
+    );
+    fc.assert(
+      fc.property(ids, (id) => {
+        fc.pre(id !== "." && id !== "..");
+        const segment = requestParts(id, BODY).url.slice(DEFAULT.length);
+        assert.match(segment, /^(?:[-.\w~]|%[0-9A-F]{2})+$/);
+        assert.equal(decodeURIComponent(segment), id);
+      }),
+    );
+  });
 });
 
 /** Every UTF-16 unit of a text as an escape sequence. */
