@@ -1,9 +1,8 @@
 import { readImage } from "../input/image.js";
-import { requireObject } from "../input/options.js";
 
 /** @type {typeof import("../types/index.js").formValues} */
 export function formValues(image) {
-  const read = readImage(requireObject(image, "image"), "image");
+  const read = readImage(image, "image");
   const { name = "", description = "", minDiskSize = "0", labels } = read;
   const rows = labels?.keys.map((key, index) => ({
     key: String(key),

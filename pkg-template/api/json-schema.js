@@ -8,7 +8,7 @@
 /** @import { Constraints, Contract, TextConstraints } from "../types/index.js" */
 /** @import { JSONSchemaOptions } from "../types/index.js" */
 import { FIELDS, MEMBER_TEXTS, constraints } from "../contract/data.js";
-import { requireObject } from "../input/options.js";
+import { requireObject } from "../input/read.js";
 
 /** @typedef {Record<string, unknown>} Schema */
 

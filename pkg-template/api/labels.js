@@ -1,4 +1,4 @@
-import { requireObject } from "../input/options.js";
+import { requireObject } from "../input/read.js";
 import { quote } from "../shared/text.js";
 import { typeOf } from "../shared/type-name.js";
 

@@ -2,8 +2,8 @@ import { CHANGES, EFFECTS, FIELDS } from "../contract/data.js";
 import { previewUpdate } from "../engine/calls.js";
 import { bodyValue } from "../input/body.js";
 import { copyImage, readImage, spellingIn } from "../input/image.js";
-import { contractPosition, requireObject, requireOptions } from "../input/options.js";
-import { readUpdate } from "../input/read.js";
+import { contractPosition, requireOptions } from "../input/options.js";
+import { readUpdate, requireObject } from "../input/read.js";
 import { Input, Labels } from "../input/values.js";
 import { throwViolations } from "../engine/report.js";
 

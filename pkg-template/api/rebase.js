@@ -2,7 +2,7 @@ import { FIELDS, MEMBERS, REBASED, REBASED_LABELS } from "../contract/data.js";
 import { rebaseEdits } from "../engine/calls.js";
 import { bodyValue } from "../input/body.js";
 import { readImage } from "../input/image.js";
-import { requireObject, requireOptions } from "../input/options.js";
+import { requireOptions } from "../input/options.js";
 import { isRecord, readEdits, withInherited } from "../input/read.js";
 import { Labels, NO_LABELS } from "../input/values.js";
 
@@ -17,8 +17,8 @@ const OPTIONS = new Set(["base", "current"]);
 /** @type {typeof import("../types/index.js").rebaseImageEdits} */
 export function rebaseImageEdits(edits, options) {
   const { base, current } = requireOptions(options, OPTIONS);
-  const before = readImage(requireObject(base, "options.base"), "options.base");
-  const now = readImage(requireObject(current, "options.current"), "options.current");
+  const before = readImage(base, "options.base");
+  const now = readImage(current, "options.current");
   /** @type {Conflict[]} */
   const conflicts = [];
   if (!isRecord(edits)) return { edits, conflicts };

@@ -4,7 +4,7 @@ import { LIMIT_IMAGE_LABELS } from "../contract/data.js";
 import { isInt64 } from "../shared/int64.js";
 import { quote, withArticle } from "../shared/text.js";
 import { shown, typeOf } from "../shared/type-name.js";
-import { isRecord, readRecord, withInherited } from "./read.js";
+import { readRecord, requireObject, withInherited } from "./read.js";
 import { typeNameOf } from "./values.js";
 
 /** @import { Image } from "./values.js" */
@@ -24,11 +24,12 @@ const SPELLINGS = /** @type {const} */ ({
 /**
  * Reads the members of an image that matter to an update.
  *
- * @param {Resource} image
+ * @param {unknown} value
  * @param {string} owner what an error calls the image
  * @returns {Image}
  */
-export function readImage(image, owner) {
+export function readImage(value, owner) {
+  const image = requireObject(value, owner);
   return {
     name: readText(image.name, "name", owner),
     description: readText(image.description, "description", owner),
@@ -71,10 +72,7 @@ function readInt64(image, spellings, owner) {
  */
 function readLabels(value, owner) {
   if (value === undefined || value === null) return undefined;
-  if (!isRecord(value)) {
-    throw new TypeError(`${owner}.labels must be an object, not ${typeOf(value)}`);
-  }
-  const labels = readRecord(value);
+  const labels = readRecord(requireObject(value, `${owner}.labels`));
   if (labels.total > LIMIT_IMAGE_LABELS) {
     throw new TypeError(`${owner}.labels has ${labels.total} pairs, more than any image can have`);
   }

@@ -2,9 +2,9 @@
 // TypeError.
 import { VERSIONS } from "../contract/data.js";
 import { list, quote } from "../shared/text.js";
-import { shown, typeOf } from "../shared/type-name.js";
+import { shown } from "../shared/type-name.js";
 import { readImage } from "./image.js";
-import { isRecord } from "./read.js";
+import { requireObject } from "./read.js";
 
 /** @import { Image } from "./values.js" */
 
@@ -30,10 +30,7 @@ export function readOptions(options) {
   const { contract, current } = requireOptions(options, OPTIONS);
   return {
     contract: contractPosition(contract),
-    current:
-      current === undefined
-        ? undefined
-        : readImage(requireObject(current, "options.current"), "options.current"),
+    current: current === undefined ? undefined : readImage(current, "options.current"),
   };
 }
 
@@ -51,15 +48,6 @@ export function contractPosition(version) {
     );
   }
   return position;
-}
-
-/**
- * @param {unknown} value
- * @param {string} name
- */
-export function requireObject(value, name) {
-  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeOf(value)}`);
-  return value;
 }
 
 /**

@@ -2,7 +2,7 @@
 // this call. Reading may run the caller's own code (getters, Proxies), which may call this package
 // again. So nothing here touches the engine's memory, or anything else that another call could see.
 import { LIMIT_KEYS, MEMBERS } from "../contract/data.js";
-import { className, typeName } from "../shared/type-name.js";
+import { className, typeName, typeOf } from "../shared/type-name.js";
 import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
 
 /** @import { Scalar, UnknownKey } from "./values.js" */
@@ -181,6 +181,17 @@ export function readScalar(value) {
 export function isRecord(value) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return isPlain(value) || className(value) === "Object";
+}
+
+/**
+ * A value that has to be an object. Anything else is a bug in the calling code.
+ *
+ * @param {unknown} value
+ * @param {string} name what an error calls the value
+ */
+export function requireObject(value, name) {
+  if (!isRecord(value)) throw new TypeError(`${name} must be an object, not ${typeOf(value)}`);
+  return value;
 }
 
 /**
