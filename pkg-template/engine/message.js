@@ -57,7 +57,7 @@ export class Message {
     if (!(input instanceof Input)) return this.writeScalar(position, input);
     const unknown = Math.min(input.unknown.length, LIMIT_KEYS);
     const first = this.take(MEMBERS.length + unknown);
-    this.set(position, KIND_OBJECT, first, unknown, 0);
+    this.set(position, KIND_OBJECT, first, unknown);
     let next = first;
     for (const member of MEMBERS) {
       const limit = member === "updateMask" ? LIMIT_MASK_UNITS : this.limit();
@@ -76,9 +76,9 @@ export class Message {
    * @param {Image | undefined} image
    */
   writeImage(position, image) {
-    if (image === undefined) return this.set(position, KIND_ABSENT, 0, 0, 0);
+    if (image === undefined) return this.set(position, KIND_ABSENT);
     const first = this.take(IMAGE_MEMBERS.length);
-    this.set(position, KIND_OBJECT, first, 0, 0);
+    this.set(position, KIND_OBJECT, first);
     let next = first;
     for (const member of IMAGE_MEMBERS) {
       this.writeValue(next++, image[member] ?? ABSENT, this.limit());
@@ -93,7 +93,7 @@ export class Message {
    */
   writeList(position, paths) {
     const first = this.take(paths.length);
-    this.set(position, KIND_LIST, first, paths.length, 0);
+    this.set(position, KIND_LIST, first, paths.length);
     for (let index = 0; index < paths.length; index++) {
       this.writeScalar(first + index, paths[index]);
     }
@@ -125,11 +125,11 @@ export class Message {
       case "bigint":
         return this.writeText(position, KIND_INTEGER, textOf(value));
       case "undefined":
-        return this.set(position, KIND_UNDEFINED, 0, 0, 0);
+        return this.set(position, KIND_UNDEFINED);
       case "symbol":
-        return this.set(position, KIND_ABSENT, 0, 0, 0);
+        return this.set(position, KIND_ABSENT);
       default:
-        return this.set(position, value === null ? KIND_NULL : KIND_OTHER, 0, 0, 0);
+        return this.set(position, value === null ? KIND_NULL : KIND_OTHER);
     }
   }
 
@@ -180,7 +180,7 @@ export class Message {
       const kindOfWhole = isWellFormed(text) ? kind : KIND_ILL_FORMED_TEXT;
       this.set(position, kindOfWhole, start, length, countCharacters(text));
     } else {
-      this.set(position, kind, start, length, 0);
+      this.set(position, kind, start, length);
     }
   }
 
@@ -206,7 +206,7 @@ export class Message {
    * @param {number} length
    * @param {number} total
    */
-  set(position, kind, start, length, total) {
+  set(position, kind, start = 0, length = 0, total = 0) {
     const { cells } = this;
     const cell = CELL_WORDS * position;
     cells[cell + CELL_KIND] = kind;
