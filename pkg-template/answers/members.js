@@ -6,7 +6,7 @@ import { quote } from "../shared/text.js";
 import { shown } from "../shared/type-name.js";
 import { isDateTime } from "./date-time.js";
 import { isError } from "./errors.js";
-import { own, snakeCase } from "./lenient.js";
+import { isObject, own, snakeCase } from "./lenient.js";
 
 /**
  * @template T
@@ -62,26 +62,27 @@ export function readTextMap(value, path) {
 }
 
 /**
- * Reads an object, and with `readers` its members of the same names; other members are kept as they
- * are. A member in snake case, as `yc` writes it, gets the name of the reader. A member that is null
- * is left out, since null and absent mean the same in the JSON form of protocol buffers.
+ * A reader of an object that reads its members with the readers of the same names; other members
+ * are kept as they are. A member in snake case, as `yc` writes it, gets the name of the reader. A
+ * member that is null is left out, since null and absent mean the same in the JSON form of protocol
+ * buffers.
  *
  * @template {Record<string, Reader<unknown>>} Readers
- * @param {unknown} value
- * @param {string} path
  * @param {Readers} readers
- * @returns {{ [Name in keyof Readers]?: ReturnType<Readers[Name]> } & Record<string, unknown>}
+ * @returns {Reader<{ [Name in keyof Readers]?: ReturnType<Readers[Name]> } & Record<string, unknown>>}
  */
-export function readMembers(value, path, readers) {
-  const members = readRecord(value, path);
-  for (const [name, read] of Object.entries(readers)) {
-    const spellings = [name, snakeCase(name)];
-    const spelling = spellings.find((spelling) => own(members, spelling) !== undefined);
-    const member = spelling === undefined ? undefined : members[spelling];
-    if (spelling !== name) for (const spelling of spellings) delete members[spelling];
-    if (spelling !== undefined) members[name] = read(member, `${path}.${spelling}`);
-  }
-  return /** @type {ReturnType<typeof readMembers<Readers>>} */ (members);
+export function readerOf(readers) {
+  return (value, path) => {
+    const members = readRecord(value, path);
+    for (const [name, read] of Object.entries(readers)) {
+      const spellings = [name, snakeCase(name)];
+      const spelling = spellings.find((spelling) => own(members, spelling) !== undefined);
+      const member = spelling === undefined ? undefined : members[spelling];
+      if (spelling !== name) for (const spelling of spellings) delete members[spelling];
+      if (spelling !== undefined) members[name] = read(member, `${path}.${spelling}`);
+    }
+    return /** @type {any} */ (members);
+  };
 }
 
 /**
@@ -111,8 +112,7 @@ export function refuse(path, expected, value) {
  * @type {Reader<Record<string, unknown>>}
  */
 function readRecord(value, path) {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || isError(value))
-    return refuse(path, "an object", value);
+  if (!isObject(value) || isError(value)) return refuse(path, "an object", value);
   return { ...value };
 }
 

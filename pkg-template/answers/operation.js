@@ -5,23 +5,23 @@ import {
   readFlag,
   readInt32,
   readInt64,
-  readMembers,
   readRecords,
   readText,
   readTextMap,
   readTexts,
   readTime,
+  readerOf,
   refuse,
 } from "./members.js";
 import { parseStatus } from "./status.js";
 
-const METADATA = { imageId: readText };
+const readMetadata = readerOf({ imageId: readText });
 
-const STATUS = { code: readInt32, message: readText, details: readRecords };
+const readStatus = readerOf({ code: readInt32, message: readText, details: readRecords });
 
-const OS = { type: readText };
+const readOs = readerOf({ type: readText });
 
-const IMAGE = {
+const readImage = readerOf({
   id: readText,
   folderId: readText,
   createdAt: readTime,
@@ -35,9 +35,9 @@ const IMAGE = {
   status: readText,
   os: readOs,
   pooled: readFlag,
-};
+});
 
-const OPERATION = {
+const readOperation = readerOf({
   id: readText,
   description: readText,
   createdAt: readTime,
@@ -47,14 +47,14 @@ const OPERATION = {
   metadata: readMetadata,
   error: readError,
   response: readImage,
-};
+});
 
 /**
  * @param {unknown} value
  * @returns {Operation}
  */
 export function parseOperation(value) {
-  const operation = readMembers(value, "operation", OPERATION);
+  const operation = readOperation(value, "operation");
   const { id, done = false, error, response } = operation;
   if (!id) return refuse("operation.id", "a string that is not empty", id);
   if (!done) return { ...operation, id, done, state: "running" };
@@ -76,32 +76,8 @@ export function parseOperation(value) {
  * @type {Reader<Status>}
  */
 function readError(value, path) {
-  const members = readMembers(value, path, STATUS);
+  const members = readStatus(value, path);
   // Without members it is a status at its defaults, and not another answer.
   const status = parseStatus(Object.keys(members).length === 0 ? { message: "" } : members);
   return status.code === "OK" ? { ...status, code: "UNKNOWN" } : status;
-}
-
-/**
- * @param {unknown} value
- * @param {string} path
- */
-function readMetadata(value, path) {
-  return readMembers(value, path, METADATA);
-}
-
-/**
- * @param {unknown} value
- * @param {string} path
- */
-function readImage(value, path) {
-  return readMembers(value, path, IMAGE);
-}
-
-/**
- * @param {unknown} value
- * @param {string} path
- */
-function readOs(value, path) {
-  return readMembers(value, path, OS);
 }
