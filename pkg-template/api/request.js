@@ -12,11 +12,11 @@ import { optional, typeOf } from "../shared/type-name.js";
 /** @import { Scalar } from "../input/values.js" */
 /** @import { RequestParts } from "../types/index.js" */
 
-const PARTS_OPTIONS = ["contract", "endpoint", ...HEADERS.map(([option]) => option)];
+const TEXT_OPTIONS = ["endpoint", ...HEADERS.map(([option]) => option)];
 /** The options of requestParts. */
-const OF_PARTS = new Set(PARTS_OPTIONS);
+const OF_PARTS = new Set(["contract", ...TEXT_OPTIONS]);
 /** The options of buildRequest. */
-const OF_REQUEST = new Set([...PARTS_OPTIONS, "signal"]);
+const OF_REQUEST = new Set([...OF_PARTS, "signal"]);
 /** The options of renderRequest. */
 export const OF_TEXT = new Set([...OF_REQUEST, "as", "showToken"]);
 
@@ -45,14 +45,14 @@ export function buildRequest(imageId, body, options = {}) {
  * @param {Record<string, unknown>} options known ones only
  */
 export function prepareRequest(imageId, body, options) {
-  const { contract, endpoint = ENDPOINT, signal, ...values } = readRequestOptions(options);
-  const base = readEndpoint(endpoint);
+  const { texts, contract, signal } = readRequestOptions(options);
+  const base = readEndpoint(texts.endpoint ?? ENDPOINT);
   const input = readUpdate(body);
   /** @type {RequestInput} */
   const request = {
     imageId: readScalar(imageId),
     body: input,
-    headers: HEADERS.map(([option]) => values[option]),
+    headers: HEADERS.map(([option]) => texts[option]),
     isEndpointUsable: base !== undefined,
   };
   const { report, path } = planRequest(request, contract);
@@ -61,7 +61,7 @@ export function prepareRequest(imageId, body, options) {
   /** @type {Record<string, string>} */
   const headers = { "Content-Type": "application/json" };
   for (const [option, header, prefix] of HEADERS) {
-    if (values[option] !== undefined) headers[header] = prefix + values[option];
+    if (texts[option] !== undefined) headers[header] = prefix + texts[option];
   }
   /** @type {RequestParts} */
   const parts = {
@@ -113,17 +113,16 @@ function sentBody(input) {
  *
  * @param {Record<string, unknown>} options
  */
-function readRequestOptions({ contract, endpoint, token, idempotencyKey, requestId, signal }) {
-  const texts = {
-    endpoint: optional(endpoint, "endpoint", "string"),
-    token: optional(token, "token", "string"),
-    idempotencyKey: optional(idempotencyKey, "idempotencyKey", "string"),
-    requestId: optional(requestId, "requestId", "string"),
-  };
+function readRequestOptions(options) {
+  const { contract } = options;
+  const texts = Object.fromEntries(
+    TEXT_OPTIONS.map((name) => [name, optional(options[name], name, "string")]),
+  );
+  const { signal } = options;
   if (signal !== undefined && !isAbortSignal(signal)) {
     throw new TypeError(`options.signal must be an AbortSignal, not ${typeOf(signal)}`);
   }
-  return { ...texts, contract: contractPosition(contract), signal };
+  return { texts, contract: contractPosition(contract), signal };
 }
 
 /**
