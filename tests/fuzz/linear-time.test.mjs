@@ -1,6 +1,6 @@
 // How the time of every function grows with its input, in both engines, beside that of JavaScript's
-// own copy of an object: V8 needs more than 16 times as long for one with 16 times as many keys. The
-// ratios are printed: a time that a test asserts fails on a busy machine.
+// own copy of an object: V8 needs more than 16 times as long for one with 16 times as many keys.
+// The ratios are printed: a time that a test asserts fails on a busy machine.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

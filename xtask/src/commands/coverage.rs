@@ -18,8 +18,8 @@ use crate::{
 /// Cases of a property. More take longer and reach no other branch.
 const CASES: &str = "64";
 
-/// Prints the coverage of the packed package by its tests in Node.js, then that of the engine by its
-/// own tests. Branches of Rust are counted only by a nightly compiler.
+/// Prints the coverage of the packed package by its tests in Node.js, then that of the engine by
+/// its own tests. Branches of Rust are counted only by a nightly compiler.
 pub fn coverage(sh: &Shell) -> Result<()> {
     require_node(sh)?;
     require_wasm_target(sh)?;
