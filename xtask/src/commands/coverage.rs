@@ -41,9 +41,10 @@ pub fn coverage(sh: &Shell) -> Result<()> {
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only)
         .env("NODE_V8_COVERAGE", &data)
         .run()?;
-    // The package is under a node_modules folder, which c8 would leave out.
+    // The package is under a node_modules folder, which c8 would leave out. With --allowExternal,
+    // c8 compares whole paths.
     let c8 = root().join("node_modules/c8/bin/c8.js");
-    let files = format!("target/consumer/node_modules/{NAME}/**");
+    let files = format!("{}/**", package.display());
     cmd!(sh, "node {c8} report --temp-directory {data} --reporter text --allowExternal")
         .args(["--exclude-node-modules=false", "--exclude=nothing", "--include", &files])
         .run()?;
