@@ -329,7 +329,8 @@ export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody 
 
 /**
  * The values with which a form for an image starts. The edited values are edits for
- * {@link buildPatchBody}.
+ * {@link buildPatchBody}: what did not change is not sent, also if the form submits other line
+ * endings; a changed text is sent as the form submits it.
  *
  * @throws TypeError if the image or one of its members is of the wrong type.
  */

@@ -160,8 +160,8 @@ export function requestParts(
  * Writes the request that {@link buildRequest} would build as text, to be read, copied and run:
  * with the same method, URL, headers and body, byte for byte. Values are quoted, and control
  * characters and characters that cannot be seen are written as escape sequences, so the text is
- * safe to paste into a terminal and to run even if they come from somebody else. They are not
- * escaped for HTML. `signal` has no effect.
+ * safe to paste into a terminal that uses UTF-8, and to run even if they come from somebody else. They
+ * are not escaped for HTML. `signal` has no effect.
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.
