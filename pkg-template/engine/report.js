@@ -131,6 +131,8 @@ function readFinding(answer, start, subject) {
   let slot = start + FINDING_PARAMS;
   const kinds = PARAMS[rule] ?? {};
   for (const name in kinds) {
+    // Object.prototype may be polluted.
+    if (!Object.hasOwn(kinds, name)) continue;
     const param = readParam(kinds[name], at(answer, slot++), value, index, subject);
     if (param !== undefined) params[name] = param;
   }
