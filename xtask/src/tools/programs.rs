@@ -79,7 +79,7 @@ fn mini_browser() -> Option<PathBuf> {
 }
 
 /// What `find` returns, if necessary after installing Debian's packages.
-fn find_or_install<T>(
+pub(super) fn find_or_install<T>(
     sh: &Shell,
     find: impl Fn() -> Option<T>,
     name: &str,

@@ -8,6 +8,8 @@ use std::{
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
+use super::programs::find_or_install;
+
 /// Installs the packages of a `requirements.txt` into a new environment in `folder`, if they are not
 /// there, and returns the environment's Python.
 pub fn ensure_environment(sh: &Shell, requirements: &Path, folder: &Path) -> Result<PathBuf> {
@@ -19,10 +21,8 @@ pub fn ensure_environment(sh: &Shell, requirements: &Path, folder: &Path) -> Res
         return Ok(python);
     }
     let base = if cfg!(windows) { "python" } else { "python3" };
-    cmd!(sh, "{base} -m venv --clear {folder}").quiet().run().context(
-        "cannot make an environment for Python, which the oracles need; on Debian: `apt-get \
-         install python3-venv`",
-    )?;
+    let make = || cmd!(sh, "{base} -m venv --clear {folder}").quiet().run().ok();
+    find_or_install(sh, make, "Python with venv", &["python3", "python3-venv"])?;
     cmd!(sh, "{python} -m pip --disable-pip-version-check install --quiet --require-hashes")
         .args(["--only-binary", ":all:", "--requirement"])
         .arg(requirements)
