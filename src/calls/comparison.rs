@@ -25,7 +25,7 @@ pub(super) fn is_unchanged(field: Field, edit: &Value<'_>, current: &Value<'_>) 
 }
 
 /// Whether a value of a field is the same to the server as the one that an image has. A value of a
-/// wrong type is the same as none.
+/// wrong type is the same as no other.
 pub(super) fn same(field: Field, value: &Value<'_>, current: &Value<'_>) -> bool {
     match field {
         Field::Name | Field::Description => match (text(value), text(current)) {

@@ -16,8 +16,8 @@ numbered! {
         Dropped = "dropped",
         /// It stays, but the other writer made another change.
         Conflict = "conflict",
-        /// Its labels are merged with those that the image has now. Only then the list of labels
-        /// counts.
+        /// Its labels are merged with those that the image has now. Only with this outcome does the
+        /// list of labels count.
         Merged = "merged",
     }
 }

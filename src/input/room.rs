@@ -1,7 +1,7 @@
 //! Room for the most that a sender writes within the [`limit`](super::limit)s.
 
+use super::limit;
 use crate::contract::{Header, MAX_HEADER_VALUE};
-use crate::input::limit;
 
 /// Cells: two for each row of labels, one for each unknown key, two for each label of two images,
 /// and some for the members.

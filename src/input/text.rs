@@ -1,7 +1,5 @@
 //! Strings in UTF-16, as JavaScript holds them.
 
-use std::char::DecodeUtf16Error;
-
 use super::cell::{Cell, Kind};
 
 /// A string of UTF-16 units. It may have lone surrogates.
@@ -63,11 +61,6 @@ impl<'a> Text<'a> {
             matches!(units, [high, low] if high & 0xfc00 == 0xd800 && low & 0xfc00 == 0xdc00)
         });
         pairs.count()
-    }
-
-    /// The characters of the beginning; each lone surrogate is an error.
-    pub fn decode(&self) -> impl Iterator<Item = Result<char, DecodeUtf16Error>> + use<'a> {
-        char::decode_utf16(self.units.iter().copied())
     }
 
     /// Whether the string is empty.

@@ -9,7 +9,8 @@ const MAX_CORRECTIONS: usize = 2;
 /// Whether a name is that of a member that no update can change, in the spelling of JSON or of
 /// protocol buffers, or a path into such a member.
 pub(super) fn is_read_only(name: &[u16]) -> bool {
-    READ_ONLY.iter().any(|known| has_same_letters(known, head(name)))
+    let name = head(name);
+    READ_ONLY.iter().any(|known| has_same_letters(known, name))
 }
 
 /// The first name of a path.
@@ -69,6 +70,7 @@ fn is_prefix(known: &str, name: &[u16]) -> bool {
     name.len() <= known.len() && known.zip(name).all(|(one, other)| one == *other)
 }
 
+/// Whether two names differ in nothing but case and separators.
 pub(super) fn has_same_letters(known: &str, name: &[u16]) -> bool {
     letters(known.bytes().map(u16::from)).eq(letters(name.iter().copied()))
 }
