@@ -4,14 +4,15 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use xshell::{Shell, cmd};
+use xshell::Shell;
 
 use super::counts::{self, Counts};
 use crate::{
     package::{Variant, install},
     tools::{
-        files::{files_under, root},
+        files::root,
         node_modules::{copy_to_root, ensure_installed},
+        node_test::{node_test, test_files},
         python::ensure_environment,
     },
 };
@@ -25,12 +26,7 @@ pub fn oracles(sh: &Shell) -> Result<()> {
     copy_to_root(&package)?;
     let python = ensure_oracles(sh)?;
     let counts = Counts::start()?;
-    let mut tests = files_under(&root().join("tests/oracles"))?;
-    tests.retain(|file| {
-        let name = file.to_string_lossy();
-        name.ends_with(".test.mjs") && !name.contains("node_modules")
-    });
-    cmd!(sh, "node --test {tests...}")
+    node_test(sh, &test_files(&root().join("tests/oracles"))?)
         .env("YC_PACKAGE_DIR", &package)
         .env(PYTHON, python)
         .env(counts::VARIABLE, counts.file())

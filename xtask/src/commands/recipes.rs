@@ -4,13 +4,14 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use xshell::{Shell, cmd};
+use xshell::Shell;
 
 use crate::{
     package::{Installed, Variant, install},
     tools::{
-        files::{files_under, root, subfolders},
+        files::{root, subfolders},
         node_modules::{copy_to, ensure_installed},
+        node_test::{node_test, test_files},
         programs::chromium,
         toolchain::require_node,
     },
@@ -29,13 +30,9 @@ pub fn try_recipes(sh: &Shell, package: &Installed) -> Result<()> {
     for group in subfolders(&root().join("tests/recipes"))? {
         ensure_installed(sh, &group)?;
         copy_to(&package.folder, &group.join("node_modules"))?;
-        let mut tests = files_under(&group)?;
-        tests.retain(|file| {
-            let name = file.to_string_lossy();
-            name.ends_with(".test.mjs") && !name.contains("node_modules")
-        });
+        let tests = test_files(&group)?;
         let _folder = sh.push_dir(&group);
-        cmd!(sh, "node --test {tests...}")
+        node_test(sh, &tests)
             .env("CHROMIUM_PATH", &chromium)
             .env("YC_PACKAGE_DIR", &package.folder)
             .run()

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, time::Instant};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
 use super::{
@@ -14,8 +14,9 @@ use super::{
 use crate::{
     package::{Variant, check_rules_page, install},
     tools::{
-        files::{files_under, root},
+        files::root,
         node_modules::{copy_to_root, ensure_tools},
+        node_test::{node_test, test_files},
         programs::{browsers, chromium, ensure_curl},
         toolchain::{WASM, require_linters, require_node, require_wasm_target},
     },
@@ -96,13 +97,13 @@ pub fn test(sh: &Shell) -> Result<Counts> {
     let python = ensure_oracles(sh)?;
 
     heading("JavaScript tests");
-    let mut tests = test_files("tests")?;
+    let mut tests = test_files(&root().join("tests"))?;
     // Fixtures run the test files under packaging/ in other test runners, and recipes have packages
     // of their own.
     for folder in ["tests/packaging", "tests/recipes"] {
         tests.retain(|file| !file.starts_with(root().join(folder)));
     }
-    cmd!(sh, "node --test {tests...}")
+    node_test(sh, &tests)
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
@@ -114,18 +115,18 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
     heading("JavaScript tests of the package without the fast path");
     let tests = engine_tests()?;
-    cmd!(sh, "node --test {tests...}")
+    node_test(sh, &tests)
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
         .run()?;
 
     heading("JavaScript tests of the entry point without WebAssembly");
-    let mut tests = test_files("tests/package")?;
+    let mut tests = test_files(&root().join("tests/package"))?;
     for names in [&NOT_ABOUT_ENGINE[..], &NOT_ABOUT_JS] {
         tests.retain(|file| !names.iter().any(|name| file.ends_with(name)));
     }
-    cmd!(sh, "node --test {tests...}")
+    node_test(sh, &tests)
         .env("YC_PACKAGE_ENTRY", "./js")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
@@ -146,20 +147,9 @@ pub fn test(sh: &Shell) -> Result<Counts> {
 
 /// The tests of the package that say something of each variant of the engine.
 pub(super) fn engine_tests() -> Result<Vec<PathBuf>> {
-    let mut tests = test_files("tests/package")?;
+    let mut tests = test_files(&root().join("tests/package"))?;
     tests.retain(|file| !NOT_ABOUT_ENGINE.iter().any(|name| file.ends_with(name)));
     Ok(tests)
-}
-
-/// The files with JavaScript tests under a folder of the repository.
-fn test_files(folder: &str) -> Result<Vec<PathBuf>> {
-    let mut files = files_under(&root().join(folder))?;
-    files.retain(|file| {
-        let name = file.to_string_lossy();
-        name.ends_with(".test.mjs") && !name.contains("node_modules")
-    });
-    ensure!(!files.is_empty(), "there is no *.test.mjs under {folder}/");
-    Ok(files)
 }
 
 fn heading(title: &str) {
