@@ -10,6 +10,7 @@
 // tools of each group and the packed package, and runs this file.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { describe, test } from "node:test";
 
 import { createContext } from "./context.mjs";
@@ -40,25 +41,48 @@ const WRITE_DOCS = "--write-docs";
 const settings = JSON.parse(readFileSync(new URL("settings.json", import.meta.url), "utf8"));
 const args = process.argv.slice(2);
 const filters = args.filter((arg) => arg !== WRITE_DOCS).map((filter) => filter.toLowerCase());
-/** @type {{ environment: string, version: string, result: string, seconds: number }[]} */
+/**
+ * The row of each environment that is tried.
+ *
+ * @typedef {{ environment: string, version: string, result: string, seconds: number }} Row
+ */
+
+/** @type {Row[]} */
 const rows = [];
 /** @type {{ environment: string, reason: string }[]} */
 const unavailable = [];
 
-for (const group of settings.groups) {
-  const fixtures = await fixturesOf(group);
-  assert.ok(fixtures.length > 0, `tests/packaging/${group} has no fixtures`);
-  const wanted = fixtures.filter(({ environment }) => isWanted(environment.toLowerCase()));
-  if (wanted.length === 0) continue;
-  describe(group, () => {
-    const environments = fixtures.map(({ environment }) => environment);
-    if (args.includes(WRITE_DOCS)) writeDocumentation(group, environments);
-    test("docs/environments.md", () => assertDocumented(group, environments));
-    for (const fixture of wanted)
-      test(fixture.environment, { timeout: 600_000 }, (t) =>
-        tryFixture(t, fixture, createContext(group, settings)),
-      );
-  });
+const groups = await Promise.all(
+  settings.groups.map(async (group) => ({ group, fixtures: await fixturesOf(group) })),
+);
+
+// Each group has a folder of its own, so groups do not disturb each other.
+describe("environments", { concurrency: availableParallelism() }, () => {
+  for (const { group, fixtures } of groups) {
+    assert.ok(fixtures.length > 0, `tests/packaging/${group} has no fixtures`);
+    const wanted = fixtures.filter(({ environment }) => isWanted(environment.toLowerCase()));
+    if (wanted.length > 0)
+      describe(group, { concurrency: 1 }, () => tryGroup(group, fixtures, wanted));
+  }
+});
+
+/**
+ * @param {string} group
+ * @param {Fixture[]} fixtures
+ * @param {Fixture[]} wanted those to run
+ */
+function tryGroup(group, fixtures, wanted) {
+  const environments = fixtures.map(({ environment }) => environment);
+  if (args.includes(WRITE_DOCS)) writeDocumentation(group, environments);
+  test("docs/environments.md", () => assertDocumented(group, environments));
+  for (const fixture of wanted) {
+    const { environment } = fixture;
+    const row = { environment, version: "", result: "failed", seconds: 0 };
+    rows.push(row);
+    test(environment, { timeout: 600_000 }, (t) =>
+      tryFixture(t, fixture, createContext(group, settings), row),
+    );
+  }
 }
 
 /**
@@ -81,17 +105,17 @@ function isWanted(environment) {
  * @param {TestContext} t
  * @param {Fixture} fixture
  * @param {Context} context
+ * @param {Row} row
  */
-async function tryFixture(t, fixture, context) {
+async function tryFixture(t, fixture, context, row) {
   const { environment, run, program = true, lacks } = fixture;
   const reason = await fixture.unavailable?.(context);
   if (reason !== undefined) {
     unavailable.push({ environment, reason });
+    rows.splice(rows.indexOf(row), 1);
     return t.skip(reason);
   }
 
-  const row = { environment, version: "", result: "failed", seconds: 0 };
-  rows.push(row);
   const start = performance.now();
   try {
     const { version, summary } = await run(context);
