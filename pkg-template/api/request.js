@@ -132,14 +132,8 @@ function readRequestOptions(options) {
  * @returns {value is AbortSignal}
  */
 function isAbortSignal(value) {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "aborted" in value &&
-    typeof value.aborted === "boolean" &&
-    "addEventListener" in value &&
-    typeof value.addEventListener === "function"
-  );
+  const signal = /** @type {AbortSignal | null} */ (value);
+  return typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function";
 }
 
 /**

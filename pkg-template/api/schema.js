@@ -7,19 +7,17 @@ import { FIELDS, HEADERS, VERSIONS } from "../contract/data.js";
 import { planRequest } from "../engine/calls.js";
 import { contractPosition, readOptions, requireOptions } from "../input/options.js";
 import { readUpdate } from "../input/read.js";
-import { typeOf } from "../shared/type-name.js";
+import { optional, typeOf } from "../shared/type-name.js";
 import { bodyJsonSchema, editsJsonSchema, updateJsonSchema } from "./json-schema.js";
 import { reportOnEdits, reportOnUpdate } from "./validate.js";
 
 /**
- * What a schema is made of.
+ * What every schema needs of its options.
  *
  * @typedef {{
- *   issuesOf: (value: unknown) => readonly Violation[],
- *   message: ((violation: Violation) => string) | undefined,
- *   toJsonSchema: (contract: Contract, options: JSONSchemaOptions) => Record<string, unknown>,
  *   contract: number,
- * }} Parts
+ *   message: ((violation: Violation) => string) | undefined,
+ * }} Common
  */
 
 /**
@@ -27,13 +25,8 @@ import { reportOnEdits, reportOnUpdate } from "./validate.js";
  * @returns {ImageSchema<ImageUpdate>}
  */
 export function imageUpdateSchema(options) {
-  const { message, ...read } = readSchemaOptions(options);
-  return standardSchema({
-    issuesOf: (value) => reportOnUpdate(value, read).violations,
-    message,
-    toJsonSchema: updateJsonSchema,
-    contract: read.contract,
-  });
+  const read = readSchemaOptions(options);
+  return standardSchema((value) => reportOnUpdate(value, read).violations, updateJsonSchema, read);
 }
 
 /**
@@ -42,13 +35,8 @@ export function imageUpdateSchema(options) {
  * @returns {ImageSchema<Edits>}
  */
 export function imageEditsSchema(options) {
-  const { message, ...read } = readSchemaOptions(options);
-  return standardSchema({
-    issuesOf: (value) => reportOnEdits(value, read).violations,
-    message,
-    toJsonSchema: editsJsonSchema,
-    contract: read.contract,
-  });
+  const read = readSchemaOptions(options);
+  return standardSchema((value) => reportOnEdits(value, read).violations, editsJsonSchema, read);
 }
 
 /**
@@ -56,19 +44,18 @@ export function imageEditsSchema(options) {
  * @returns {ImageSchema<RequestBody>}
  */
 export function requestBodySchema(options) {
-  const { message, contract, strict } = readBodyOptions(options);
-  return standardSchema({
-    issuesOf(value) {
-      const { violations, warnings } = reportOnBody(value, contract);
-      if (!strict) return violations;
+  const read = readBodyOptions(options);
+  return standardSchema(
+    (value) => {
+      const { violations, warnings } = reportOnBody(value, read.contract);
+      if (!read.strict) return violations;
       // A missing mask is both, and one issue is enough.
       const rules = new Set(violations.map(({ rule }) => rule));
       return [...violations, ...warnings.filter(({ rule }) => !rules.has(rule))];
     },
-    message,
-    toJsonSchema: bodyJsonSchema,
-    contract,
-  });
+    bodyJsonSchema,
+    read,
+  );
 }
 
 /**
@@ -92,27 +79,22 @@ const OPTIONS = new Set(["contract", "current", "message"]);
 /** @param {unknown} options */
 function readSchemaOptions(options = {}) {
   const { contract, current, message } = requireOptions(options, OPTIONS);
-  return { ...readOptions({ contract, current }), message: readMessage(message) };
+  return {
+    ...readOptions({ contract, current }),
+    message: optional(message, "message", "function"),
+  };
 }
 
 const BODY_OPTIONS = new Set(["contract", "strict", "message"]);
 
 /** @param {unknown} options */
 function readBodyOptions(options = {}) {
-  const { contract, strict = false, message } = requireOptions(options, BODY_OPTIONS);
-  if (typeof strict !== "boolean") {
-    throw new TypeError(`options.strict must be a boolean, not ${typeOf(strict)}`);
-  }
-  return { contract: contractPosition(contract), strict, message: readMessage(message) };
-}
-
-/**
- * @param {unknown} message
- * @returns {((violation: Violation) => string) | undefined}
- */
-function readMessage(message) {
-  if (message === undefined || typeof message === "function") return /** @type {any} */ (message);
-  throw new TypeError(`options.message must be a function, not ${typeOf(message)}`);
+  const { contract, strict, message } = requireOptions(options, BODY_OPTIONS);
+  return {
+    contract: contractPosition(contract),
+    strict: optional(strict, "strict", "boolean"),
+    message: optional(message, "message", "function"),
+  };
 }
 
 /**
@@ -138,10 +120,12 @@ function reportOnBody(body, contract) {
 
 /**
  * @template T
- * @param {Parts} parts
+ * @param {(value: unknown) => readonly Violation[]} issuesOf
+ * @param {(contract: Contract, options: JSONSchemaOptions) => Record<string, unknown>} toJsonSchema
+ * @param {Common} options
  * @returns {ImageSchema<T>}
  */
-function standardSchema({ issuesOf, message, toJsonSchema, contract }) {
+function standardSchema(issuesOf, toJsonSchema, { contract, message }) {
   /**
    * @param {unknown} value
    * @param {unknown} [libraryOptions]

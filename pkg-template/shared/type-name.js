@@ -1,7 +1,17 @@
 // How messages name what a caller passed.
 import { quote, withArticle } from "./text.js";
 
-/** @typedef {{ string: string, boolean: boolean }} OptionTypes */
+/** @import { Violation } from "../types/index.js" */
+
+/**
+ * What an option of each type is.
+ *
+ * @typedef {{
+ *   string: string,
+ *   boolean: boolean,
+ *   function: (violation: Violation) => string,
+ * }} OptionTypes
+ */
 
 /**
  * The name of a value's type: what `typeof` says, "null", "array", or the class of an object such
