@@ -1,6 +1,8 @@
 // The wasm instance, and the views of the memory that it shares with JavaScript.
-import * as glue from "./glue.js";
+//
+// The module is imported first: index.js says why.
 import { check, compile } from "./module.js";
+import * as glue from "./glue.js";
 
 /**
  * Views of the caller-owned buffers. src/boundary/buffers.rs describes them.

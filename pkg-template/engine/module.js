@@ -1,7 +1,9 @@
 // The source of the engine's WebAssembly.Module. It is the only module that differs between the
 // entry points of the package: the build replaces it.
-import { requireCompiler } from "./platform.js";
+//
+// The text of the wasm is imported first: index.js says why.
 import { wasm } from "./wasm.js";
+import { requireCompiler } from "./platform.js";
 
 /** The compiled engine. */
 export function compile() {
@@ -12,7 +14,8 @@ export function compile() {
 export { requireCompiler as check } from "./platform.js";
 
 /**
- * The bytes of a text in the form of wasm.js: a character for a byte below 89, two for any other.
+ * The bytes of a text in the form of wasm.js: one character for a byte below 74 or from 106 to 120,
+ * two for any other.
  *
  * @param {string} text
  */
@@ -30,9 +33,12 @@ function decode(text) {
   };
   let count = 0;
   for (let next = 0; next < codes.length; next++) {
-    let value = valueAt(next);
-    if (value >= 89) value = 89 + (value - 89) * 91 + valueAt(++next);
-    codes[count++] = value;
+    let byte = valueAt(next);
+    if (byte >= 89) {
+      const rest = (byte - 89) * 91 + valueAt(++next);
+      byte = rest + (rest < 32 ? 74 : 89);
+    } else if (byte >= 74) byte += 32;
+    codes[count++] = byte;
   }
   return codes.subarray(0, count);
 }

@@ -1,7 +1,10 @@
 //! The wasm as a string in a JavaScript module.
 
-/// Bytes below this one are written as one character.
-const SINGLES: u8 = 89;
+use std::ops::RangeInclusive;
+
+/// The bytes that are written as one character, which are nine tenths of all: small numbers and
+/// most other opcodes, and the opcodes of arithmetic, from `i32.add` to `i32.rotr`.
+const SINGLES: [RangeInclusive<u8>; 2] = [0..=0x49, 0x6A..=0x78];
 
 /// The number of characters in use: those from `#` to `~` without the backslash, none of which a
 /// string has to escape.
@@ -9,21 +12,25 @@ const CHARACTERS: u8 = 91;
 
 /// The source of `wasm.js`.
 ///
-/// A byte below 89 is the character at its position. Any other byte is two characters: one of the
-/// last two, which says how many times 91 to add, and the character for the rest. So each byte
+/// The bytes of [`SINGLES`] are the first 89 characters. Any other byte is two characters: one of
+/// the last two, which says how many times 91 to add, and the character for the rest. So each byte
 /// begins with a character, and gzip finds what repeats: compressed, the text is hardly larger than
 /// the wasm, where hex is a tenth larger and base64 a third.
 pub fn wasm_js(wasm: &[u8]) -> String {
-    let mut source = String::from("export const wasm = \"");
-    for byte in wasm {
-        match byte.checked_sub(SINGLES) {
-            None => source.push(character(*byte)),
-            Some(rest) => source
-                .extend([character(SINGLES + rest / CHARACTERS), character(rest % CHARACTERS)]),
-        }
+    let (singles, others): (Vec<u8>, Vec<u8>) =
+        (0..=u8::MAX).partition(|byte| SINGLES.iter().any(|range| range.contains(byte)));
+    let mut texts = [const { String::new() }; 256];
+    let mut position = 0;
+    for byte in singles {
+        texts[usize::from(byte)].push(character(position));
+        position += 1;
     }
-    source.push_str("\";\n");
-    source
+    for (rest, byte) in (0..).zip(others) {
+        texts[usize::from(byte)]
+            .extend([character(position + rest / CHARACTERS), character(rest % CHARACTERS)]);
+    }
+    let text: String = wasm.iter().map(|byte| texts[usize::from(*byte)].as_str()).collect();
+    format!("export const wasm = \"{text}\";\n")
 }
 
 /// The character at a position.
@@ -38,12 +45,16 @@ mod tests {
 
     /// The bytes of a text, as the package's `module.js` decodes it.
     fn decoded(text: &str) -> Vec<u8> {
-        let mut positions = text.bytes().map(|code| code - b'#' - u8::from(code > b'\\'));
+        let mut values = text.bytes().map(|code| code - b'#' - u8::from(code > b'\\'));
         let mut bytes = Vec::new();
-        while let Some(position) = positions.next() {
-            bytes.push(match position.checked_sub(SINGLES) {
-                None => position,
-                Some(times) => SINGLES + times * CHARACTERS + positions.next().unwrap(),
+        while let Some(value) = values.next() {
+            bytes.push(match value {
+                0..74 => value,
+                74..89 => value + 32,
+                _ => match (value - 89) * 91 + values.next().unwrap() {
+                    rest @ 0..32 => rest + 74,
+                    rest => rest + 89,
+                },
             });
         }
         bytes
