@@ -84,16 +84,16 @@ const isPresent = (value) => value !== ABSENT && value !== undefined;
  */
 function acceptsPattern(text, { min, max, first, inner, last }) {
   if (typeof text !== "string" || text.length < min || text.length > max) return false;
-  const end = text.length - 1;
-  if (end < 0) return true;
-  let classes = inner;
-  for (let index = 1; index < end; index++) classes &= classesAt(text, index);
-  if (classes === 0 || (classesAt(text, 0) & first) === 0) return false;
-  return end === 0 || (classesAt(text, end) & last) !== 0;
+  // What may stand first or last may stand inside, so the loop tells neither apart.
+  for (let index = 0; index < text.length; index++)
+    if ((classesOf(text.charCodeAt(index)) & inner) === 0) return false;
+  if (text.length === 0) return true;
+  const startsWell = (classesOf(text.charCodeAt(0)) & first) !== 0;
+  return startsWell && (classesOf(text.charCodeAt(text.length - 1)) & last) !== 0;
 }
 
-/** @type {(text: string, index: number) => number} */
-const classesAt = (text, index) => CLASSES[text.charCodeAt(index)] ?? 0;
+/** @type {(unit: number) => number} */
+const classesOf = (unit) => (unit < 128 ? (CLASSES[unit] ?? 0) : 0);
 
 /** @type {(text: Value, contract: number, max: number) => boolean} */
 function acceptsLength(text, contract, max) {
