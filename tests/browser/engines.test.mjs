@@ -104,7 +104,7 @@ async function mainPath(t, { open, evaluate, click, type }) {
   await click("#add-label");
   await type("#label-rows .label-key", "os");
   await type("#label-rows .label-value", "linux");
-  await is(textOf("#plan-line"), "2 set");
+  await is(textOf("#plan-line"), "2 fields set");
   await is(
     "JSON.stringify(JSON.parse(document.querySelector('#request-text').textContent))",
     JSON.stringify({

@@ -202,7 +202,7 @@ test("narrow screens have a bar that leads to the plan", { timeout: 60_000 }, as
   assert.equal(await bar.isVisible(), false);
   await page.locator("#name").fill("web-2");
   await page.locator("#description").fill("");
-  assert.equal(await bar.textContent(), "1 set, 1 reset: review");
+  assert.equal(await bar.textContent(), "1 field set, 1 reset: review");
   await bar.click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "plan-title");
   const { y } = await page.locator("#plan-title").boundingBox();
@@ -259,7 +259,7 @@ test("there is one region for news, and it waits until the user pauses", {
   }
   await page.locator("#description").fill("x");
   await page.clock.runFor(2000);
-  assert.deepEqual(await page.evaluate(() => globalThis.said), ["2 set"]);
-  assert.equal(await news.textContent(), "2 set");
+  assert.deepEqual(await page.evaluate(() => globalThis.said), ["2 fields set"]);
+  assert.equal(await news.textContent(), "2 fields set");
   assertExpectedErrors();
 });

@@ -78,7 +78,7 @@ test("an image is chosen, edited and updated", { timeout }, async (t) => {
     minDiskSize: "untouched",
     labels: "set",
   });
-  assert.equal(await line.textContent(), "2 set");
+  assert.equal(await line.textContent(), "2 fields set");
   assert.deepEqual(await effectOn("name").locator("td").allTextContents(), [
     "windows-2022-terminal",
     "windows-2022-rds",
@@ -87,11 +87,11 @@ test("an image is chosen, edited and updated", { timeout }, async (t) => {
   assert.deepEqual(await effectOn("labels").locator("li").allTextContents(), [
     "+added stage=test",
     "~changed env=office → branch",
-    "-removed licence=byol",
+    "−removed licence=byol",
   ]);
 
   // A label is lost, so the page asks.
-  assert.equal(await send.textContent(), "Send: set name, labels");
+  assert.equal(await send.textContent(), "Send: set name and labels");
   await send.click();
   const dialog = page.getByRole("dialog", { name: "Something will be lost" });
   assert.deepEqual(await dialog.getByRole("listitem").allTextContents(), [
@@ -100,7 +100,7 @@ test("an image is chosen, edited and updated", { timeout }, async (t) => {
   await dialog.getByRole("button", { name: "Go back" }).click();
   assert.equal(patches.length, 0);
   await send.click();
-  await dialog.getByRole("button", { name: "Set name, labels, and send" }).click();
+  await dialog.getByRole("button", { name: "Send: set name and labels" }).click();
   await outcomeIs("running");
   await outcomeIs("succeeded");
   assert.match(await page.locator("#outcome").textContent(), /exactly what the plan said/);
@@ -445,7 +445,7 @@ test("the page speaks Russian", { timeout }, async (t) => {
   assert.equal(await page.evaluate(() => document.documentElement.lang), "ru");
   assert.match(await page.locator("#name-messages").textContent(), /^Ошибка: .*[а-я]/);
   await page.locator("#name").fill("yes");
-  assert.equal(await page.locator("#plan-line").textContent(), "изменить: 1");
+  assert.equal(await page.locator("#plan-line").textContent(), "изменить 1 поле");
   await page.getByText("Написать тело вручную").click();
   // Every word of the page, except for names and values.
   const english = await page.evaluate(() => {
@@ -465,6 +465,6 @@ test("the page speaks Russian", { timeout }, async (t) => {
   assert.deepEqual(english, []);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("heading", { name: "Image update" }).waitFor();
-  assert.equal(await page.locator("#plan-line").textContent(), "1 set");
+  assert.equal(await page.locator("#plan-line").textContent(), "1 field set");
   assertExpectedErrors();
 });

@@ -115,7 +115,7 @@ test("after a lost answer, sending again uses the same Idempotency-Key", {
   await outcomeIs("unknown");
   assert.match(
     await outcome.textContent(),
-    /HTTP 503\): The answer is an HTML page\. The server may have received/,
+    /^HTTP 503: The answer is an HTML page\. The server may have received/,
   );
   // The update takes place now, but the page does not hear of it.
   await misbehave("dropped");

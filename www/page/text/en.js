@@ -25,6 +25,8 @@ const LOWER = {
   labels: "labels",
 };
 
+const LIST = new Intl.ListFormat("en");
+
 /**
  * @param {number} number
  * @param {string} noun
@@ -55,6 +57,8 @@ export const en = {
   error: "Error: ",
   warning: "Warning: ",
   server: "Server: ",
+  /** @param {string} field One of FIELDS, or the name that the server gives */
+  serverAbout: (field) => `Server, about ${nameOf(field)}: `,
   /** @param {Violation} violation */
   sentence: (violation) => sentence(violation, FIELDS),
 
@@ -66,10 +70,10 @@ export const en = {
   /** @type {Record<Contract, string>} */
   nameHints: {
     "2020-03-16":
-      "Up to 63 lowercase Latin letters, digits and hyphens. " +
+      "Up to 63 lower-case Latin letters, digits and hyphens. " +
       "Starts with a letter and ends with a letter or a digit.",
     "2025-01-27":
-      "Up to 63 lowercase Latin letters, digits, hyphens and underscores. " +
+      "Up to 63 lower-case Latin letters, digits, hyphens and underscores. " +
       "Starts with a letter and ends with a letter or a digit.",
   },
   allowedSince: "Allowed since 2025-01-27:",
@@ -106,8 +110,8 @@ export const en = {
   /** @param {{ set: number, reset: number, sentAgain: number }} counts */
   planLine: ({ set, reset, sentAgain }) =>
     [
-      set > 0 && `${set} set`,
-      reset > 0 && `${reset} reset`,
+      set > 0 && `${count(set, "field")} set`,
+      reset > 0 && `${set > 0 ? reset : count(reset, "field")} reset`,
       sentAgain > 0 && `${count(sentAgain, "label")} sent again`,
     ]
       .filter(Boolean)
@@ -118,7 +122,8 @@ export const en = {
   moreErrors: (number) => `and ${number} more`,
   /** @param {number} number */
   openConflicts: (number) =>
-    `${count(number, "conflict")}: somebody else has changed the same. Yours would overwrite it.`,
+    `${count(number, "conflict")}: somebody else has changed the same ` +
+    (number === 1 ? "value. Yours would overwrite it." : "values. Yours would overwrite them."),
   /** @param {string} line */
   reviewBar: (line) => `${line}: review`,
 
@@ -173,10 +178,8 @@ export const en = {
   sendAgain: "Send again",
   checkAgain: "Check again",
   /** @param {number} seconds */
-  retryAfter: (seconds) => `The server wants to be asked again after ${seconds} s.`,
+  retryAfter: (seconds) => `You can send it again after ${seconds} s.`,
 
-  /** @param {Record<"set" | "reset", Field[]>} fields */
-  confirm: ({ set, reset }) => sentenceCase(`${actions(set, reset)}, and send`),
   /** @param {Field} field @param {string} value */
   losesField: (field, value) => `${FIELDS[field]} ${value} becomes empty.`,
   /** @param {string[]} labels */
@@ -229,7 +232,7 @@ export const en = {
       case "lost":
         return `${problem(outcome.error)} The result of the operation is unknown.`;
       case "failed":
-        return `The operation failed: ${outcome.operation.error.message}`;
+        return `The operation failed: ${problemSummary(outcome.operation.error.message)}`;
       case "succeeded":
         return outcome.matches
           ? "Done. The image is exactly what the plan said."
@@ -287,16 +290,19 @@ function quote(text) {
  * @param {Field[]} reset
  */
 function actions(set, reset) {
-  const names = (/** @type {Field[]} */ fields) => fields.map((field) => LOWER[field]).join(", ");
+  const names = (/** @type {Field[]} */ fields) => LIST.format(fields.map((field) => LOWER[field]));
   return [set.length > 0 && `set ${names(set)}`, reset.length > 0 && `reset ${names(reset)}`]
     .filter(Boolean)
     .join("; ");
 }
 
-/** @param {string} text */
-function sentenceCase(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string} field */
+function nameOf(field) {
+  return /** @type {Record<string, string>} */ (LOWER)[field] ?? field;
 }
+
+/** @param {string} text */
+const problemSummary = (text) => summaryOf(text, "The answer is an HTML page");
 
 /**
  * The sentence about an error.
@@ -304,8 +310,7 @@ function sentenceCase(text) {
  * @returns {string}
  */
 function problem(error) {
-  if (error instanceof ApiError)
-    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${summaryOf(error.message, "The answer is an HTML page")}`;
+  if (error instanceof ApiError) return `${statusOf(error)}: ${problemSummary(error.message)}`;
   if (!(error instanceof NoAnswerError))
     return error instanceof Error ? error.message : String(error);
   switch (error.reason) {
@@ -318,6 +323,15 @@ function problem(error) {
     case "not-compute":
       return "The answer is not one of a Compute API.";
   }
+}
+
+/**
+ * The status of an answer. HTTP alone says it where the answer has no code, as an HTML page.
+ * @param {ApiError} error
+ */
+export function statusOf({ status, answer }) {
+  const http = `HTTP ${answer.httpStatus}`;
+  return status.code === "UNKNOWN" ? http : `${status.code} (${http})`;
 }
 
 /**

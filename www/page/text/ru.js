@@ -1,7 +1,7 @@
 // What the page says in Russian.
 import { ru as sentence } from "yc-image-update/messages/ru";
 import { ApiError, NoAnswerError } from "../data/compute.js";
-import { summaryOf } from "./en.js";
+import { statusOf, summaryOf } from "./en.js";
 
 /** @import { Field } from "yc-image-update" */
 /** @import { Texts } from "./en.js" */
@@ -23,6 +23,7 @@ const LOWER = {
 };
 
 const PLURALS = new Intl.PluralRules("ru");
+const LIST = new Intl.ListFormat("ru");
 
 /**
  * A number with its noun: `count(2, "метка", "метки", "меток")`.
@@ -36,12 +37,15 @@ function count(number, one, few, many) {
   return `${number} ${form === "one" ? one : form === "few" ? few : many}`;
 }
 
+/** @param {number} number */
+const countFields = (number) => count(number, "поле", "поля", "полей");
+
 /** @type {Texts} */
 export const ru = {
   lang: "ru",
   fields: FIELDS,
 
-  localHost: "Локальный API: всё здесь ненастоящее",
+  localHost: "Локальный учебный API",
   realHost: (upstream) => `Настоящий API: ${upstream}. Обновления меняют настоящие образы.`,
 
   noName: "(без имени)",
@@ -58,6 +62,7 @@ export const ru = {
   error: "Ошибка: ",
   warning: "Внимание: ",
   server: "Сервер: ",
+  serverAbout: (field) => `Сервер о поле «${nameOf(field)}»: `,
   sentence: (violation) => sentence(violation, FIELDS),
 
   contracts: {
@@ -97,8 +102,8 @@ export const ru = {
   noChanges: "Изменений нет: отправлять нечего.",
   planLine: ({ set, reset, sentAgain }) =>
     [
-      set > 0 && `изменить: ${set}`,
-      reset > 0 && `сбросить: ${reset}`,
+      set > 0 && `изменить ${countFields(set)}`,
+      reset > 0 && `сбросить ${set > 0 ? reset : countFields(reset)}`,
       sentAgain > 0 && `повторно отправить ${count(sentAgain, "метку", "метки", "меток")}`,
     ]
       .filter(Boolean)
@@ -107,7 +112,7 @@ export const ru = {
   moreErrors: (number) => `и ещё ${number}`,
   openConflicts: (number) =>
     `${count(number, "конфликт", "конфликта", "конфликтов")}: кто-то другой изменил то же самое. ` +
-    "Ваше значение заменит чужое.",
+    (number === 1 ? "Ваше значение заменит чужое." : "Ваши значения заменят чужие."),
   reviewBar: (line) => `${line}: проверить`,
 
   field: "Поле",
@@ -157,7 +162,6 @@ export const ru = {
   checkAgain: "Проверить снова",
   retryAfter: (seconds) => `Сервер просит повторить через ${seconds} с.`,
 
-  confirm: ({ set, reset }) => `Отправить: ${actions(set, reset)}`,
   losesField: (field, value) => `${FIELDS[field]}: значение ${value} будет стёрто.`,
   losesLabels: (labels) =>
     labels.length === 1
@@ -204,7 +208,7 @@ export const ru = {
       case "lost":
         return `${problem(outcome.error)} Результат операции неизвестен.`;
       case "failed":
-        return `Операция завершилась ошибкой: ${outcome.operation.error.message}`;
+        return `Операция завершилась ошибкой: ${problemSummary(outcome.operation.error.message)}`;
       case "succeeded":
         return outcome.matches
           ? "Готово. Образ точно такой, как в плане."
@@ -264,8 +268,8 @@ export const statics = {
   anotherWriter: "Пусть другой клиент изменит этот образ",
   resetData: "Вернуть образы к началу",
   realApi:
-    "Для настоящего API запустите страницу командой cargo xtask demo --upstream с адресом " +
-    "https://compute.api.cloud.yandex.net или, для Казахстана, https://compute.api.yandexcloud.kz.",
+    "Для настоящего API запустите страницу командой «cargo xtask demo --upstream " +
+    "https://compute.api.cloud.yandex.net». Для Казахстана адрес: https://compute.api.yandexcloud.kz.",
   images: "Образы",
   refresh: "Обновить",
   folder: "Каталог",
@@ -315,7 +319,7 @@ function quote(text) {
  * @param {Field[]} reset
  */
 function actions(set, reset) {
-  const names = (/** @type {Field[]} */ fields) => fields.map((field) => LOWER[field]).join(", ");
+  const names = (/** @type {Field[]} */ fields) => LIST.format(fields.map((field) => LOWER[field]));
   return [
     set.length > 0 && `изменить ${names(set)}`,
     reset.length > 0 && `сбросить ${names(reset)}`,
@@ -324,14 +328,21 @@ function actions(set, reset) {
     .join("; ");
 }
 
+/** @param {string} field */
+function nameOf(field) {
+  return /** @type {Record<string, string>} */ (FIELDS)[field] ?? field;
+}
+
+/** @param {string} text */
+const problemSummary = (text) => summaryOf(text, "Вместо ответа страница HTML");
+
 /**
  * The sentence about an error.
  * @param {unknown} error
  * @returns {string}
  */
 function problem(error) {
-  if (error instanceof ApiError)
-    return `${error.status.code} (HTTP ${error.answer.httpStatus}): ${summaryOf(error.message, "Вместо ответа страница HTML")}`;
+  if (error instanceof ApiError) return `${statusOf(error)}: ${problemSummary(error.message)}`;
   if (!(error instanceof NoAnswerError))
     return error instanceof Error ? error.message : String(error);
   switch (error.reason) {

@@ -42,7 +42,7 @@ export function createConfirmation(actions) {
     }
     imageId = image.id;
     losses.replaceChildren(...sentences.map((sentence) => h("li", {}, visibleText(sentence))));
-    setText(sendButton, texts.confirm(changedFields(effects)));
+    setText(sendButton, texts.send(changedFields(effects)));
     dialog.showModal();
     byId("confirm-cancel", HTMLButtonElement).focus();
   };

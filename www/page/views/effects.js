@@ -111,7 +111,7 @@ function labelChanges(effect, texts) {
       ),
       removed.map((key) =>
         labelChange(
-          "-",
+          "−",
           "removed",
           texts.removed,
           h("del", {}, labelElement(key, before[key] ?? "")),

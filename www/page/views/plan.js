@@ -142,10 +142,18 @@ function errorButton(place, texts) {
   const element = button("", () => focusPlace(place), { class: "plain" });
   element.append(
     h("strong", {}, texts.error),
-    violation.rule === "server" ? texts.server : "",
+    violation.rule === "server" ? serverWords(place.field, texts) : "",
     visibleText(texts.sentence(violation)),
   );
   return element;
+}
+
+/**
+ * @param {string} field Empty if the server names none
+ * @param {Texts} texts
+ */
+function serverWords(field, texts) {
+  return field === "" ? texts.server : texts.serverAbout(field);
 }
 
 /**
