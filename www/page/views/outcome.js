@@ -27,7 +27,7 @@ export function outcomeView(actions) {
     /** @param {string} id */
     function checkingElements(id) {
       return [
-        h("p", { class: "outcome running" }, texts.checking),
+        h("p", { class: "message outcome sending" }, texts.checking),
         button(texts.cancel, () => actions.cancel(id)),
       ];
     }
@@ -45,9 +45,7 @@ function attemptElements(attempt, actions, texts) {
   return [
     h(
       "p",
-      { class: "outcome", "data-phase": outcome.phase },
-      phaseBadge(attempt, texts),
-      " ",
+      { class: `message outcome ${outcome.phase}`, "data-phase": outcome.phase },
       texts.outcome(outcome),
       retryAfter !== undefined && ` ${texts.retryAfter(retryAfter)}`,
     ),
