@@ -47,7 +47,8 @@ for (const [name, { prepare, go, api, hash, errors = 0 }] of Object.entries(STAT
           await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
           `does not fit ${width} px`,
         );
-        assert.deepEqual(await overlaps(page), []);
+        assert.deepEqual(await overlaps(page), [], `${width} px`);
+        assert.deepEqual(await misfits(page), [], `${width} px`);
         if (AXE_RUNS.includes(`${width} ${colorScheme}`))
           assert.deepEqual(await violations(page), [], `${width} px, ${colorScheme}`);
         if (pictures !== undefined) {
@@ -89,6 +90,54 @@ function overlaps(page) {
         )
         .map((other) => `${name(one)} and ${name(other)}`),
     );
+  });
+}
+
+/** Lines that end unevenly, words that are broken, and places that are left empty. */
+function misfits(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const shown = (selector, parent = document) =>
+      [...parent.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const boxOfText = (element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+
+    for (const line of shown(".picker-head, .field-head, .request-head")) {
+      const parts = shown(":scope > *", line).filter(({ textContent }) => textContent !== "");
+      const end = Math.max(...parts.map((part) => boxOfText(part).right));
+      const rest = line.getBoundingClientRect().right - end;
+      if (parts.length > 1 && Math.abs(rest) > 1.5)
+        found.push(`${line.className} of ${line.textContent.trim()} ends ${rest} px early`);
+    }
+    for (const copy of shown("#copy")) {
+      const { top, bottom } = copy.getBoundingClientRect();
+      const isBeside = (other) => {
+        const box = other.getBoundingClientRect();
+        return box.top < bottom && box.bottom > top;
+      };
+      if (!shown("#request-title, #request-tabs").some(isBeside))
+        found.push("the button that copies is alone on its line");
+    }
+    const oneLine =
+      innerWidth < 768 ? ".facts span, .mark, .badge" : "h1, .facts span, .mark, .badge";
+    for (const element of shown(oneLine)) {
+      const { height } = boxOfText(element);
+      if (height > 1.9 * Number.parseFloat(getComputedStyle(element).fontSize))
+        found.push(`“${element.textContent}” is broken`);
+    }
+    const tools = shown(".tools > *").map((tool) => tool.getBoundingClientRect());
+    if (innerWidth >= 768 && tools.some(({ top }) => top >= tools[0].bottom))
+      found.push("the tools of the header take two lines");
+    const list = document.querySelector(".image-scroll");
+    const message = shown(".image-scroll > p")[0];
+    if (innerWidth < 1152 && message && !document.querySelector(".image-card")) {
+      const rest = list.getBoundingClientRect().bottom - message.getBoundingClientRect().bottom;
+      if (rest > 16) found.push(`${rest} px are empty below “${message.textContent}”`);
+    }
+    return found;
   });
 }
 

@@ -2,7 +2,7 @@ import { constraints } from "yc-image-update";
 import { bytesOf, readableSize } from "../data/size.js";
 import { isLoading } from "../data/store.js";
 import { conflictsView } from "./conflicts.js";
-import { bindText, button, byId, h, setText, show } from "./dom.js";
+import { bindText, button, byId, createChangeDetector, h, setText, show } from "./dom.js";
 import { labelRows } from "./label-rows.js";
 import { showMessages } from "./messages.js";
 
@@ -27,6 +27,7 @@ export function imageFormView(actions, review) {
   const formElement = byId("image-form", HTMLFormElement);
   const title = byId("edit-title", HTMLElement);
   const facts = byId("facts", HTMLElement);
+  const areNewFacts = createChangeDetector();
   const problem = byId("edit-problem", HTMLElement);
   const name = byId("name", HTMLInputElement);
   const nameHint = byId("name-hint", HTMLElement);
@@ -107,7 +108,8 @@ export function imageFormView(actions, review) {
     setText(problem, isFailed ? texts.error + texts.problem(chosen.error) : "");
     show(problem, isFailed);
     setText(title, titleOf(form, state));
-    setText(facts, form ? factsOf(form.image, texts) : "");
+    const factTexts = form ? factsOf(form.image, texts) : [];
+    if (areNewFacts(factTexts.join("\n"))) facts.replaceChildren(...factElements(factTexts));
     contractSelect.value = contract;
     for (const option of contractSelect.options)
       setText(option, texts.contracts[/** @type {Contract} */ (option.value)]);
@@ -174,7 +176,12 @@ function titleOf(form, { texts, chosenId, list, chosen }) {
  */
 function factsOf({ id, family, createdAt, os, status, storageSize }, texts) {
   const size = readableSize(String(storageSize ?? ""));
-  return [id, family, createdAt?.slice(0, 10), os?.type, status, size && texts.holds(size)]
-    .filter(Boolean)
-    .join(" · ");
+  return [id, family, createdAt?.slice(0, 10), os?.type, status, size && texts.holds(size)].flatMap(
+    (fact) => fact || [],
+  );
+}
+
+/** @param {string[]} facts */
+function factElements(facts) {
+  return facts.flatMap((fact, index) => [index > 0 ? " · " : "", h("span", {}, fact)]);
 }

@@ -49,7 +49,11 @@ export function logView(actions) {
     show(empty, attempts.length === 0);
     list.replaceChildren(...attempts.toReversed().map(entryElement));
     const latest = attempts.at(-1);
-    last.replaceChildren(...(latest ? [`${attempts.length} `, phaseBadge(latest, texts)] : []));
+    last.replaceChildren(
+      ...(latest
+        ? [h("span", { class: "count" }, String(attempts.length)), " ", phaseBadge(latest, texts)]
+        : []),
+    );
     const attempt = attempts.find(({ number }) => number === opened);
     if (attempt) showExchange(attempt, state);
 
