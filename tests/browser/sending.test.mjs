@@ -131,6 +131,36 @@ test("after a lost answer, sending again uses the same Idempotency-Key", {
   rest.assertExpectedErrors();
 });
 
+test("an outcome is shown beside the button while it is about the plan", {
+  timeout,
+}, async (t) => {
+  const { page, send, patches, misbehave, outcomeIs, outcome, ...rest } = await openEdited(t, {
+    api: { operationDelay: 0 },
+    expectedErrors: [/of 503/, /of 429/, /ERR_/],
+  });
+  for (const [behaviour, phase] of [
+    ["unavailable", "unknown"],
+    ["busy", "refused"],
+    ["fails", "failed"],
+    ["dropped", "unknown"],
+  ]) {
+    await misbehave(behaviour);
+    await send.click();
+    await outcomeIs(phase);
+    // It does not speak of another request, which would have another key.
+    await page.locator("#description").fill("other");
+    assert.equal(await outcome.textContent(), "", phase);
+    await page.locator("#description").fill("");
+    await outcomeIs(phase);
+  }
+  // The update has taken place, so there is nothing to send again.
+  await send.click();
+  await page.locator("#notice", { hasText: "the image already is as you want it" }).waitFor();
+  assert.equal(await outcome.textContent(), "");
+  assert.equal(patches.length, 4);
+  rest.assertExpectedErrors();
+});
+
 test("a request that is not answered has a time limit, and can be cancelled", {
   timeout,
 }, async (t) => {

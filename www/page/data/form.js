@@ -9,7 +9,7 @@ import { groupViolations } from "./violations.js";
 /** @import { ComputeImage } from "./compute.js" */
 /** @import { Draft } from "./draft.js" */
 /** @import { Plan } from "./plan.js" */
-/** @import { Attempt, Refusal, State } from "./store.js" */
+/** @import { Attempt, State } from "./store.js" */
 /** @import { GroupedViolations } from "./violations.js" */
 
 /**
@@ -24,8 +24,8 @@ import { groupViolations } from "./violations.js";
  * @property {GroupedViolations} warnings
  * @property {Conflict[]} conflicts
  * @property {boolean} isNameAllowedLater Whether only the newer contract allows the name
- * @property {Attempt | null} attempt The latest attempt to update this image
- * @property {Refusal | null} refusal The refusal, if the server refused exactly this draft
+ * @property {Attempt | null} attempt The latest attempt to update this image, if its outcome is about
+ *   what is planned now
  * @property {boolean} isBusy Whether an update of the image is in progress
  * @property {boolean} canSend
  */
@@ -55,11 +55,10 @@ export function createFormOf() {
     const { plan } = planned;
 
     const attempt = latestAttempt(state, image.id);
-    const refusal = attempt?.outcome.phase === "refused" ? attempt.outcome : null;
     /** @type {ServerViolation[]} */
     const serverViolations =
-      attempt && refusal
-        ? refusal.violations.filter(({ field }) => isUnchanged(field, attempt.draft, draft))
+      attempt?.outcome.phase === "refused"
+        ? attempt.outcome.violations.filter(({ field }) => isUnchanged(field, attempt.draft, draft))
         : [];
     const isReady = chosen.phase === "ready";
     const busy = isBusy(state, image.id);
@@ -77,8 +76,7 @@ export function createFormOf() {
       warnings: groupViolations({ violations: plan.report.warnings, draft }),
       conflicts: entry?.conflicts.filter((conflict) => isOpen(draft, conflict)) ?? [],
       isNameAllowedLater: isNameAllowedLater(plan, draft, image),
-      attempt,
-      refusal: attempt && refusal && sameDraft(attempt.draft, draft) ? refusal : null,
+      attempt: attempt && isAboutPlan(attempt, draft, plan) ? attempt : null,
       isBusy: busy,
       canSend: isReady && plan.change !== null && !busy,
     };
@@ -97,6 +95,25 @@ function isNameAllowedLater({ report }, draft, current) {
   if (!isNameRefused) return false;
   const { name } = editsOf(draft);
   return validateImageEdits({ name }, { contract: "2025-01-27", current }).valid;
+}
+
+/**
+ * Whether the outcome of an attempt still says something about the plan. "You can send it again" does
+ * not once the user has edited the draft, or once the image turns out to be as planned.
+ * @param {Attempt} attempt
+ * @param {Draft} draft
+ * @param {Plan} plan
+ */
+function isAboutPlan(attempt, draft, plan) {
+  switch (attempt.outcome.phase) {
+    case "unsent":
+    case "refused":
+    case "unknown":
+    case "failed":
+      return plan.change !== null && sameDraft(attempt.draft, draft);
+    default:
+      return true;
+  }
 }
 
 /**
