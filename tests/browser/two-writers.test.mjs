@@ -153,3 +153,23 @@ test("the user keeps an own value in spite of a conflict", { timeout }, async (t
   assert.deepEqual((await image(UBUNTU)).labels, { env: "mine", team: "web", cost: "42" });
   assertExpectedErrors();
 });
+
+test("the page tells that a removed label would be added again", { timeout }, async (t) => {
+  const { page, choose, send, image, updateElsewhere, assertExpectedErrors } = await openPage(
+    t,
+    browser,
+    { api: { operationDelay: 0 } },
+  );
+  await choose(NAME);
+  await writeLabel(page, "env", "mine");
+  const { env: _, ...labels } = (await image(UBUNTU)).labels;
+  await updateElsewhere(UBUNTU, { updateMask: "labels", labels });
+  await image(UBUNTU);
+  await send.click();
+  await page.locator("#labels .conflict", { hasText: "Somebody else has removed it." }).waitFor();
+  await send.click();
+  assert.deepEqual(await page.locator("#confirm-losses li").allTextContents(), [
+    "Label env, which somebody else removed, is added again.",
+  ]);
+  assertExpectedErrors();
+});

@@ -187,6 +187,10 @@ export const en = {
     labels.length === 1
       ? `Label ${labels[0]} is removed.`
       : `Labels ${labels.join(", ")} are removed.`,
+  /** @param {string} text */
+  quoted: (text) => `“${text}”`,
+  /** @param {string} what */
+  restores: (what) => `${what}, which somebody else removed, is added again.`,
   /** @param {string} what @param {string} theirs */
   overwrites: (what, theirs) => `${what} ${theirs}, which somebody else wrote, is overwritten.`,
 

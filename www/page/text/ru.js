@@ -167,6 +167,8 @@ export const ru = {
     labels.length === 1
       ? `Метка ${labels[0]} будет удалена.`
       : `Метки ${labels.join(", ")} будут удалены.`,
+  quoted: (text) => `«${text}»`,
+  restores: (what) => `${what}: её удалил кто-то другой, но она появится снова.`,
   overwrites: (what, theirs) => `${what}: чужое значение ${theirs} будет заменено.`,
 
   notice: (notice) => {

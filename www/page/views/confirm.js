@@ -54,7 +54,7 @@ export function createConfirmation(actions) {
  */
 function lossSentence(effect, texts) {
   if (effect.field !== "labels")
-    return texts.losesField(effect.field, plainValue(effect.field, effect.before));
+    return texts.losesField(effect.field, plainValue(effect.field, effect.before, texts));
   const { before, removed } = effect;
   const keys = effect.effect === "reset" ? Object.keys(before) : removed;
   return texts.losesLabels(keys.map((key) => `${key}=${before[key]}`));
@@ -69,5 +69,7 @@ function conflictSentence(conflict, texts) {
   const key = keyOf(conflict);
   const what =
     key === undefined ? texts.fields[field] : texts.conflictOfLabel(key).replace(". ", "");
-  return texts.overwrites(what, theirs === undefined ? "" : plainValue(field, theirs));
+  return theirs === undefined
+    ? texts.restores(what)
+    : texts.overwrites(what, plainValue(field, theirs, texts));
 }

@@ -64,12 +64,13 @@ export function labelElement(key, value) {
 }
 
 /**
- * A field with its value as plain text, for sentences.
+ * The value of a field as plain text, for sentences.
  * @param {Field} field
  * @param {string} value
+ * @param {Texts} texts
  */
-export function plainValue(field, value) {
-  return field === "minDiskSize" ? readableSize(value) : `“${value}”`;
+export function plainValue(field, value, texts) {
+  return field === "minDiskSize" ? readableSize(value) : texts.quoted(value);
 }
 
 /**
