@@ -145,7 +145,7 @@ export const en = {
         return "in the mask without a value, so it is reset";
       case "set":
         return field === "labels"
-          ? "in the mask; labels are replaced as a whole"
+          ? "in the mask; replaced as a whole"
           : `${hasMask ? "in the mask, " : ""}with a value`;
     }
   },

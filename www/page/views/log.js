@@ -81,12 +81,12 @@ export function logView(actions) {
           "p",
           { class: "log-facts" },
           h("time", { datetime: new Date(startedAt).toISOString() }, timeOf(attempt, texts)),
+          phaseBadge(attempt, texts),
           h("strong", {}, image.name || texts.noName),
           h("code", {}, texts.logEntry(body.updateMask)),
           attempt.answer && h("span", {}, `HTTP ${attempt.answer.httpStatus}`),
           finishedAt !== null &&
             h("span", { class: "quiet" }, texts.duration(finishedAt - startedAt)),
-          phaseBadge(attempt, texts),
         ),
         h("p", { class: "actions" }, details, ...entryButtons(attempt)),
       );
