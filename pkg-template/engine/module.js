@@ -28,8 +28,8 @@ function decode(text) {
       : Uint8Array.from(text, (character) => character.charCodeAt(0));
   const valueAt = (/** @type {number} */ index) => {
     const code = codes[index] ?? 0;
-    // The backslash is left out.
-    return code < 92 ? code - 35 : code - 36;
+    // The characters from "c" to "~", then those from "#" to "b" without the backslash.
+    return (code < 92 ? code - 7 : code - 8) % 91;
   };
   let count = 0;
   for (let next = 0; next < codes.length; next++) {
