@@ -15,13 +15,17 @@ import {
 } from "./members.js";
 import { parseStatus } from "./status.js";
 
-const readMetadata = readerOf({ imageId: readText });
+const readMetadata = /* @__PURE__ */ readerOf({ imageId: readText });
 
-const readStatus = readerOf({ code: readInt32, message: readText, details: readRecords });
+const readStatus = /* @__PURE__ */ readerOf({
+  code: readInt32,
+  message: readText,
+  details: readRecords,
+});
 
-const readOs = readerOf({ type: readText });
+const readOs = /* @__PURE__ */ readerOf({ type: readText });
 
-const readImage = readerOf({
+const readImage = /* @__PURE__ */ readerOf({
   id: readText,
   folderId: readText,
   createdAt: readTime,
@@ -37,7 +41,7 @@ const readImage = readerOf({
   pooled: readFlag,
 });
 
-const readOperation = readerOf({
+const readOperation = /* @__PURE__ */ readerOf({
   id: readText,
   description: readText,
   createdAt: readTime,

@@ -3,7 +3,7 @@
 const WITHOUT = "yc-image-update/js has the same functions and needs no WebAssembly.";
 
 /** The smallest module. */
-const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+const EMPTY = /* @__PURE__ */ Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** Throws if the platform does not have WebAssembly. */
 export function requireWebAssembly() {

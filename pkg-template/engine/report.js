@@ -74,13 +74,13 @@ const EXCERPT = 64;
 /** For each rule the names and kinds of its parameters: first those that the engine knows. */
 const PARAMS = /** @type {readonly Readonly<Record<string, number>>[]} */ (RULE_PARAMS);
 
-const DOCUMENTED_PATTERNS = Object.values(PATTERNS);
+const DOCUMENTED_PATTERNS = /* @__PURE__ */ Object.values(PATTERNS);
 
 /** The report on every clean input. @type {Report} */
-export const CLEAN = Object.freeze({
+export const CLEAN = /* @__PURE__ */ Object.freeze({
   valid: true,
-  violations: Object.freeze([]),
-  warnings: Object.freeze([]),
+  violations: /* @__PURE__ */ Object.freeze([]),
+  warnings: /* @__PURE__ */ Object.freeze([]),
 });
 
 /**

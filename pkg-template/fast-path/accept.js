@@ -14,11 +14,13 @@ import { everyMask } from "../shared/masks.js";
 /** @typedef {Record<"min" | "max" | "first" | "inner" | "last", number>} TextLimits */
 
 /** The classes of each ASCII character, by their bits. */
-const CLASSES = Uint8Array.from(CHARACTER_CLASSES);
+const CLASSES = /* @__PURE__ */ Uint8Array.from(CHARACTER_CLASSES);
 /** For each contract, what matches descriptions of more UTF-16 units than allowed characters. */
-const LONG_TEXTS = ACCEPTED.map(({ description }) => charactersUpTo(description.max));
+const LONG_TEXTS = /* @__PURE__ */ ACCEPTED.map(({ description }) =>
+  charactersUpTo(description.max),
+);
 /** For each mask that names its fields once, the bits of these fields. */
-const MASKS = everyMask(FIELDS);
+const MASKS = /* @__PURE__ */ everyMask(FIELDS);
 const NAME = 1 << FIELDS.indexOf("name");
 const DESCRIPTION = 1 << FIELDS.indexOf("description");
 const MIN_DISK_SIZE = 1 << FIELDS.indexOf("minDiskSize");

@@ -7,9 +7,11 @@ import { ABSENT, Foreign, Input, Labels, NO_KEYS } from "./values.js";
 
 /** @import { Scalar, UnknownKey } from "./values.js" */
 
-const { prototype: objectPrototype } = Object;
-const { hasOwnProperty: isOwn } = objectPrototype;
-const { getPrototypeOf, keys: keysOf, values: valuesOf } = Object;
+const objectPrototype = Object.prototype;
+const isOwn = Object.prototype.hasOwnProperty;
+const getPrototypeOf = Object.getPrototypeOf;
+const keysOf = Object.keys;
+const valuesOf = Object.values;
 
 /**
  * Reads an update. It is sent as JSON, so only its own members count.

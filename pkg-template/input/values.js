@@ -35,7 +35,7 @@ export class Labels {
 }
 
 /** No labels. */
-export const NO_LABELS = new Labels(false, [], [], 0);
+export const NO_LABELS = /* @__PURE__ */ new Labels(false, [], [], 0);
 
 /**
  * A key that the method does not know.
@@ -44,7 +44,7 @@ export const NO_LABELS = new Labels(false, [], [], 0);
  */
 
 /** @type {readonly UnknownKey[]} */
-export const NO_KEYS = Object.freeze([]);
+export const NO_KEYS = /* @__PURE__ */ Object.freeze([]);
 
 /** An update or edits. */
 export class Input {

@@ -29,7 +29,7 @@ function fits(integer) {
   return BigInt.asIntN(64, integer) === integer;
 }
 
-const ZERO = "0".charCodeAt(0);
+const ZERO = /* @__PURE__ */ "0".charCodeAt(0);
 
 /**
  * The integer that decimal digits stand for; NaN for any other text, for a leading zero, and for
