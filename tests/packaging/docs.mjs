@@ -1,11 +1,15 @@
-// The tables in docs/environments.md: one for each group, made of the names of its fixtures.
+// The tables in docs/environments.md: one for each group, made of the names of its fixtures; and
+// one of what the package adds to a bundle.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 
 // This module runs in target/packaging, as deep below the root as its source.
 const PAGE = new URL("../../docs/environments.md", import.meta.url);
-const START = "<!-- environments: written by cargo xtask packaging --write-docs -->\n";
-const END = "<!-- /environments -->\n";
+const ENVIRONMENTS = "environments";
+const COSTS = "costs";
+
+/** How far a documented size may be from the measured one: sizes differ between versions of zlib. */
+const TOLERANCE = 0.15;
 
 /**
  * Asserts that the page has the table of a group.
@@ -16,7 +20,7 @@ const END = "<!-- /environments -->\n";
 export function assertDocumented(group, environments) {
   const table = tableOf(group, environments);
   assert.ok(
-    readPage().tables.includes(table),
+    tablesIn(readPage(ENVIRONMENTS).between).includes(table),
     `docs/environments.md lacks a table; run \`cargo xtask packaging --write-docs\`:\n${table}`,
   );
 }
@@ -28,26 +32,106 @@ export function assertDocumented(group, environments) {
  * @param {string[]} environments
  */
 export function writeDocumentation(group, environments) {
-  const { before, tables, after } = readPage();
+  const tables = tablesIn(readPage(ENVIRONMENTS).between);
   const table = tableOf(group, environments);
   const position = tables.findIndex((other) => headerOf(other) === headerOf(table));
   if (position === -1) tables.push(table);
   else tables[position] = table;
-  writeFileSync(PAGE, `${before}${START}\n${tables.join("\n")}\n${END}${after}`);
+  writeTables(ENVIRONMENTS, tables);
 }
 
-function readPage() {
+/**
+ * Asserts that the page has the costs that were measured.
+ *
+ * @param {string[][]} rows the header first
+ */
+export function assertCosts(rows) {
+  const [documented = ""] = tablesIn(readPage(COSTS).between);
+  const found = cellsOf(documented);
+  const expected = cellsOf(alignedTable(rows));
+  const isSame =
+    found.length === expected.length &&
+    expected.every((cell, index) => isClose(cell, found[index] ?? ""));
+  assert.ok(
+    isSame,
+    "docs/environments.md has other costs; run `cargo xtask packaging costs --write-docs`:\n" +
+      alignedTable(rows),
+  );
+}
+
+/**
+ * Writes the table of costs to the page.
+ *
+ * @param {string[][]} rows the header first
+ */
+export function writeCosts(rows) {
+  writeTables(COSTS, [alignedTable(rows)]);
+}
+
+/**
+ * The page, in three parts: what is before, between and after two markers.
+ *
+ * @param {string} name of the markers
+ */
+function readPage(name) {
+  const [start, end] = markersOf(name);
   const page = readFileSync(PAGE, "utf8");
-  const [before, rest, ...more] = page.split(START);
-  const [between, after, ...others] = rest?.split(END) ?? [];
+  const [before, rest, ...more] = page.split(start);
+  const [between, after, ...others] = rest?.split(end) ?? [];
   assert.ok(
     before !== undefined && between !== undefined && after !== undefined,
-    "docs/environments.md has no tables between its two markers",
+    `docs/environments.md lacks the markers of ${name}`,
   );
-  assert.equal(more.length + others.length, 0, "docs/environments.md repeats a marker");
-  /** @type {string[]} */
-  const tables = between.match(/(?:^\|.*\n)+/gm) ?? [];
-  return { before, tables, after };
+  assert.equal(more.length + others.length, 0, `docs/environments.md repeats a marker of ${name}`);
+  return { before, between, after };
+}
+
+/**
+ * Writes tables between two markers of the page.
+ *
+ * @param {string} name of the markers
+ * @param {string[]} tables
+ */
+function writeTables(name, tables) {
+  const { before, after } = readPage(name);
+  const [start, end] = markersOf(name);
+  writeFileSync(PAGE, `${before}${start}\n${tables.join("\n")}\n${end}${after}`);
+}
+
+/**
+ * @param {string} name
+ * @returns {[string, string]}
+ */
+const markersOf = (name) => [
+  `<!-- ${name}: written by cargo xtask packaging --write-docs -->\n`,
+  `<!-- /${name} -->\n`,
+];
+
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
+const tablesIn = (text) => text.match(/(?:^\|.*\n)+/gm) ?? [];
+
+/**
+ * The cells of a table, without the line below the header.
+ *
+ * @param {string} table
+ */
+const cellsOf = (table) => {
+  const cells = table.split("|").map((cell) => cell.trim());
+  return cells.filter((cell) => !/^-+$/.test(cell));
+};
+
+/**
+ * Whether two cells have the same text, or sizes that hardly differ.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+function isClose(one, other) {
+  if (!one.endsWith(" KB") || !other.endsWith(" KB")) return one === other;
+  return Math.abs(Number.parseFloat(one) - Number.parseFloat(other)) < TOLERANCE;
 }
 
 /**

@@ -2,8 +2,9 @@
 //
 //   node suite.mjs [--write-docs] [FILTER...]
 //
-// A filter is a part of an environment's name. --write-docs writes the tables of the groups to
-// docs/environments.md; without it the tables there are compared.
+// A filter is a part of an environment's name, or of "costs", which is what the package adds to a
+// bundle. --write-docs writes the tables of the groups and of the costs to docs/environments.md;
+// without it the tables there are compared.
 //
 // A fixture is an environment in which the package is tried. A file GROUP/*.fixture.mjs has one or
 // an array of them as its default export. `cargo xtask packaging` copies this folder, installs the
@@ -14,7 +15,8 @@ import { availableParallelism } from "node:os";
 import { describe, test } from "node:test";
 
 import { createContext } from "./context.mjs";
-import { assertDocumented, writeDocumentation } from "./docs.mjs";
+import { measureCosts } from "./costs.mjs";
+import { assertCosts, assertDocumented, writeCosts, writeDocumentation } from "./docs.mjs";
 import { expected } from "./program.mjs";
 
 /**
@@ -36,6 +38,8 @@ import { expected } from "./program.mjs";
  */
 
 const WRITE_DOCS = "--write-docs";
+/** The name by which a filter selects the costs. */
+const COSTS = "costs";
 
 /** @type {Settings} */
 const settings = JSON.parse(readFileSync(new URL("settings.json", import.meta.url), "utf8"));
@@ -51,6 +55,14 @@ const filters = args.filter((arg) => arg !== WRITE_DOCS).map((filter) => filter.
 const rows = [];
 /** @type {{ environment: string, reason: string }[]} */
 const unavailable = [];
+
+if (isWanted(COSTS)) {
+  // The groups have the same package.
+  const [group = ""] = settings.groups;
+  const costs = await measureCosts(createContext(group, settings).package);
+  if (args.includes(WRITE_DOCS)) writeCosts(costs);
+  test("docs/environments.md, costs", () => assertCosts(costs));
+}
 
 const groups = await Promise.all(
   settings.groups.map(async (group) => ({ group, fixtures: await fixturesOf(group) })),
@@ -133,6 +145,7 @@ async function tryFixture(t, fixture, context, row) {
 // After the last line of the test reporter.
 process.on("exit", () => {
   if (rows.length + unavailable.length === 0) {
+    if (isWanted(COSTS)) return;
     console.error("\nNo environment has such a name.");
     process.exitCode = 1;
     return;

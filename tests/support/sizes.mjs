@@ -15,32 +15,37 @@ import { build } from "esbuild";
 export async function measure(folder) {
   return {
     ...compressed("the wasm", await readFile(path.join(folder, "yc-image-update.wasm"))),
-    ...compressed("everything, bundled and minified", await bundle(folder, "*")),
+    ...compressed(
+      "everything, bundled and minified",
+      await bundle(folder, 'export * from "./index.js";'),
+    ),
     ...compressed(
       "everything of `./js`, bundled and minified",
-      await bundle(folder, "*", "./js.js"),
+      await bundle(folder, 'export * from "./js.js";'),
     ),
     ...compressed(
       "validation and `buildPatchBody`, bundled and minified",
-      await bundle(folder, "{ buildPatchBody, validateImageEdits, validateImageUpdate }"),
+      await bundle(
+        folder,
+        'export { buildPatchBody, validateImageEdits, validateImageUpdate } from "./index.js";',
+      ),
     ),
     ...compressed(
       "`validateImageUpdate` alone, bundled and minified",
-      await bundle(folder, "{ validateImageUpdate }"),
+      await bundle(folder, 'export { validateImageUpdate } from "./index.js";'),
     ),
   };
 }
 
 /**
- * A minified bundle of some exports.
+ * A minified bundle.
  *
- * @param {string} folder
- * @param {string} names as in an `export` declaration
- * @param {string} [entry]
+ * @param {string} folder of the installed package
+ * @param {string} source a module in that folder
  */
-async function bundle(folder, names, entry = "./index.js") {
+export async function bundle(folder, source) {
   const { outputFiles } = await build({
-    stdin: { contents: `export ${names} from "${entry}";`, resolveDir: folder },
+    stdin: { contents: source, resolveDir: folder },
     bundle: true,
     minify: true,
     format: "esm",

@@ -41,9 +41,11 @@ Usage: cargo xtask <command>
   oracles
       Builds and installs the package and compares it with protocol buffers of others.
 
-  packaging [FILTER...]
+  packaging [--write-docs] [FILTER...]
       Builds the package and tries it in runtimes, bundlers and frameworks. A filter is the name of
-      a group, which is a folder of tests/packaging/, or a part of the name of an environment.
+      a group, which is a folder of tests/packaging/, a part of the name of an environment, or
+      costs, which is what the package adds to a bundle. --write-docs writes the tables of
+      docs/environments.md.
 
   bench [--quick] [--baseline TARBALL] [--write-docs]
       Builds and installs the package and measures it beside other libraries. --quick measures for
