@@ -16,9 +16,7 @@ import { everyMask } from "../shared/masks.js";
 /** The classes of each ASCII character, by their bits. */
 const CLASSES = /* @__PURE__ */ Uint8Array.from(CHARACTER_CLASSES);
 /** For each contract, what matches descriptions of more UTF-16 units than allowed characters. */
-const LONG_TEXTS = /* @__PURE__ */ ACCEPTED.map(({ description }) =>
-  charactersUpTo(description.max),
-);
+const LONG_TEXTS = /* @__PURE__ */ ACCEPTED.map((it) => charactersUpTo(it.description.max));
 /** For each mask that names its fields once, the bits of these fields. */
 const MASKS = /* @__PURE__ */ everyMask(FIELDS);
 const NAME = 1 << FIELDS.indexOf("name");
