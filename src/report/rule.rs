@@ -90,10 +90,11 @@ pub enum Level {
 rules! {
     /// No image is named: the id is empty, null or undefined.
     Violation required() {} = "required" on "imageId";
-    /// The value has the wrong type; also null as the value of a label.
+    /// The value has the wrong type, or the value of a label is null.
     Violation wrong_type(expected: Expected) { actual: TypeName } = "type" on "any value";
-    /// The method has no such member. The nearest name is suggested, or the function that takes
-    /// this member. It is `nested` if it is an object, whose members may be what was meant.
+    /// The method has no such member. `suggestion` is the most similar name, `handler` the function
+    /// that takes this member. `nested` is present if the value is an object: its members may
+    /// belong at the top level.
     Violation unknown_field(suggestion: Option<Suggestion>, handler: Option<Handler>)
         { nested: Nested }
         = "unknown_field" on "the input";
@@ -109,12 +110,12 @@ rules! {
         = "string.pattern" on "name, label keys and values";
     /// The text has a lone surrogate, which cannot be sent as UTF-8.
     Violation well_formed() { actual: Excerpt } = "string.well_formed" on "any string";
-    /// The id is `.` or `..`, which a URL parser takes as a step in the path.
+    /// The id is `.` or `..`, which a URL parser would remove from the path.
     Violation dot_segment() { actual: Excerpt } = "string.dot_segment" on "imageId";
     /// Not an integer in base 10, such as `""`, `"05"`, `"1e9"` or 1.5.
     Violation int64_format() { gte: Min, lte: Max, actual: Excerpt }
         = "int64.format" on "minDiskSize";
-    /// A number beyond 2^53 - 1, which may not be the one that was written.
+    /// A number beyond 2^53 - 1, which may have been rounded.
     Violation int64_unsafe() { gte: Min, lte: Max, actual: Excerpt }
         = "int64.unsafe" on "minDiskSize";
     /// An integer outside the range, in bytes; both ends are inclusive.
@@ -135,7 +136,7 @@ rules! {
     /// A path to a member of an image that no update can change.
     Violation mask_read_only_path() { path: TrimmedExcerpt }
         = "field_mask.read_only_path" on "updateMask";
-    /// There is no mask, so the server would reset these fields.
+    /// There is no mask, so the server would reset the fields that `fields` lists.
     Both mask_missing(fields: FieldSet) {} = "field_mask.missing" on "updateMask";
     /// A path that is in the mask more than once.
     Warning mask_duplicate_path(path: Field) {} = "field_mask.duplicate_path" on "updateMask";
@@ -143,15 +144,15 @@ rules! {
     Warning mask_reset() {} = "field_mask.reset" on "any field";
     /// A field with a value that the mask leaves out.
     Warning mask_ignored() {} = "field_mask.ignored" on "any field";
-    /// A disk size that is not above `source`, the volume of the source data or the size of the
-    /// virtual disk in it; all in bytes.
+    /// A disk size that is not greater than `source`: the volume of the source data, or the size of
+    /// the virtual disk in the image. Both are in bytes.
     Warning below_source(source: ImageMember) { actual: Excerpt }
         = "min_disk_size.below_source" on "minDiskSize";
     /// Not 1 to `max` visible ASCII characters (0x21 to 0x7E). The value may be a secret, so no
-    /// parameter holds it.
+    /// parameter contains it.
     Violation header_value(max: u32) {}
         = "string.header_value" on "token, idempotencyKey, requestId";
-    /// Not an http or https URL of an origin and a path alone. It may hold a password, so no
-    /// parameter holds it.
+    /// Not an http or https URL with only an origin and a path. The value may contain a password,
+    /// so no parameter contains it.
     Violation endpoint() {} = "string.endpoint" on "endpoint";
 }

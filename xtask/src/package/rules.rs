@@ -46,23 +46,24 @@ fn rules_md() -> String {
     let mut page = String::from(
         "# Rules\n\n\
          One call finds everything at once, in document order. Each violation has the id of its \
-         rule, a path,\na sentence, and parameters for sentences in other languages.\n\n\
+         rule, a path,\na sentence, and the parameters from which you can write the sentence in \
+         another language.\n\n\
          This page is written by `cargo xtask build` from the table in `src/report/rule.rs`.\n\n\
          ## Violations\n\n\
-         The server would refuse the input, or take it otherwise than written.\n\n",
+         The server would refuse the input, or understand it differently from what is written.\n\n",
     );
     let violations = RULES.iter().filter(|rule| rule.level == Level::Violation);
     let server = [
         "`server`",
         "any field",
-        "The server refused the request; `statusViolations` reads its answer.",
+        "The server refused the request; `statusViolations` reads its response.",
         "`code`, `field?`, `description`",
     ];
     let rows = violations.map(row_of).chain([server.map(str::to_owned)]).collect();
     page.push_str(&table(rows));
     page.push_str(
         "\n## Warnings\n\n\
-         The server takes the input, but the user may not mean what it does. `buildRequest` \
+         The server accepts the input, but the user may not mean what it does. `buildRequest` \
          refuses a body\nwithout a mask.\n\n",
     );
     page.push_str(&table(
