@@ -13,27 +13,30 @@ export type Field = "name" | "description" | "minDiskSize" | "labels";
 
 /**
  * The contract to check against, named by the date from which the API documents it. In
- * `"2025-01-27"` a name may also hold underscores, except at its ends. Nothing else differs from
- * `"2020-03-16"`, the default.
+ * `"2025-01-27"` a name may also contain underscores, except at its ends. This is the only
+ * difference from `"2020-03-16"`, the default.
  */
 export type Contract = "2020-03-16" | "2025-01-27";
 
-/** A 64-bit integer. The API writes a decimal string; a number is exact only up to 2^53 - 1. */
+/**
+ * A 64-bit integer. The API writes it as a decimal string; a JavaScript number is exact only up to
+ * 2^53 - 1.
+ */
 export type Int64 = string | number | bigint;
 
 /**
- * The request message of the method: the body as it would be sent, and the path parameter. Null is
- * the same as no value, as in the JSON form of protocol buffers.
+ * The request message of the method: the body as it would be sent, and the path parameter. Null
+ * means no value, as in the JSON form of protocol buffers.
  */
 export interface ImageUpdate {
   /**
-   * The id of the image, at most 50 characters. It belongs in the URL. It is checked, and then
-   * required, only if the key is there.
+   * The id of the image, at most 50 characters. It belongs in the URL. If the key is present, the
+   * id is checked and must not be empty.
    */
   imageId?: string | undefined;
   /**
-   * The names of all fields to update, separated by commas. Without it every field is replaced, and
-   * those without a value are reset.
+   * The names of all fields to update, separated by commas. Without it, the server replaces every
+   * field, and resets those without a value.
    */
   updateMask?: string | null | undefined;
   /**
@@ -57,8 +60,9 @@ export interface ImageEdits {
   /** The new name. */
   name?: string | null | undefined;
   /**
-   * The new description. Different line endings alone are no change, because a browser submits
-   * `\r\n` at the end of each line of a textarea. Otherwise the text is checked and sent as it is.
+   * The new description. A text that differs only in its line endings is no change, because a
+   * browser submits `\r\n` at the end of each line of a textarea. Any other text is checked and
+   * sent as it is.
    */
   description?: string | null | undefined;
   /** The new minimum disk size, in bytes. `""` and 0 reset it, like null. */
@@ -71,8 +75,8 @@ export interface ImageEdits {
 }
 
 /*
- * The next two are no interfaces, because the types of SvelteKit's remote forms and of superforms
- * take only what is assignable to a type with an index signature.
+ * The next two are not interfaces, because the types of SvelteKit's remote forms and of superforms
+ * accept only what is assignable to a type with an index signature.
  */
 
 /** A label as a row of a form. Other members are ignored. */
@@ -83,7 +87,7 @@ export type LabelRow = {
   value: string;
 };
 
-/** What a form for an image starts from; they are edits that change nothing. */
+/** The initial values of a form for an image. They are also edits, which change nothing. */
 export type FormValues = {
   /** The name. */
   name: string;
@@ -193,13 +197,15 @@ export interface Options {
   current?: Image | undefined;
 }
 
-/** The parameters of each rule, which its violations have as `params`. */
+/** For each rule, the type of `params` in its violations. */
 export interface RuleParams extends PackageRuleParams {
-  /** What the server refused, from `statusViolations`. Its texts are never cut. */
+  /** What the server refused; `statusViolations` returns it. Its texts are never cut. */
   server: {
     /** The code of the status. */
     code: StatusCode | number;
-    /** The field as the server spells it, such as `min_disk_size`; absent if it names none. */
+    /**
+     * The field as the server spells it, such as `min_disk_size`; absent if the server names none.
+     */
     field?: string;
     /** What the server says about it, without the name of the field. */
     description: string;
@@ -209,12 +215,12 @@ export interface RuleParams extends PackageRuleParams {
 /** The id of a rule. */
 export type Rule = keyof RuleParams;
 
-/** A place that breaks a rule; a union by `rule`. */
+/** A rule that the input violates, and where. A union that is discriminated by `rule`. */
 export type Violation = {
   [R in Rule]: {
     /**
-     * The first segment of `path`: "name", "labels", "updateMask", …; "" if the input itself is at
-     * fault.
+     * The first segment of `path`: "name", "labels", "updateMask", …; "" if the input as a whole is
+     * at fault.
      */
     field: string;
     /**
@@ -223,9 +229,11 @@ export type Violation = {
      * counted from 0.
      */
     path: (string | number)[];
-    /** Present if the key of a label is at fault, and not its value. */
+    /** Present if the key of a label is at fault, not its value. */
     forKey?: true;
-    /** Only in an issue of a schema whose `path` leads to another control: the real place. */
+    /**
+     * The real place. Present only in an issue of a schema whose `path` leads to another control.
+     */
     movedFrom?: (string | number)[];
     /** The rule. */
     rule: R;
@@ -235,7 +243,7 @@ export type Violation = {
      */
     message: string;
     /**
-     * The parameters of the rule, from which a sentence in another language can be made. Texts of
+     * The parameters of the rule, from which you can write a sentence in another language. Texts of
      * more than 64 characters are cut, and end with an ellipsis.
      */
     params: RuleParams[R];
@@ -244,15 +252,15 @@ export type Violation = {
 
 /**
  * What a check found, in document order. One check finds everything, except in input that is far
- * too large to be valid: of more than 1,024 keys only the first 1,024 are checked one by one, and
- * of a very long string only the beginning. Counts and lengths are exact even then.
+ * too large to be valid: it checks only the first 1,024 keys of an object, and only the beginning
+ * of a very long string. Counts and lengths are exact even then.
  */
 export interface Report {
   /** Whether there are no violations; there may be warnings. */
   readonly valid: boolean;
-  /** What the server would refuse, or take otherwise than written. */
+  /** What the server would refuse, or would understand differently from what is written. */
   readonly violations: readonly Violation[];
-  /** What the server would accept, although the user may not mean it. */
+  /** What the server would accept, but the user may not mean. */
   readonly warnings: readonly Violation[];
 }
 
@@ -260,8 +268,8 @@ interface FieldEffect<F extends Field, V> {
   /** The field. */
   field: F;
   /**
-   * "untouched": it is not in the mask. "same": it gets the value that it has. "reset": it gets its
-   * default. "set": it gets a new value.
+   * "untouched": the field is not in the mask. "same": it gets the value that it already has.
+   * "reset": it gets its default. "set": it gets a new value.
    */
   effect: "untouched" | "same" | "reset" | "set";
   /** The value now, which is the default if the image has none. */
@@ -287,28 +295,28 @@ export type Effects = [
   labels: LabelsEffect,
 ];
 
-/** What a body does to a field; a union by `field`. */
+/** What a body does to a field. A union that is discriminated by `field`. */
 export type Effect = Effects[number];
 
 /*
  * The engine is compiled when one of these functions first needs it. If WebAssembly is missing or
- * forbidden, each of them throws an Error that says what to allow, from the first call on.
+ * forbidden, each call throws an Error that says what to do.
  */
 
 /**
- * Checks a request as it would be sent. Warnings tell what the server would do although the user
- * may not mean it, such as resetting fields because there is no mask.
+ * Checks a request as it would be sent. Warnings are about what the server would do, but the user
+ * may not mean, such as resetting fields because there is no mask.
  *
- * Accepts anything as `update` and never throws because of it. An exception thrown by the caller's
- * own getter or Proxy passes through.
+ * Accepts any value as `update`, and never throws because of it, except if the caller's own getter
+ * or Proxy throws: that exception reaches the caller.
  *
  * @throws TypeError if an option is unknown or of the wrong type.
  */
 export function validateImageUpdate(update: unknown, options?: Options): Report;
 
 /**
- * Checks what a user edited. Finds exactly the violations that {@link buildPatchBody} would throw,
- * since only what will be sent is checked. Accepts anything as `edits`.
+ * Checks what a user edited. Finds exactly the violations that {@link buildPatchBody} would throw:
+ * it checks only what would be sent. Accepts any value as `edits`.
  *
  * @throws TypeError if an option is unknown or of the wrong type.
  */
@@ -316,7 +324,7 @@ export function validateImageEdits(edits: unknown, options?: Options): Report;
 
 /**
  * Builds the smallest safe body from what a user edited: the mask names what changes, and nothing
- * else is sent. With `current`, a field that is edited to the value it already has does not change;
+ * else is sent. With `current`, a field whose new value is equal to its present one is left out;
  * labels are compared as a set, and sizes as integers.
  *
  * Returns null if nothing changes. Then there is nothing to send, because an empty mask would reset
@@ -328,9 +336,9 @@ export function validateImageEdits(edits: unknown, options?: Options): Report;
 export function buildPatchBody(edits: ImageEdits, options?: Options): PatchBody | null;
 
 /**
- * The values with which a form for an image starts. The edited values are edits for
- * {@link buildPatchBody}: what did not change is not sent, also if the form submits other line
- * endings; a changed text is sent as the form submits it.
+ * Returns the initial values of a form for an image. After the user has edited them, pass them to
+ * {@link buildPatchBody} as edits. What did not change is not sent, even if the form submits other
+ * line endings. A changed text is sent as the form submits it.
  *
  * @throws TypeError if the image or one of its members is of the wrong type.
  */
@@ -370,8 +378,8 @@ export type Conflict =
     };
 
 /**
- * Carries edits that were made on one version of an image over to the version that it has now, so
- * that a body built from them takes back no change of another writer:
+ * Carries edits that were made on one version of an image over to its present version, so that a
+ * body built from them does not undo the changes of another writer:
  *
  * ```js
  * const current = await readImage(); // just before it is sent
@@ -379,15 +387,16 @@ export type Conflict =
  * const body = buildPatchBody(edits, { current });
  * ```
  *
- * An edit that changes nothing, or what the other writer changed in the same way, is dropped. Any
- * other edit stays. If the other writer changed the same place differently, it stays too, and
- * `conflicts` names the place. Labels are merged key by key; removing one is a change. They come
- * back as an object, or as rows if they were rows: these keep their order, those that the user did
- * not change follow the other writer, and new labels of the other writer come last.
+ * An edit is dropped if it changes nothing, or if the other writer made the same change. Any other
+ * edit stays. If the other writer changed the same place differently, `conflicts` lists the place.
+ * Labels are merged key by key; removing one is a change. The result has labels as rows if they
+ * were rows, and otherwise as an object. Rows keep their order. A label that the user did not
+ * change gets the other writer's value, or is removed if the other writer removed it. New labels of
+ * the other writer come last.
  *
- * Nothing is checked: wrong values stay as they are, for {@link validateImageEdits}. Labels that
- * have a repeated key, or a key or a value that is no string, stay as they are too. Accepts anything
- * as `edits`, and does not change it.
+ * No rule is checked here: wrong values stay as they are, and {@link validateImageEdits} finds
+ * them. Labels stay as they are, too, if a key is repeated, or if a key or a value is not a string.
+ * Accepts any value as `edits`, and does not change it.
  *
  * @param options `base` is the image on which the edits were made, `current` the image as it is now.
  * @throws TypeError if `base`, `current` or another option is of the wrong type.
@@ -398,8 +407,8 @@ export function rebaseImageEdits<Edits extends ImageEdits>(
 ): { edits: Partial<Edits>; conflicts: Conflict[] };
 
 /**
- * Tells what the server will do with a body: the effect on each of the four fields, in document
- * order, and the image after the update. An effect depends on the outcome, and not on how the body
+ * Returns what the server will do with a body: the effect on each of the four fields, in document
+ * order, and the image after the update. An effect depends on the outcome, not on how the body
  * writes it. `current` is not changed.
  *
  * @throws ImageUpdateError with every violation, if the body has one.
@@ -412,17 +421,17 @@ export function previewImageUpdate(
 ): { effects: Effects; image: Image };
 
 /**
- * The fields that a mask names, in document order, each once.
+ * Returns the fields that a mask names, in document order, each once.
  *
  * @throws ImageUpdateError if the mask is empty, or a path in it is not the name of a field.
  */
 export function parseUpdateMask(mask: string): Field[];
 
 /**
- * The mask that names these fields, in document order, each once. Of more than 1,024 different
- * names, only the first 1,024 are checked.
+ * Returns the mask that names these fields, in document order, each once. If there are more than
+ * 1,024 different names, only the first 1,024 are checked.
  *
- * @throws ImageUpdateError if there is no field, or one is not the name of a field.
+ * @throws ImageUpdateError if `fields` is empty, or a name in it is not the name of a field.
  * @throws TypeError if `fields` is a string or not iterable.
  */
 export function buildUpdateMask(fields: Iterable<Field>): string;
@@ -452,8 +461,8 @@ export interface Constraints {
   /** The description. */
   readonly description: { readonly maxLength: number; readonly default: "" };
   /**
-   * The minimum disk size, in bytes, from `min` to `max` inclusive. The pattern matches exactly the
-   * decimal text of these integers.
+   * The minimum disk size in bytes, from `min` to `max` inclusive. `pattern` matches exactly these
+   * integers in decimal.
    */
   readonly minDiskSize: {
     readonly min: number;
@@ -470,13 +479,16 @@ export interface Constraints {
   };
 }
 
-/** The contract that counts if no option names one. */
+/** The contract that is used if no option names one. */
 export const defaultContract: Contract;
 
 /** The contracts as data, for the attributes of form controls and for documentation. Frozen. */
 export const constraints: Readonly<Record<Contract, Constraints>>;
 
-/** The input was refused; nothing was built or sent. The message has a line for each violation. */
+/**
+ * The error thrown if the input is refused. Nothing was built or sent. The message has one line for
+ * each violation.
+ */
 export class ImageUpdateError extends Error {
   constructor(violations: readonly Violation[]);
   readonly name: "ImageUpdateError";
