@@ -115,8 +115,8 @@ export interface PatchBody {
 
 /**
  * An image, as the REST API returns it. An absent member has its default value. The functions also
- * read `min_disk_size` and `storage_size`, as `yc compute image get --format json` writes them. Other
- * members are kept as they are.
+ * read `min_disk_size` and `storage_size`, as `yc compute image get --format json` writes them.
+ * Other members are kept as they are.
  */
 export interface Image {
   /** The id. */
@@ -224,8 +224,8 @@ export type Violation = {
      */
     field: string;
     /**
-     * The place: `["name"]`, `["labels", "env"]`, or with rows `["labels", 2, "key"]`. A label's key
-     * is one string, even if it holds dots or only digits. The position of a row is a number,
+     * The place: `["name"]`, `["labels", "env"]`, or with rows `["labels", 2, "key"]`. A label's
+     * key is one string, even if it holds dots or only digits. The position of a row is a number,
      * counted from 0.
      */
     path: (string | number)[];
@@ -398,7 +398,7 @@ export type Conflict =
  * them. Labels stay as they are, too, if a key is repeated, or if a key or a value is not a string.
  * Accepts any value as `edits`, and does not change it.
  *
- * @param options `base` is the image on which the edits were made, `current` the image as it is now.
+ * @param options `base` is the image on which the edits were made, `current` its present version.
  * @throws TypeError if `base`, `current` or another option is of the wrong type.
  */
 export function rebaseImageEdits<Edits extends ImageEdits>(

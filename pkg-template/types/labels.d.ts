@@ -2,11 +2,11 @@
 export {};
 
 /**
- * The labels of an image with some changes: a string sets a label, null removes it, and undefined
- * leaves it as it is. Only own members count, and every key is safe, `__proto__` too. Nothing is
- * checked: {@link validateImageEdits} and {@link buildPatchBody} do that.
+ * Applies changes to the labels of an image: a string sets a label, null removes it, and undefined
+ * leaves it as it is. Only own properties count, and every key is safe, even `__proto__`. No rule
+ * is checked here: {@link validateImageEdits} and {@link buildPatchBody} do that.
  *
- * An update replaces all labels, so these are what to send to change some of them.
+ * An update replaces all labels. To change some of them, send the result.
  *
  * @param labels The labels of the image as it is now; undefined or null if it has none. They are
  *   not changed.

@@ -5,7 +5,7 @@ import type { Status } from "./status.js";
 export {};
 
 interface OperationMembers {
-  /** The id, never empty, for the next request for the operation. */
+  /** The id, which is never empty. Use it to request the operation again. */
   id: string;
   /** What the operation does. */
   description?: string;
@@ -18,7 +18,7 @@ interface OperationMembers {
   createdBy?: string;
   /** When it was last modified, in the same form as `createdAt`. */
   modifiedAt?: string;
-  /** What it works on; it may have more members. */
+  /** What the operation works on; it may have more members. */
   metadata?: {
     /** The id of the image. */
     imageId?: string;
@@ -30,9 +30,9 @@ interface OperationMembers {
 export interface RunningOperation extends OperationMembers {
   state: "running";
   done: false;
-  /** Why it failed. It is being rolled back, and is not done until then. */
+  /** Why the operation failed. It is running until its changes are rolled back. */
   error?: Status;
-  /** The image, as far as it is known yet. */
+  /** The image, as far as the server knows it yet. */
   response?: ImageResponse;
 }
 
@@ -52,22 +52,22 @@ export interface SucceededOperation extends OperationMembers {
   response: ImageResponse;
 }
 
-/** The answer to an update: a union by `state`. */
+/** The response to an update. A union that is discriminated by `state`. */
 export type Operation = RunningOperation | FailedOperation | SucceededOperation;
 
 /**
- * Reads the answer to an update, or to a later request for its operation: the parsed JSON of an
- * answer with HTTP status 200, or of what `yc … --async --format json` prints. The documented
- * members are checked, and null is the same as no value. They may be in snake case, as `yc` writes
- * them (`created_at`, `metadata.image_id`, `response.min_disk_size`); the result has the names of
- * the REST API. Other members are kept as they are, except `state`, which this function adds. The
+ * Reads the response to an update, or to a later request for its operation: the parsed JSON of a
+ * response with HTTP status 200, or of what `yc … --async --format json` prints. The documented
+ * members are checked; null means no value. They may be in snake case, as `yc` writes them
+ * (`created_at`, `metadata.image_id`, `response.min_disk_size`); the result has the names of the
+ * REST API. Other members are kept as they are, except `state`, which this function adds. The
  * result is a new object; the value passed is not changed.
  *
- * @throws TypeError that names a member which is not as documented, such as
- * `operation.error.code must be an int32, not "x"`; also if a done operation has neither or both of
- * `error` and `response`. The request was sent, and its outcome is unknown. Read the image or the
- * operation before sending the update again, or send it with the same idempotency key. (An
- * {@link ImageUpdateError}, by contrast, means that nothing was sent.)
+ * @throws TypeError that names a member that is not as documented, such as
+ * `operation.error.code must be an int32, not "x"`; also if an operation that is done has neither
+ * or both of `error` and `response`. The request was sent, but its outcome is unknown. Read the
+ * image or the operation before sending the update again, or send it with the same idempotency key.
+ * (An {@link ImageUpdateError}, by contrast, means that nothing was sent.)
  */
 export function parseOperation(value: unknown): Operation;
 

@@ -4,14 +4,14 @@ import type { Contract, ImageUpdate } from "./index.js";
 export {};
 
 /**
- * The `Request` of the DOM library or of Node's types. Without either, the members of it that
+ * The `Request` of the DOM library or of Node's types. Without either, only the members of it that
  * `fetch` and most programs need.
  */
 export type FetchRequest = typeof globalThis extends { Request: { prototype: infer R } }
   ? R
   : MinimalRequest;
 
-/** The platform's `AbortSignal`. Without types for it, the members that `fetch` needs. */
+/** The platform's `AbortSignal`. Without types for it, only the members that `fetch` needs. */
 export type FetchSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
   ? S
   : MinimalSignal;
@@ -36,7 +36,7 @@ export interface RequestBody extends Omit<ImageUpdate, "imageId" | "updateMask">
   updateMask: string;
 }
 
-/** Where to send a request, and its headers. A header is sent only if its option is given. */
+/** Where to send a request, and its headers. A header is sent only if you pass its option. */
 export interface RequestPartsOptions {
   /** The contract to check the body against; `"2020-03-16"` by default. */
   contract?: Contract | undefined;
@@ -57,17 +57,17 @@ export interface RequestPartsOptions {
    * change. Use one key for all attempts.
    *
    * The API's documentation asks for a UUID, such as `crypto.randomUUID()` returns. The package
-   * does not check that. Another text may be refused by the server, or be taken for a key that
+   * does not check that. The server may refuse any other text, or mistake it for a key that
    * somebody has used before.
    */
   idempotencyKey?: string | undefined;
   /**
-   * The `x-client-request-id`, such as a UUID, by which support can find a request. Use a new one
-   * for each attempt.
+   * The `x-client-request-id`, such as a UUID. Support can find a request by it. Use a new one for
+   * each attempt.
    *
-   * It is the header that the API's documentation names. The vendor's newest libraries also send
-   * `x-request-id` and `x-client-trace-id`, which are not documented, so this package does not. If
-   * you need them, add them to the headers of the request.
+   * The API's documentation names this header. The vendor's newest libraries also send
+   * `x-request-id` and `x-client-trace-id`. These are not documented, so this package does not send
+   * them. If you need them, add them to the headers of the request.
    */
   requestId?: string | undefined;
 }
@@ -84,11 +84,11 @@ export interface RequestParts {
   url: string;
   /** The method. */
   method: "PATCH";
-  /** `Content-Type`, and a header for each option that was given. */
+  /** `Content-Type`, and a header for each option that you passed. */
   headers: Record<string, string>;
   /**
-   * The body: JSON, in which control characters and characters that cannot be seen are written as
-   * escape sequences.
+   * The body: JSON, in which control characters and invisible characters are written as escape
+   * sequences.
    */
   body: string;
 }
@@ -101,8 +101,8 @@ export interface RenderOptions extends RequestOptions {
    */
   as?: "curl" | "fetch" | "http" | undefined;
   /**
-   * Whether the text contains the token. By default it has the environment variable `IAM_TOKEN` in
-   * the place of the token.
+   * Whether the text contains the token. By default, the text uses the environment variable
+   * `IAM_TOKEN` instead.
    */
   showToken?: boolean | undefined;
 }
@@ -116,10 +116,10 @@ export interface RenderOptions extends RequestOptions {
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as buildPatchBody returns it. Sizes may also be numbers and bigints; they
- *   are sent as decimal strings. Members that are null are left out, which is the same to the
- *   server.
+ *   are sent as decimal strings. Members that are null are left out; for the server, both mean no
+ *   value.
  * @throws ImageUpdateError with every violation of the id, the body and the options, if there is
- *   one. It contains no token.
+ *   one. The error does not contain the token.
  * @throws TypeError if an option is unknown or of the wrong type.
  *
  * @example
@@ -137,9 +137,9 @@ export function buildRequest(
 ): FetchRequest;
 
 /**
- * The request that {@link buildRequest} would build as plain data, for libraries such as axios,
- * undici or Angular's `HttpClient`: with the same URL, headers and body, byte for byte. Send the
- * body as it is.
+ * Returns the request that {@link buildRequest} would build as plain data, for libraries such as
+ * axios, undici or Angular's `HttpClient`. The URL, the headers and the body are the same, byte for
+ * byte. Send the body as it is.
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.
@@ -157,11 +157,11 @@ export function requestParts(
 ): RequestParts;
 
 /**
- * Writes the request that {@link buildRequest} would build as text, to be read, copied and run:
- * with the same method, URL, headers and body, byte for byte. Values are quoted, and control
- * characters and characters that cannot be seen are written as escape sequences, so the text is
- * safe to paste into a terminal that uses UTF-8, and to run even if they come from somebody else. They
- * are not escaped for HTML. `signal` has no effect.
+ * Writes the request that {@link buildRequest} would build as text, for people to read, copy and
+ * run. The method, URL, headers and body are the same, byte for byte. Values are quoted, and
+ * control characters and invisible characters are written as escape sequences. So the text is safe
+ * to paste into a terminal that uses UTF-8, and to run, even if somebody else wrote the values.
+ * They are not escaped for HTML. `signal` has no effect.
  *
  * @param imageId The id of the image: 1 to 50 characters.
  * @param body The body, as for {@link buildRequest}.

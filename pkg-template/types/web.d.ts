@@ -7,7 +7,7 @@ export type WasmModule = typeof globalThis extends {
   ? M & object
   : object;
 
-/** The address of the wasm, or what was loaded from there. */
+/** The URL of the wasm, or what was loaded from it. */
 export type WasmSource = string | { readonly href: string } | WasmResponse | WasmBytes | WasmModule;
 
 /** The bytes of the wasm. */
@@ -23,7 +23,7 @@ export interface WasmResponse {
 
 /**
  * Loads and compiles the engine. Until this is done, every function that needs the engine throws an
- * Error. If the server sends the wasm as `application/wasm`, it is compiled while it arrives.
+ * Error. If the server sends the wasm as `application/wasm`, it is compiled during the download.
  *
  * Further calls wait for the first one and ignore their argument. After a failure, the next call
  * tries again.
@@ -34,5 +34,5 @@ export interface WasmResponse {
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 
-/** Like {@link init}, for what is loaded already: the bytes, or a compiled module. */
+/** Like {@link init}, but takes what is already loaded: the bytes, or a compiled module. */
 export function initSync(source: WasmBytes | WasmModule): void;

@@ -1,12 +1,12 @@
 import type { Violation } from "../index.js";
 
 /**
- * The Russian sentence for a violation or a warning: what is wrong, where, and what to write
- * instead. It is made from `rule`, `params`, `path`, `field` and `forKey`; for the rule `server` it
- * is the server's own `message`. Long values in it are cut.
+ * Returns the Russian sentence for a violation or a warning: what is wrong, where, and what to
+ * write instead. It is made from `rule`, `params`, `path`, `field` and `forKey`; for the rule
+ * `server` it is the server's own `message`. Long values in it are cut.
  *
- * With `names`, even with `{}`, it is for people who know no API: it uses the names of your form for
- * fields, and says sizes readably.
+ * With `names`, even with `{}`, it is for people who do not know the API: it uses your form's names
+ * for the fields, and readable sizes.
  *
  * @example
  * const { violations } = validateImageEdits(edits);
