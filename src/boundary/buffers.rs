@@ -5,13 +5,13 @@ use crate::calls::outcomes::Outcomes;
 use crate::input::{Message, count};
 use crate::report::{Finding, ROOM, Report};
 
-/// What JavaScript and the engine write, at places that stay the same while the instance lives.
+/// What JavaScript and the engine write. Its address does not change while the instance exists.
 #[repr(C)]
 #[derive(Debug)]
 pub struct Buffers {
     /// What the engine answers.
     pub answer: Answer,
-    /// What it is asked.
+    /// What JavaScript asks.
     pub message: Message,
 }
 
@@ -32,7 +32,7 @@ pub struct Answer {
 }
 
 impl Buffers {
-    /// Buffers that nobody has written to.
+    /// Empty buffers.
     #[must_use]
     pub const fn new() -> Self {
         const NOTHING: Finding =
@@ -44,7 +44,7 @@ impl Buffers {
         }
     }
 
-    /// Answers the message that was written.
+    /// Makes a call, and writes its answer.
     pub fn answer(&mut self, call: impl FnOnce(&Message, &mut Answering<'_>)) {
         let Self { answer, message } = self;
         let report = Report::new(&mut answer.findings);
@@ -57,7 +57,7 @@ impl Buffers {
     }
 }
 
-/// The parts of an answer, while a call makes them.
+/// The parts of an answer while a call writes them.
 #[derive(Debug)]
 pub struct Answering<'a> {
     /// What it finds.

@@ -1,5 +1,5 @@
-//! Exports that break the instance on purpose, for the tests that show it being replaced. Never in
-//! the published package.
+//! Exports that break the instance on purpose, for the tests that show that it is replaced. The
+//! published package does not contain them.
 
 use std::hint::black_box;
 

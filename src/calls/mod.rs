@@ -1,4 +1,4 @@
-//! One file for each thing that the package does.
+//! One file for each operation of the package.
 
 mod comparison;
 pub mod edits;

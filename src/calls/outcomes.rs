@@ -34,7 +34,7 @@ pub struct LabelOutcome {
     pub position: u32,
 }
 
-/// The most labels that a call tells about: those of an input and those of an image.
+/// The maximum number of labels in the outcomes of a call: those of an input and those of an image.
 pub const MAX_LABELS: usize = limit::KEYS + limit::IMAGE_LABELS;
 
 impl Outcomes {

@@ -1,4 +1,4 @@
-//! What the server will do with a body, judged by the outcome and not by how the body spells it.
+//! What the server will do with a body. The outcome decides, not how the body writes it.
 
 use super::comparison::{self, Lookup};
 use super::outcomes::{LabelOutcomes, Outcomes};

@@ -9,7 +9,7 @@ use crate::rules;
 /// What the platform's URL parser makes of the address of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Endpoint {
-    /// An http or https URL of an origin and a path alone.
+    /// An http or https URL with only an origin and a path.
     Usable,
     /// Anything else.
     Refused,
@@ -17,7 +17,7 @@ pub enum Endpoint {
 
 /// Checks a request, and returns the path of the method, to which the id is added as one segment;
 /// `None` if there are violations. The message has the image id, the value of each [`Header`],
-/// undefined if there is none, and the body.
+/// which is undefined if there is none, and the body.
 ///
 /// It is stricter than [`validate_update`](super::update::validate_update): a body without a mask
 /// would reset the fields that it does not name, so it is refused.
@@ -56,7 +56,8 @@ fn check_sendable_body(contract: &Contract, body: &Input<'_>, report: &mut Repor
     check_body(contract, body, None, report);
 }
 
-/// Whether a header carries the value unchanged: nothing has to be trimmed, split or encoded.
+/// Whether the value can be sent in a header unchanged: nothing has to be trimmed, split or
+/// encoded.
 fn is_header_value(value: &Value<'_>) -> bool {
     value.text().is_some_and(|text| {
         text.cut.is_none()

@@ -34,7 +34,7 @@ impl Pattern {
     pub const ALL: [Self; 4] =
         [Self::Name, Self::NameWithUnderscore, Self::LabelKey, Self::LabelValue];
 
-    /// The greatest number of characters, if the expression bounds it.
+    /// The maximum number of characters, if the expression limits it.
     #[must_use]
     pub const fn max_len(self) -> Option<u32> {
         match self {

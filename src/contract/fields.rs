@@ -44,7 +44,7 @@ impl FieldSet {
         self.0
     }
 
-    /// The set with these bits; bits of no field are dropped.
+    /// The set with these bits; bits that belong to no field are dropped.
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
         Self(bits & Self::ALL.0)

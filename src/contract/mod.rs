@@ -16,11 +16,11 @@ pub use fields::{Field, FieldSet};
 use numbered::numbered;
 pub use pattern::{CHARACTER_CLASSES, CharacterClasses, PatternClasses};
 
-/// The contract as it was from a date on. Serialized, it is what users get as `constraints`.
+/// A contract, which is valid from a date on. Serialized, it is what users get as `constraints`.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Contract {
-    /// The date from which it holds, as options name it.
+    /// The date from which it is valid. Options name the contract by it.
     #[serde(skip)]
     pub version: &'static str,
     /// The path parameter, which is required.
@@ -39,10 +39,10 @@ pub struct Contract {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TextRule {
-    /// The least number of characters: 0 or 1, so nothing has to be counted.
+    /// The minimum number of characters: 0 or 1, so nothing has to be counted.
     #[serde(rename = "minLength", skip_serializing_if = "is_zero")]
     pub min_len: u32,
-    /// The greatest number of characters, if the documentation gives one apart from the pattern.
+    /// The maximum number of characters, if the documentation gives one apart from the pattern.
     #[serde(rename = "maxLength", skip_serializing_if = "Option::is_none")]
     pub max_len: Option<u32>,
     /// The documented pattern.
@@ -65,7 +65,7 @@ pub struct Int64Rule {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LabelsRule {
-    /// The greatest number of pairs.
+    /// The maximum number of pairs.
     pub max_pairs: u32,
     /// What each key has to satisfy.
     pub key: TextRule,
@@ -187,7 +187,7 @@ numbered! {
     pub enum Header {
         /// The IAM token.
         Token = "token",
-        /// What makes a repeated request count once.
+        /// The key by which the server recognises further attempts at the same change.
         IdempotencyKey = "idempotencyKey",
         /// The id by which support finds the request.
         RequestId = "requestId",
@@ -221,15 +221,15 @@ pub const ENDPOINT: &str = "https://compute.api.cloud.yandex.net";
 /// The method's path at an endpoint, up to the path parameter.
 pub const PATH: &str = "/compute/v1/images/";
 
-/// The most characters of a header's value: a server that reads headers in pieces of 8 KiB, as
-/// many do, accepts no longer line.
+/// The maximum number of characters in a header's value. Many servers read headers in buffers of 8
+/// KiB, and refuse longer lines.
 pub const MAX_HEADER_VALUE: u32 = 8_000;
 
-/// The most characters of a mask that is checked path by path. The documentation gives no limit;
-/// no mask needs more than the 35 characters of all fields.
+/// The maximum number of characters in a mask that is checked path by path. The documentation gives
+/// no limit; a mask of all fields has 35 characters.
 pub const MAX_MASK: u32 = 4096;
 
-/// The most characters of the path parameter.
+/// The maximum number of characters in the path parameter.
 pub const MAX_IMAGE_ID: u32 = 50;
 
 /// The members of an `Image` that no update can change.

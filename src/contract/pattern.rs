@@ -12,7 +12,7 @@ struct Table {
     next: &'static [u8],
     /// Whether a text may end in a state.
     accepting: &'static [bool],
-    /// The state that no text leaves.
+    /// The state from which no text matches, whatever follows.
     dead: u8,
 }
 
@@ -31,7 +31,7 @@ impl Pattern {
             })
     }
 
-    /// Whether a text of so many characters that begins with these units may match.
+    /// Whether a text may match that has this number of characters and begins with these units.
     #[must_use]
     pub fn matches_beginning(self, units: &[u16], characters: u32) -> bool {
         self.max_len().is_none_or(|max_len| characters <= max_len)
@@ -51,17 +51,17 @@ impl Pattern {
     }
 }
 
-/// What a fast path needs to match the patterns character by character. The build proves that
-/// nothing else matters to them but the length.
+/// What a fast path needs to match the patterns character by character. The build proves that only
+/// these classes and the length decide whether a text matches.
 #[derive(Debug)]
 pub struct CharacterClasses {
     /// For each ASCII character, the bits of the classes that it is in.
     pub of_character: [u8; 128],
-    /// For each pattern, the classes that it asks for.
+    /// For each pattern, the classes that it requires.
     pub of_pattern: [PatternClasses; Pattern::ALL.len()],
 }
 
-/// The classes that a pattern asks for, each as its bit.
+/// The classes that a pattern requires, each as its bit.
 #[derive(Clone, Copy, Debug)]
 pub struct PatternClasses {
     /// The pattern.

@@ -10,9 +10,9 @@ pub struct Cell {
     pub kind: u32,
     /// The position of the first unit or cell.
     pub start: u32,
-    /// How many units, pairs, rows or values are here.
+    /// How many units, pairs, rows or values the message has.
     pub length: u32,
-    /// How many there are in all.
+    /// How many the caller's value has in all.
     pub total: u32,
 }
 
@@ -21,13 +21,13 @@ numbered! {
     pub enum Kind {
         /// No such member.
         Absent = "ABSENT",
-        /// The member is there and undefined.
+        /// The member is present, and is undefined.
         Undefined = "UNDEFINED",
         /// Null.
         Null = "NULL",
         /// A string.
         Text = "TEXT",
-        /// A string with a lone surrogate, of which only the beginning is here.
+        /// A string with a lone surrogate, of which the message has only the beginning.
         IllFormedText = "ILL_FORMED_TEXT",
         /// A number, as ECMAScript writes it.
         Number = "NUMBER",
@@ -39,7 +39,7 @@ numbered! {
         Rows = "ROWS",
         /// An update, edits or an image.
         Object = "OBJECT",
-        /// A key that the method does not know, of an object.
+        /// A key that the method does not know, and whose value is an object.
         ObjectKey = "OBJECT_KEY",
         /// The paths of a mask.
         List = "LIST",

@@ -13,12 +13,12 @@ pub(crate) struct KeyIndex<'a> {
 }
 
 impl<'a> KeyIndex<'a> {
-    /// An index of these labels that has none of them yet.
+    /// An empty index, to which these labels can be added.
     pub(crate) const fn empty(labels: Labels<'a>) -> Self {
         Self { labels, slots: [0; SLOTS] }
     }
 
-    /// An index that has all of these labels, by the first position of each key.
+    /// An index of all these labels, with the first position of each key.
     pub(crate) fn of(labels: Labels<'a>) -> Self {
         let mut index = Self::empty(labels);
         for position in labels.positions() {

@@ -14,7 +14,7 @@ pub const UNITS: usize = 4096;
 /// The UTF-16 units of a mask: a character has one or two.
 pub const MASK_UNITS: usize = 2 * MAX_MASK as usize;
 
-/// The UTF-16 units of all strings. Beyond them only a short string is sent whole.
+/// The UTF-16 units of all strings of a call. Beyond this limit, only short strings are sent whole.
 pub const UNITS_IN_ALL: usize = 32_768;
 
 /// The UTF-16 units of a short string, and of a beginning, which may have one more.

@@ -13,8 +13,8 @@
 //! | object (an image) | its first cell: one for each [`ImageMember`] | 0 | |
 //! | list (paths of a mask) | its first cell | values here | |
 //!
-//! The key of a row that is no object is absent. Where a message breaks this form, the engine reads
-//! another of its values, an absent value or an empty string; nothing panics.
+//! If a row is not an object, its key is absent. If a message does not have this form, the engine
+//! reads another value of the message, an absent value or an empty string; it does not panic.
 
 use super::Value;
 use super::cell::Kind;
@@ -25,7 +25,7 @@ use crate::contract::{Field, ImageMember, Member};
 pub struct Input<'a>(Value<'a>);
 
 impl<'a> Input<'a> {
-    /// The input that a value is, if it is an object.
+    /// The value as an input, if it is an object.
     #[must_use]
     pub fn of(value: Value<'a>) -> Option<Self> {
         value.is(Kind::Object).then_some(Self(value))
@@ -54,7 +54,7 @@ impl<'a> Input<'a> {
 pub struct Image<'a>(Value<'a>);
 
 impl<'a> Image<'a> {
-    /// The image that a value is, if there is one.
+    /// The value as an image, if there is one.
     #[must_use]
     pub fn of(value: Value<'a>) -> Option<Self> {
         value.is(Kind::Object).then_some(Self(value))

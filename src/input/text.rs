@@ -5,13 +5,13 @@ use super::cell::{Cell, Kind};
 /// A string of UTF-16 units. It may have lone surrogates.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
-    /// The units: all of them, or those of the beginning.
+    /// The units of the string, or of its beginning.
     pub units: &'a [u16],
-    /// What is known of the whole string if only its beginning is here.
+    /// What is known of the whole string, if the message has only its beginning.
     pub cut: Option<Cut<'a>>,
 }
 
-/// What is known of a string of which only the beginning is here.
+/// What is known of a string of which the message has only the beginning.
 #[derive(Clone, Copy, Debug)]
 pub struct Cut<'a>(pub(super) &'a Cell);
 
@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
         self.units.is_empty() && self.cut.is_none()
     }
 
-    /// Whether the string is this one of ASCII characters.
+    /// Whether the string is equal to a string of ASCII characters.
     #[must_use]
     pub fn is_ascii(&self, ascii: &str) -> bool {
         self.cut.is_none() && self.units.iter().copied().eq(ascii.bytes().map(u16::from))
@@ -112,8 +112,7 @@ fn next_of_lines(units: &mut &[u16]) -> Option<u16> {
     Some(unit)
 }
 
-/// A number of things that a caller passed. It is at most `u32::MAX`, which no string or array of
-/// JavaScript exceeds.
+/// A length as `u32`. No string or array of JavaScript is longer than `u32::MAX`.
 pub(crate) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -17,7 +17,7 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message that nobody has written.
+    /// An empty message.
     #[must_use]
     pub const fn new() -> Self {
         Self { cells: [ABSENT; room::CELLS], units: [0; room::UNITS] }
@@ -59,13 +59,14 @@ impl<'a> Value<'a> {
         self.cell.kind == kind as u32
     }
 
-    /// Whether an update has no value here: null and a missing key are the same in proto3 JSON.
+    /// Whether the value counts as no value in an update: null and a missing key are the same in
+    /// proto3 JSON.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.is_undefined() || self.is(Kind::Null)
     }
 
-    /// Whether the key is missing, or there and undefined.
+    /// Whether the key is missing, or its value is undefined.
     #[must_use]
     pub fn is_undefined(&self) -> bool {
         self.is(Kind::Absent) || self.is(Kind::Undefined)
@@ -128,10 +129,10 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Labels: the first members of an object, or elements of an array.
+/// Labels: the members of an object or the elements of an array, as far as the message has them.
 ///
-/// A row whose key and value are both empty is blank: a form shows it for the next label. It says
-/// nothing, but has a position.
+/// A row whose key and value are both empty is blank: a form shows it for the next label. It is
+/// ignored, but keeps its position.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels<'a> {
     value: Value<'a>,
@@ -146,13 +147,13 @@ impl<'a> Labels<'a> {
         self.total
     }
 
-    /// The positions of those that are here, and of blank rows.
+    /// The positions of the labels that the message has, and of blank rows.
     #[must_use]
     pub const fn positions(&self) -> Range<u32> {
         0..self.length
     }
 
-    /// Whether all of them are here.
+    /// Whether the message has all labels.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
         self.length >= self.total
@@ -165,7 +166,7 @@ impl<'a> Labels<'a> {
         self.value.is(Kind::Rows) && is_empty(self.key(position)) && is_empty(self.value(position))
     }
 
-    /// The key at a position; absent if there is none, or if the row is no object.
+    /// The key at a position; absent if there is none, or if the row is not an object.
     #[must_use]
     pub fn key(&self, position: u32) -> Value<'a> {
         self.cell(position, 0)

@@ -27,15 +27,15 @@ pub struct Finding {
     pub params: [u32; 2],
 }
 
-/// The most findings of a call: seven for each row of labels, one for each unknown key, two for
-/// each path of a mask, and some.
+/// The maximum number of findings of a call: seven for each row of labels, one for each unknown
+/// key, two for each path of a mask, and some more.
 pub const ROOM: usize = 8 * limit::KEYS + 2 * (MAX_MASK as usize + 1) + 64;
 
 /// Everything that one call finds, in document order: violations, which the server would refuse or
-/// misread, and warnings about what it takes though the user may not mean it.
+/// misread, and warnings about what it accepts, but the user may not mean.
 ///
-/// It writes into room that the caller owns. A finding for which there is no room is counted and
-/// dropped; [`ROOM`] is enough for every message.
+/// It writes into a buffer that the caller owns. If the buffer is full, further findings are only
+/// counted; [`ROOM`] is enough for every message.
 #[derive(Debug)]
 pub struct Report<'a> {
     room: &'a mut [Finding],

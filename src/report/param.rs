@@ -142,7 +142,7 @@ impl Suggestion {
 pub struct FieldSuggestion(pub Option<Suggestion>);
 
 numbered! {
-    /// A function that takes what another does not.
+    /// The function that takes a member that another function refuses.
     pub enum Handler {
         /// It takes the image id.
         BuildRequest = "buildRequest",

@@ -1,8 +1,8 @@
-//! The rules: every one is declared here, once.
+//! The rules: each is declared here, and nowhere else.
 //!
 //! From this table come the engine's constructors, the readers of parameters in JavaScript, the
-//! TypeScript types of parameters, and docs/rules.md. No prose is made here: each language makes
-//! its sentence from the rule's id and parameters.
+//! TypeScript types of parameters, and docs/rules.md. There are no sentences here: each language
+//! writes its own from the rule's id and parameters.
 
 use super::param::{Expected, FieldSuggestion, Handler, Param, ParamKind, Suggestion};
 use crate::contract::{Field, FieldSet, ImageMember, Pattern};
@@ -81,9 +81,9 @@ pub struct RuleSpec {
 pub enum Level {
     /// It would.
     Violation,
-    /// It takes the input, but the user may not mean it.
+    /// It would accept the input, but the user may not mean it.
     Warning,
-    /// It takes the input, but `buildRequest` refuses it.
+    /// It would accept the input, but `buildRequest` refuses it.
     Both,
 }
 

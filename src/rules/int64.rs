@@ -5,7 +5,8 @@ use crate::contract::Int64Rule;
 use crate::input::{Kind, Text, Value};
 use crate::report::{Expected, Place, Report, Rule};
 
-/// The greatest integer up to which every integer has a floating-point number of its own: 2^53 - 1.
+/// The greatest safe integer of JavaScript, 2^53 - 1: a number up to it stands for one integer
+/// only.
 const MAX_SAFE: u64 = (1 << 53) - 1;
 
 const ZERO: u16 = b'0' as u16;

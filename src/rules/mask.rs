@@ -50,8 +50,7 @@ pub fn parse(value: &Value<'_>, report: &mut Report<'_>) -> Option<FieldSet> {
     paths.finish()
 }
 
-/// The paths at the beginning of a mask that is too long, without the one in which the beginning
-/// ends.
+/// The paths at the beginning of a mask that is too long, without the last one, which may be cut.
 fn whole_paths_at_beginning<'a>(text: &Text<'a>) -> &'a [u16] {
     let beginning = text.units.get(..limit::SHORT).unwrap_or(text.units);
     let last_comma = beginning.iter().rposition(|unit| *unit == COMMA).unwrap_or_default();
@@ -120,7 +119,7 @@ impl<'r, 'a> Paths<'r, 'a> {
     }
 }
 
-/// Reports what is wrong with a path that is no field's name.
+/// Reports what is wrong with a path that is not the name of a field.
 fn refuse(path: &Text<'_>, place: Place, report: &mut Report<'_>) {
     let trimmed = trim(path.units);
     let has_inner_space = trimmed.iter().copied().any(is_white_space);

@@ -18,8 +18,8 @@ fn head(path: &[u16]) -> &[u16] {
     path.split(|unit| *unit == u16::from(b'.')).next().unwrap_or_default()
 }
 
-/// The candidate that takes the fewest corrections to become a name, if that is few enough; of
-/// several, the first.
+/// The candidate that differs from a name by the fewest corrections, if these are few enough. If
+/// there are several, the first.
 pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggestion> {
     // A path into a field can only mean the field: none can be updated in part.
     let name = head(name);
@@ -34,8 +34,8 @@ pub(super) fn nearest(name: &[u16], candidates: &[Suggestion]) -> Option<Suggest
     (0..=MAX_CORRECTIONS).find_map(candidates).copied()
 }
 
-/// Whether so many corrections turn a name into a known one. A correction changes, adds or removes
-/// a character, or swaps two that are next to each other.
+/// Whether this number of corrections turns a name into a known one. A correction changes, adds or
+/// removes a character, or swaps two that are next to each other.
 fn can_correct(known: &[u8], name: &[u16], corrections: usize) -> bool {
     match (known, name) {
         ([], []) => true,
