@@ -120,19 +120,19 @@ impl Member {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Name => "The name of the image. Null stands for the empty text.",
-            Self::Description => "The description of the image. Null stands for the empty text.",
+            Self::Name => "The name of the image. Null means the empty string.",
+            Self::Description => "The description of the image. Null means the empty string.",
             Self::MinDiskSize => {
-                "The minimum size of a disk made from the image, in bytes. It should be more than \
-                 the volume of the source data. Null stands for 0, the default."
+                "The minimum size of a disk made from the image, in bytes. It should be greater \
+                 than the volume of the source data. Null means 0, the default."
             }
             Self::Labels => {
-                "All labels of the image. They replace all labels that it has. Null stands for none."
+                "All labels of the image. They replace its present labels. Null means no labels."
             }
-            Self::ImageId => "The ID of the image to update. It belongs to the URL of a request.",
+            Self::ImageId => "The ID of the image to update. It belongs in the URL of a request.",
             Self::UpdateMask => {
-                "The names of all fields to update, separated by commas. A field in it that has no \
-                 value is reset. Without a mask, every field that has no value is reset."
+                "The names of all fields to update, separated by commas. If one of them has no \
+                 value, it is reset. Without a mask, every field without a value is reset."
             }
         }
     }

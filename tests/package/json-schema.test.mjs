@@ -178,7 +178,7 @@ describe("the objects", () => {
     ]);
     assert.deepEqual(schema.properties.name, {
       title: "Name",
-      description: "The name of the image. Null stands for the empty text.",
+      description: "The name of the image. Null means the empty string.",
       type: ["string", "null"],
       pattern: name.pattern,
     });
