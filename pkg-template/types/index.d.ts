@@ -382,7 +382,7 @@ export type Conflict =
  * body built from them does not undo the changes of another writer:
  *
  * ```js
- * const current = await readImage(); // just before it is sent
+ * const current = await readImage(); // just before the update is sent
  * const { edits, conflicts } = rebaseImageEdits(values, { base, current });
  * const body = buildPatchBody(edits, { current });
  * ```
