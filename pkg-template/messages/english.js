@@ -62,7 +62,7 @@ const SENTENCES = {
     if (handler === "buildPatchBody")
       return "updateMask is not an edit: buildPatchBody writes it from what changes.";
     if (suggestion === undefined && nested)
-      return `${placeOf(violation)} is not a field of the method; put its fields at the top.`;
+      return `${placeOf(violation)} is not a field of the method; put its fields at the top level.`;
     return suggestion === undefined
       ? `${placeOf(violation)} is not a field of the method; leave it out.`
       : `${placeOf(violation)} is not a field of the method; write ${suggestion}.`;
@@ -86,14 +86,14 @@ const SENTENCES = {
     `${placeOf(violation)} holds half of a character (a lone surrogate), which cannot be sent; ` +
     "remove it.",
   "string.dot_segment": (violation, { actual }) =>
-    `${placeOf(violation, actual)} would be read as a step up the URL's path; ` +
+    `${placeOf(violation, actual)} would be removed from the URL's path; ` +
     "pass the id of the image.",
   "int64.format": (violation, { gte, lte, actual }) =>
     `${placeOf(violation, actual)} must be a whole number of bytes in decimal digits alone, ` +
     `without a leading zero; write ${gte} to ${inBytes(lte)}, or nothing to reset it.`,
   "int64.unsafe": (violation, { gte, lte, actual }) =>
-    `${placeOf(violation)} ${actual} is not a safe integer, so it may not be the number that ` +
-    `was written; write ${gte} to ${inBytes(lte)}.`,
+    `${placeOf(violation)} ${actual} is not a safe integer, so JavaScript may have rounded ` +
+    `it; write ${gte} to ${inBytes(lte)}.`,
   "int64.gte_lte": (violation, { gte, lte, actual }) =>
     `${placeOf(violation)} ${actual} is outside ${gte} to ${inBytes(lte)}; ` +
     "choose a size in that range, or none to reset it.",
@@ -145,7 +145,7 @@ const SENTENCES = {
     `${placeOf(violation)} has a value but is not in updateMask, so the server will ignore it; ` +
     "add it to updateMask or leave the value out.",
   "min_disk_size.below_source": (violation, { source, actual }) =>
-    `${placeOf(violation)} ${actual} is not above the volume of the source data; ` +
+    `${placeOf(violation)} ${actual} is too small for the image; ` +
     `choose more than ${inBytes(source)}.`,
   "string.header_value": (violation, { max }) => {
     const advice =

@@ -117,15 +117,14 @@ const SENTENCES = {
     `${placeOf(violation)} содержит половину символа (одиночный суррогат), ` +
     "которую нельзя отправить; удалите её.",
   "string.dot_segment": (violation, { actual }) =>
-    `${placeOf(violation, actual)} в URL читалось бы как шаг по пути; ` +
-    "укажите идентификатор образа.",
+    `${placeOf(violation, actual)} исчезло бы из пути URL; укажите идентификатор образа.`,
   "int64.format": (violation, { gte, lte, actual }) =>
     `${placeOf(violation, actual)} должно быть целым числом байт, ` +
     "записанным только десятичными цифрами, без ведущего нуля; " +
     `напишите число от ${gte} до ${inBytes(lte)} или ничего, чтобы сбросить поле.`,
   "int64.unsafe": ({ field }, { gte, lte, actual }) =>
     `Число ${actual} в поле ${field} не является безопасным целым (safe integer) ` +
-    `и может отличаться от написанного; напишите число от ${gte} до ${inBytes(lte)}.`,
+    `и могло быть округлено; напишите число от ${gte} до ${inBytes(lte)}.`,
   "int64.gte_lte": ({ field }, { gte, lte, actual }) =>
     `Размер ${actual} в поле ${field} не входит в диапазон от ${gte} до ${inBytes(lte)}; ` +
     "выберите размер из этого диапазона или не указывайте его, чтобы сбросить поле.",
@@ -183,7 +182,7 @@ const SENTENCES = {
     `${placeOf(violation)} имеет значение, но не указано в updateMask, и сервер его не учтёт; ` +
     "добавьте поле в updateMask или уберите значение.",
   "min_disk_size.below_source": ({ field }, { source, actual }) =>
-    `Размер ${actual} в поле ${field} не больше объёма исходных данных; ` +
+    `Размер ${actual} в поле ${field} слишком мал для образа; ` +
     `укажите размер больше ${inBytes(source)}.`,
   "string.header_value": ({ field, path }, { max }) => {
     const advice =

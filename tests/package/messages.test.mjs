@@ -328,7 +328,7 @@ describe("Russian sentences", () => {
     ],
     [
       edits({ minDiskSize: "4194304" }, { current: { storageSize: "4194304" } }),
-      "Размер 4194304 в поле minDiskSize не больше объёма исходных данных; укажите размер больше 4194304 байт.",
+      "Размер 4194304 в поле minDiskSize слишком мал для образа; укажите размер больше 4194304 байт.",
     ],
   ]) {
     test(sentences[0], () => assert.deepEqual(findings(call).map(ru), sentences));
@@ -380,10 +380,8 @@ describe("sentences for people have display names and readable sizes, and no nul
     ],
     [
       edits({ minDiskSize: "1610612736" }, { current: { storageSize } }),
-      ["Disk size 1.5 GiB is not above the volume of the source data; choose more than 5 GiB."],
-      [
-        "Размер 1,5 ГиБ в поле «Размер диска» не больше объёма исходных данных; укажите размер больше 5 ГиБ.",
-      ],
+      ["Disk size 1.5 GiB is too small for the image; choose more than 5 GiB."],
+      ["Размер 1,5 ГиБ в поле «Размер диска» слишком мал для образа; укажите размер больше 5 ГиБ."],
     ],
     [
       update({ updateMask: "minDiskSize,labels", labels: {} }),
