@@ -6,11 +6,14 @@ mod support;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use support::found::id_of;
+use support::found::{found, id_of};
+use support::message::message_of;
 use yc_image_update::boundary::Buffers;
+use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::outcomes::MAX_LABELS;
-use yc_image_update::input::{Cell, Kind, Message, Value, limit, room};
-use yc_image_update::report::{Finding, ROOM, Report, Suggestion};
+use yc_image_update::contract::{CONTRACTS, Field, Member};
+use yc_image_update::input::{Cell, Input, Kind, Message, Value, limit, room};
+use yc_image_update::report::{Finding, Place, PlaceKind, ROOM, Report, Suggestion};
 use yc_image_update::rules::mask;
 
 thread_local! {
@@ -108,6 +111,118 @@ fn lengths_at_their_bound() {
         }
         assert_eq!(longer_than(max, &[97], max), None);
         assert_eq!(longer_than(max, &[97], max + 1), Some(u32::try_from(max + 1).unwrap()));
+    }
+}
+
+/// A text of these units; `total` is the number of characters of the whole text if only its
+/// beginning is here, else 0.
+fn text_cell(kind: Kind, start: usize, length: usize, total: usize) -> Cell {
+    let [start, length, total] = [start, length, total].map(|number| number.try_into().unwrap());
+    Cell { kind: kind as u32, start, length, total }
+}
+
+/// The violations of edits that have one member. Its cell is the first of these; what it holds
+/// follows at [`FIRST_PART`].
+fn refusals(member: Member, cells: &[Cell], units: &[u16]) -> Vec<(&'static str, Place)> {
+    let mut message = vec![Cell::default(); FIRST_PART];
+    message[0] = Cell { kind: Kind::Object as u32, start: 1, length: 0, total: 0 };
+    message[1 + member as usize] = cells[0];
+    message.extend(&cells[1..]);
+    let message = message_of(&message, units);
+    let edits = Input::of(message.value(0));
+    found(|report| plan_patch(&CONTRACTS[0], edits.as_ref(), None, report)).1.refusals()
+}
+
+/// The first cell after the members of edits.
+const FIRST_PART: usize = 1 + Member::ALL.len();
+
+/// Of a text that is longer than [`limit::UNITS`], the engine knows the beginning, the number of
+/// characters, and whether it has a lone surrogate anywhere.
+#[test]
+fn beginnings_of_texts() {
+    let max_len = "string.max_len";
+    for (member, field, beginning, expected) in [
+        // The pattern of names has a greatest length.
+        (Member::Name, Field::Name, "a", vec!["string.pattern"]),
+        (Member::Description, Field::Description, "é", vec![max_len]),
+        (Member::MinDiskSize, Field::MinDiskSize, "4", vec!["int64.gte_lte"]),
+        (Member::MinDiskSize, Field::MinDiskSize, "0", vec!["int64.format"]),
+        (Member::MinDiskSize, Field::MinDiskSize, "a", vec!["int64.format"]),
+    ] {
+        let units = units(&beginning.repeat(limit::SHORT));
+        for (kind, first) in [(Kind::Text, None), (Kind::IllFormedText, Some("string.well_formed"))]
+        {
+            let cell = text_cell(kind, 0, limit::SHORT, limit::UNITS + 1);
+            let expected: Vec<_> = first.into_iter().chain(expected.iter().copied()).collect();
+            let rules: Vec<_> = refusals(member, &[cell], &units)
+                .into_iter()
+                .map(|(id, place)| {
+                    assert_eq!(place, Place::field(field));
+                    id
+                })
+                .collect();
+            assert_eq!(rules, expected, "{kind:?} {beginning} as {member:?}");
+        }
+    }
+}
+
+/// The pattern of labels has no greatest length, so the rest of a text decides unless the beginning
+/// is wrong already.
+#[test]
+fn beginnings_of_labels() {
+    for (beginning, rules) in [
+        ("a", vec!["string.max_len"]),
+        ("A", vec!["string.max_len", "string.pattern"]),
+        ("é", vec!["string.max_len", "string.pattern"]),
+    ] {
+        let units = units(&beginning.repeat(limit::SHORT));
+        let text = text_cell(Kind::Text, 0, limit::SHORT, limit::UNITS + 1);
+        let labels = text_cell(Kind::Record, FIRST_PART, 1, 1);
+        let expected: Vec<_> = [PlaceKind::LabelKey, PlaceKind::LabelValue]
+            .into_iter()
+            .flat_map(|kind| rules.iter().map(move |rule| (*rule, Place::nth(kind, 0))))
+            .collect();
+        assert_eq!(refusals(Member::Labels, &[labels, text, text], &units), expected);
+    }
+}
+
+/// Two rows are duplicates only if the engine sees that their whole keys are equal, and each text
+/// with a lone surrogate is refused for that already.
+#[test]
+fn rows_that_only_seem_to_repeat_a_key() {
+    let units = [units(&"a".repeat(limit::SHORT)), vec![0xd800]].concat();
+    let value = text_cell(Kind::Text, 0, 1, 0);
+    for (key, rule) in [
+        (text_cell(Kind::Text, 0, limit::SHORT, limit::UNITS + 1), "string.max_len"),
+        (text_cell(Kind::Text, limit::SHORT, 1, 0), "string.well_formed"),
+    ] {
+        let rows = text_cell(Kind::Rows, FIRST_PART, 2, 2);
+        let found = refusals(Member::Labels, &[rows, key, value, key, value], &units);
+        assert!(found.contains(&(rule, Place::nth(PlaceKind::RowKey, 1))), "{found:?}");
+        assert!(found.iter().all(|(id, _)| *id != "map.duplicate_key"), "{found:?}");
+    }
+}
+
+/// So many keys that many share a slot of the index, also its last one: each of them repeats.
+#[test]
+fn many_rows_that_repeat_a_key() {
+    for prefix in 'a'..='p' {
+        let mut units = vec![u16::from(b'v')];
+        let mut cells = Vec::new();
+        for number in 0..limit::KEYS / 2 {
+            let key: Vec<u16> = format!("{prefix}{number}").encode_utf16().collect();
+            cells.push(text_cell(Kind::Text, units.len(), key.len(), 0));
+            cells.push(text_cell(Kind::Text, 0, 1, 0));
+            units.extend(key);
+        }
+        let rows = text_cell(Kind::Rows, FIRST_PART, limit::KEYS, limit::KEYS);
+        let cells = [&[rows], cells.as_slice(), cells.as_slice()].concat();
+        let mut expected = vec![("map.max_pairs", Place::field(Field::Labels))];
+        expected.extend((limit::KEYS / 2..limit::KEYS).map(|row| {
+            let row = u32::try_from(row).unwrap();
+            ("map.duplicate_key", Place::nth(PlaceKind::RowKey, row))
+        }));
+        assert_eq!(refusals(Member::Labels, &cells, &units), expected);
     }
 }
 

@@ -32,6 +32,7 @@ pub fn found<T>(call: impl FnOnce(&mut Report<'_>) -> T) -> (T, Found) {
     let mut report = Report::new(&mut room);
     let returned = call(&mut report);
     let (length, violations) = (report.len(), report.violations());
+    assert_eq!(report.is_empty(), length == 0);
     room.truncate(length);
     let mut found = Found::default();
     for finding in room {
