@@ -26,15 +26,16 @@ use crate::{
 const JAVASCRIPT_PROJECTS: [&str; 3] =
     ["www/tsconfig.json", "tests/tsconfig.json", "xtask/checks/package.tsconfig.json"];
 
-/// The tests of the package that are about its files and texts, and so say nothing of a variant of
-/// the engine. The last two are slow.
-const NOT_ABOUT_ENGINE: [&str; 8] = [
+/// The tests of the package that are about its files and texts or about the fast path, and so say
+/// nothing of a variant of the engine. The last two are slow.
+const NOT_ABOUT_ENGINE: [&str; 9] = [
     "contents.test.mjs",
     "exports.test.mjs",
     "readme.test.mjs",
     "server-recipes.test.mjs",
     "size.test.mjs",
     "types.test.mjs",
+    "without-engine.test.mjs",
     "label-images.test.mjs",
     "pasting.test.mjs",
 ];
