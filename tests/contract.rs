@@ -1,9 +1,10 @@
-//! The contract as the package publishes it: names that servers and users see.
+//! The contract and the rules as the package publishes them: names that servers and users see.
 
 use std::collections::HashSet;
 
 use serde_json::json;
 use yc_image_update::contract::{CONTRACTS, Field, Header, ImageMember, Member};
+use yc_image_update::report::RULES;
 
 /// What users get as `constraints`.
 #[test]
@@ -47,6 +48,29 @@ fn headers() {
     assert_eq!(
         headers.collect::<Vec<_>>(),
         [("Authorization", "Bearer "), ("Idempotency-Key", ""), ("x-client-request-id", "")]
+    );
+}
+
+/// TypeScript shows these as optional.
+#[test]
+fn parameters_that_a_violation_may_lack() {
+    let mut optional = Vec::new();
+    for rule in RULES {
+        for (name, kind) in rule.known.iter().chain(rule.read) {
+            if kind.is_optional() {
+                optional.push((rule.id, *name));
+            }
+        }
+    }
+    assert_eq!(
+        optional,
+        [
+            ("unknown_field", "suggestion"),
+            ("unknown_field", "handler"),
+            ("unknown_field", "nested"),
+            ("field_mask.syntax", "suggestion"),
+            ("field_mask.unknown_path", "suggestion"),
+        ]
     );
 }
 

@@ -10,9 +10,10 @@ use support::found::{found, id_of};
 use support::message::message_of;
 use yc_image_update::boundary::Buffers;
 use yc_image_update::calls::edits::plan_patch;
-use yc_image_update::calls::outcomes::MAX_LABELS;
-use yc_image_update::contract::{CONTRACTS, Field, Member};
-use yc_image_update::input::{Cell, Input, Kind, Message, Value, limit, room};
+use yc_image_update::calls::outcomes::{MAX_LABELS, Outcomes};
+use yc_image_update::calls::rebase::{Rebased, rebase_edits};
+use yc_image_update::contract::{CONTRACTS, Field, FieldSet, ImageMember, Member};
+use yc_image_update::input::{Cell, Image, Input, Kind, Message, Value, limit, room};
 use yc_image_update::report::{Finding, Place, PlaceKind, ROOM, Report, Suggestion};
 use yc_image_update::rules::mask;
 
@@ -224,6 +225,62 @@ fn many_rows_that_repeat_a_key() {
         }));
         assert_eq!(refusals(Member::Labels, &cells, &units), expected);
     }
+}
+
+/// Labels of which only the first are here cannot be merged with others: their own changes may be
+/// among the rest.
+#[test]
+fn labels_that_are_not_all_here() {
+    let units = units("kabc");
+    let object = |start| Cell { kind: Kind::Object as u32, start, length: 0, total: 0 };
+    let images = 3 + Member::ALL.len();
+    let parts = images + 2 * ImageMember::ALL.len();
+    let mut cells = vec![Cell::default(); parts];
+    cells[0] = object(3);
+    cells[1] = object(u32::try_from(images).unwrap());
+    cells[2] = object(u32::try_from(images + ImageMember::ALL.len()).unwrap());
+    for (index, position) in [
+        3 + Member::Labels as usize,
+        images + ImageMember::Labels as usize,
+        images + ImageMember::ALL.len() + ImageMember::Labels as usize,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        cells[position] = text_cell(Kind::Record, cells.len(), 1, 1);
+        cells.extend([text_cell(Kind::Text, 0, 1, 0), text_cell(Kind::Text, 1 + index, 1, 0)]);
+    }
+    let labels = 3 + Member::Labels as usize;
+    for (total, expected) in [(1, Rebased::Merged), (2, Rebased::Kept)] {
+        cells[labels].total = total;
+        let message = message_of(&cells, &units);
+        let image = |position| Image::of(message.value(position)).unwrap();
+        let mut outcomes = Outcomes::new();
+        let edits = Input::of(message.value(0)).unwrap();
+        rebase_edits(&edits, &image(1), &image(2), &mut outcomes);
+        assert_eq!(Rebased::from_number(outcomes.fields[Field::Labels as usize]), Some(expected));
+    }
+}
+
+/// What JavaScript reads after a call.
+#[test]
+fn the_numbers_of_an_answer() {
+    let mut buffers = Box::new(Buffers::new());
+    buffers.message.cells[0] = Cell { kind: Kind::Object as u32, start: 1, length: 0, total: 0 };
+    buffers.message.cells[1 + Member::Name as usize] = text_cell(Kind::Text, 0, 1, 0);
+    buffers.message.cells[1 + Member::Labels as usize].kind = Kind::Null as u32;
+    buffers.message.units[0] = u16::from(b'A');
+    buffers.answer(|message, answering| {
+        let edits = Input::of(message.value(0));
+        answering.plan = plan_patch(&CONTRACTS[0], edits.as_ref(), None, &mut answering.report);
+    });
+    let [mut mask, mut values] = [FieldSet::default(); 2];
+    mask.insert(Field::Name);
+    mask.insert(Field::Labels);
+    values.insert(Field::Name);
+    let answer = &buffers.answer;
+    assert_eq!((answer.length, answer.mask, answer.values), (1, mask.bits(), values.bits()));
+    assert_eq!(id_of(&answer.findings[0]), "string.pattern");
 }
 
 /// The number of corrections between two names: characters changed, added, removed, or swapped with
