@@ -32,8 +32,7 @@ const UNKNOWN = -1;
  */
 export function acceptsUpdate(input, contract, current) {
   if (!(input instanceof Input) || input.imageId !== ABSENT) return false;
-  const fields = MASKS.get(input.updateMask);
-  return fields !== undefined && fields === acceptedFields(input, contract, current);
+  return MASKS.get(input.updateMask) === acceptedFields(input, contract, current);
 }
 
 /**

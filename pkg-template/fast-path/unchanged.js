@@ -14,18 +14,11 @@ import { ABSENT, Input, Labels } from "../input/values.js";
  */
 export function dropUnchanged(edits, current) {
   if (!(edits instanceof Input) || current === undefined) return;
-  if (isSameText(edits.name, current.name)) edits.name = ABSENT;
-  if (isSameText(edits.description, current.description)) edits.description = ABSENT;
-  if (isSameText(edits.minDiskSize, current.minDiskSize)) edits.minDiskSize = ABSENT;
+  // An edit that is undefined is none, so it may be dropped as well.
+  if (edits.name === current.name) edits.name = ABSENT;
+  if (edits.description === current.description) edits.description = ABSENT;
+  if (edits.minDiskSize === current.minDiskSize) edits.minDiskSize = ABSENT;
   if (areSameLabels(edits.labels, current.labels)) edits.labels = ABSENT;
-}
-
-/**
- * @param {Scalar | Labels} after
- * @param {string | undefined} before
- */
-function isSameText(after, before) {
-  return typeof after === "string" && after === before;
 }
 
 /**
