@@ -67,8 +67,9 @@ Usage: cargo xtask <command>
       many seconds, by default 600.
 
   mutants [--since COMMIT]
-      Changes the engine with cargo-mutants, one small change at a time, and fails if the tests
-      overlook one that docs/testing.md does not list. --since tries only lines that changed.
+      Changes the engine with cargo-mutants and some JavaScript with Stryker, one small change at a
+      time, and fails if the tests overlook one that docs/testing.md does not list. --since tries
+      only lines that changed.
 
   coverage
       Prints which lines and branches of the package's JavaScript (by c8) and of the engine (by
