@@ -19,6 +19,10 @@ use crate::{
 /// Cases of a property. More take longer and reach no other branch.
 const CASES: &str = "64";
 
+/// The entry points that are bundles of the modules. What these tests leave out of them, they run in
+/// the modules.
+const BUNDLES: [&str; 3] = ["*.cjs", "js.js", "web.js"];
+
 /// Prints the coverage of the packed package by its tests in Node.js, then that of the engine by
 /// its own tests. Branches of Rust are counted only by a nightly compiler.
 pub fn coverage(sh: &Shell) -> Result<()> {
@@ -45,9 +49,10 @@ pub fn coverage(sh: &Shell) -> Result<()> {
     // The package is under a node_modules folder, which c8 would leave out. With --allowExternal,
     // c8 compares whole paths.
     let c8 = root().join("node_modules/c8/bin/c8.js");
-    let files = format!("{}/**", package.display());
+    let files = |pattern: &str| format!("{}/{pattern}", package.display());
     cmd!(sh, "node {c8} report --temp-directory {data} --reporter text --allowExternal")
-        .args(["--exclude-node-modules=false", "--exclude=nothing", "--include", &files])
+        .args(["--exclude-node-modules=false", "--include", &files("**")])
+        .args(BUNDLES.iter().flat_map(|bundle| ["--exclude".to_owned(), files(bundle)]))
         .run()?;
 
     println!("\n=== Rust ===");
