@@ -11,6 +11,7 @@ use support::message::message_of;
 use yc_image_update::boundary::Buffers;
 use yc_image_update::calls::edits::plan_patch;
 use yc_image_update::calls::outcomes::{MAX_LABELS, Outcomes};
+use yc_image_update::calls::preview::{Change, preview_body};
 use yc_image_update::calls::rebase::{Rebased, rebase_edits};
 use yc_image_update::contract::{CONTRACTS, Field, FieldSet, ImageMember, Member};
 use yc_image_update::input::{Cell, Image, Input, Kind, Message, Value, limit, room};
@@ -260,6 +261,31 @@ fn labels_that_are_not_all_here() {
         rebase_edits(&edits, &image(1), &image(2), &mut outcomes);
         assert_eq!(Rebased::from_number(outcomes.fields[Field::Labels as usize]), Some(expected));
     }
+}
+
+/// Cells behind the last label may be of an earlier message, even a label that is looked for.
+#[test]
+fn a_label_of_an_earlier_message() {
+    let units = units("abv");
+    let object = |start| Cell { kind: Kind::Object as u32, start, length: 0, total: 0 };
+    let image = 2 + Member::ALL.len();
+    let parts = image + ImageMember::ALL.len();
+    let mut cells = vec![Cell::default(); parts];
+    cells[0] = object(2);
+    cells[1] = object(u32::try_from(image).unwrap());
+    let [a, b, value] = [0, 1, 2].map(|unit| text_cell(Kind::Text, unit, 1, 0));
+    cells[2 + Member::Labels as usize] = text_cell(Kind::Record, parts, 2, 2);
+    cells[image + ImageMember::Labels as usize] = text_cell(Kind::Record, parts + 4, 1, 1);
+    cells.extend([a, value, b, value]);
+    cells.extend([a, value]);
+    cells.extend([b, value]);
+    let message = message_of(&cells, &units);
+    let mut outcomes = Outcomes::new();
+    let body = Input::of(message.value(0)).unwrap();
+    preview_body(&body, &Image::of(message.value(1)).unwrap(), &mut outcomes);
+    let [added, ..] = outcomes.labels.list;
+    assert_eq!(outcomes.labels.length, 1);
+    assert_eq!((Change::from_number(added.outcome), added.position), (Some(Change::Added), 1));
 }
 
 /// What JavaScript reads after a call.
