@@ -168,6 +168,19 @@ fn beginnings_of_texts() {
     }
 }
 
+/// What follows the beginning may differ.
+#[test]
+fn a_beginning_equals_no_text() {
+    let units = units("ab");
+    for (one, other) in [(0, 9), (9, 0), (9, 9)] {
+        let cells = [one, other].map(|total| text_cell(Kind::Text, 0, units.len(), total));
+        let message = message_of(&cells, &units);
+        let [one, other] = [0, 1].map(|position| message.value(position).content());
+        assert!(!one.equals(&other) && !one.has_same_lines(&other), "{one:?} and {other:?}");
+        assert!(!one.is_ascii("ab") || one.cut.is_none());
+    }
+}
+
 /// The pattern of labels has no greatest length, so the rest of a text decides unless the beginning
 /// is wrong already.
 #[test]
