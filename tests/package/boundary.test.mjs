@@ -167,6 +167,33 @@ describe("a call inside a call", () => {
   });
 });
 
+test("a label that a getter removes while labels are read", () => {
+  const labels = () => ({
+    get a() {
+      delete this.b;
+      return "1";
+    },
+    b: "2",
+  });
+  const rules = ["type labels b"];
+  assert.deepEqual(rulesOf(validateImageUpdate({ updateMask: "labels", labels: labels() })), rules);
+  assert.deepEqual(rulesOf(validateImageEdits({ labels: labels() })), rules);
+});
+
+test("what an update inherits is not sent, so it does not count", () => {
+  const update = Object.create({ name: "A", other: 1 });
+  Object.assign(update, { updateMask: "description", description: "d" });
+  assert.deepEqual(validateImageUpdate(update), { valid: true, violations: [], warnings: [] });
+});
+
+test("a label that is named like a member of every object is a member like any other", () => {
+  const { labels } = buildPatchBody({ labels: [{ key: "constructor", value: "v" }] });
+  const attributes = { configurable: true, enumerable: true, writable: true };
+  assert.deepEqual(Object.getOwnPropertyDescriptors(labels), {
+    constructor: { value: "v", ...attributes },
+  });
+});
+
 describe("strings that only together are well-formed", () => {
   const high = "\ud83d";
   const low = "\ude00";
