@@ -406,7 +406,17 @@ test("a class named to mislead", () => {
 
 test("an array whose length is no number", () => {
   const labels = new Proxy([], { get: (target, key) => (key === "length" ? NaN : target[key]) });
-  assert.deepEqual(rulesOf(validateImageEdits({ labels })), ["type labels"]);
+  const report = validateImageEdits({ labels });
+  assert.deepEqual(rulesOf(report), ["type labels"]);
+  assert.equal(report.violations[0].params.actual, "array");
+});
+
+test("a plain object is one, whatever it calls itself", () => {
+  for (const prototype of [Object.prototype, null]) {
+    const update = Object.create(prototype);
+    Object.assign(update, { updateMask: "name", name: "a", [Symbol.toStringTag]: "Map" });
+    assert.ok(validateImageUpdate(update).valid);
+  }
 });
 
 test("a subclass of ImageUpdateError is told apart", () => {
