@@ -419,6 +419,21 @@ test("a plain object is one, whatever it calls itself", () => {
   }
 });
 
+test("an option on the prototype of all objects is passed by nobody", () => {
+  const underscore = { updateMask: "name", name: "a_b" };
+  const { prototype } = Object;
+  Object.defineProperty(prototype, "contract", { configurable: true, value: "none" });
+  try {
+    for (const options of [{}, { current: {} }])
+      assert.equal(validateImageUpdate(underscore, options).valid, false);
+    assert.ok(validateImageUpdate(underscore, { __proto__: null, contract: "2025-01-27" }).valid);
+    const own = Object.defineProperty({}, "contract", { value: "2025-01-27" });
+    assert.ok(validateImageUpdate(underscore, own).valid);
+  } finally {
+    Reflect.deleteProperty(prototype, "contract");
+  }
+});
+
 test("a subclass of ImageUpdateError is told apart", () => {
   class Own extends api.ImageUpdateError {}
   const plain = new api.ImageUpdateError([]);
