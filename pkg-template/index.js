@@ -1,7 +1,7 @@
 // The public functions.
 //
 // What leads to the engine comes first: so a bundle begins with the text of the wasm, and does not
-// hold it between two halves of JavaScript, which takes gzip half a kilobyte more.
+// have it between two halves of JavaScript, which compress better together.
 export { validateImageEdits, validateImageUpdate } from "./api/validate.js";
 export { buildPatchBody } from "./api/patch.js";
 export { previewImageUpdate } from "./api/preview.js";
