@@ -18,7 +18,7 @@ const RUNS: [(&[&str], &[&str]); 2] = [
     ),
     (
         &["--exclude=src/contract/**"],
-        &["--test=edges", "--test=fuzz", "--test=request", "--test=vectors"],
+        &["--test=contract", "--test=edges", "--test=fuzz", "--test=request", "--test=vectors"],
     ),
 ];
 
