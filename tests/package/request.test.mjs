@@ -504,6 +504,13 @@ describe("refused", () => {
     });
   }
 
+  test("an id beside a body that is no object", () => {
+    const violations = violationsOf("..", 5);
+    assert.deepEqual(rulesOf(violations), ["string.dot_segment imageId", "type"]);
+    assert.deepEqual(violations[0].params, { actual: ".." });
+    assert.deepEqual(violations[1].params, { expected: "object", actual: "number" });
+  });
+
   test("everything at once, in order", () => {
     const labels = { A: "b", c: 1 };
     const body = {
