@@ -11,7 +11,6 @@ use crate::{
         cargo_tools::{require_nightly, require_subcommand},
         files::{empty_folder, root},
         node_modules::{copy_to_root, ensure_tools},
-        node_test::node_test,
         toolchain::{require_node, require_wasm_target},
     },
 };
@@ -40,7 +39,7 @@ pub fn coverage(sh: &Shell) -> Result<()> {
     let data = root().join("target/coverage");
     empty_folder(&data)?;
     let tests = engine_tests()?;
-    node_test(sh, &tests)
+    cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package)
         .env("YC_FAULTS_PACKAGE_DIR", &faults)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only)

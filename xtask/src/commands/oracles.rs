@@ -4,15 +4,14 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
 use super::counts::{self, Counts};
 use crate::{
     package::{Variant, install},
     tools::{
-        files::root,
+        files::{root, test_files},
         node_modules::{copy_to_root, ensure_installed},
-        node_test::{node_test, test_files},
         python::ensure_environment,
     },
 };
@@ -26,7 +25,8 @@ pub fn oracles(sh: &Shell) -> Result<()> {
     copy_to_root(&package)?;
     let python = ensure_oracles(sh)?;
     let counts = Counts::start()?;
-    node_test(sh, &test_files(&root().join("tests/oracles"))?)
+    let tests = test_files(&root().join("tests/oracles"))?;
+    cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package)
         .env(PYTHON, python)
         .env(counts::VARIABLE, counts.file())

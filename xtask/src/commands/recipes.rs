@@ -4,14 +4,13 @@
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
 use crate::{
     package::{Installed, Variant, install},
     tools::{
-        files::{root, subfolders},
+        files::{root, subfolders, test_files},
         node_modules::{copy_to, ensure_installed},
-        node_test::{node_test, test_files},
         programs::chromium,
         toolchain::require_node,
     },
@@ -32,7 +31,7 @@ pub fn try_recipes(sh: &Shell, package: &Installed) -> Result<()> {
         copy_to(&package.folder, &group.join("node_modules"))?;
         let tests = test_files(&group)?;
         let _folder = sh.push_dir(&group);
-        node_test(sh, &tests)
+        cmd!(sh, "node --test {tests...}")
             .env("CHROMIUM_PATH", &chromium)
             .env("YC_PACKAGE_DIR", &package.folder)
             .run()

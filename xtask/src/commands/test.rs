@@ -14,9 +14,8 @@ use super::{
 use crate::{
     package::{Variant, check_rules_page, install},
     tools::{
-        files::root,
+        files::{root, test_files},
         node_modules::{copy_to_root, ensure_tools},
-        node_test::{node_test, test_files},
         programs::{browsers, chromium, ensure_curl},
         toolchain::{WASM, require_linters, require_node, require_wasm_target},
     },
@@ -106,7 +105,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
     for folder in ["tests/packaging", "tests/recipes"] {
         tests.retain(|file| !file.starts_with(root().join(folder)));
     }
-    node_test(sh, &tests)
+    cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
@@ -120,7 +119,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
     let mut tests = engine_tests()?;
     // It would compare this package with itself.
     tests.retain(|file| !file.ends_with("fast-path.test.mjs"));
-    node_test(sh, &tests)
+    cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)
@@ -131,7 +130,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
     for names in [&NOT_ABOUT_ENGINE[..], &NOT_ABOUT_JS] {
         tests.retain(|file| !names.iter().any(|name| file.ends_with(name)));
     }
-    node_test(sh, &tests)
+    cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_ENTRY", "./js")
         .env("YC_PACKAGE_DIR", &package.folder)
         .env("YC_ENGINE_ONLY_PACKAGE_DIR", &engine_only_package.folder)

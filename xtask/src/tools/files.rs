@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
@@ -62,4 +62,16 @@ pub fn subfolders(folder: &Path) -> Result<Vec<PathBuf>> {
     paths.retain(|path| path.is_dir());
     paths.sort();
     Ok(paths)
+}
+
+/// The files with tests under a folder, apart from those of installed packages. Fails if there is
+/// none.
+pub fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = files_under(folder)?;
+    files.retain(|file| {
+        let name = file.to_string_lossy();
+        name.ends_with(".test.mjs") && !name.contains("node_modules")
+    });
+    ensure!(!files.is_empty(), "there is no *.test.mjs under {}", folder.display());
+    Ok(files)
 }

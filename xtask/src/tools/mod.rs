@@ -4,7 +4,6 @@ pub mod cargo;
 pub mod cargo_tools;
 pub mod files;
 pub mod node_modules;
-pub mod node_test;
 pub mod npm;
 pub mod programs;
 pub mod python;
