@@ -26,19 +26,17 @@ const JAVASCRIPT_PROJECTS: [&str; 3] =
     ["www/tsconfig.json", "tests/tsconfig.json", "xtask/checks/package.tsconfig.json"];
 
 /// The tests of the package that are about its files and texts or about the fast path, and so say
-/// nothing of a variant of the engine.
-const NOT_ABOUT_ENGINE: [&str; 11] = [
+/// nothing of a variant of the engine. The last two are slow.
+const NOT_ABOUT_ENGINE: [&str; 9] = [
     "contents.test.mjs",
     "exports.test.mjs",
-    "json-schema.test.mjs",
-    "label-images.test.mjs",
-    "pasting.test.mjs",
     "readme.test.mjs",
-    "render.test.mjs",
     "server-recipes.test.mjs",
     "size.test.mjs",
     "types.test.mjs",
     "without-engine.test.mjs",
+    "label-images.test.mjs",
+    "pasting.test.mjs",
 ];
 
 /// Those that are about the wasm, and so say nothing of `yc-image-update/js`.
@@ -116,9 +114,7 @@ pub fn test(sh: &Shell) -> Result<Counts> {
         .run()?;
 
     heading("JavaScript tests of the package without the fast path");
-    let mut tests = engine_tests()?;
-    // It would compare this package with itself.
-    tests.retain(|file| !file.ends_with("fast-path.test.mjs"));
+    let tests = engine_tests()?;
     cmd!(sh, "node --test {tests...}")
         .env("YC_PACKAGE_DIR", &engine_only_package.folder)
         .env("YC_FAULTS_PACKAGE_DIR", &faults_package.folder)
