@@ -83,7 +83,7 @@ const isPresent = (value) => value !== ABSENT && value !== undefined;
  */
 function acceptsPattern(text, { min, max, first, inner, last }) {
   if (typeof text !== "string" || text.length < min || text.length > max) return false;
-  // What may stand first or last may stand inside, so the loop tells neither apart.
+  // A pattern allows inside what it allows first or last, so one loop checks every character.
   for (let index = 0; index < text.length; index++)
     if ((classesOf(text.charCodeAt(index)) & inner) === 0) return false;
   if (text.length === 0) return true;
