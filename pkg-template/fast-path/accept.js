@@ -83,16 +83,17 @@ const isPresent = (value) => value !== ABSENT && value !== undefined;
  */
 function acceptsPattern(text, { min, max, first, inner, last }) {
   if (typeof text !== "string" || text.length < min || text.length > max) return false;
-  // A pattern allows inside what it allows first or last, so one loop checks every character.
-  for (let index = 0; index < text.length; index++)
-    if ((classesOf(text.charCodeAt(index)) & inner) === 0) return false;
-  if (text.length === 0) return true;
-  const startsWell = (classesOf(text.charCodeAt(0)) & first) !== 0;
-  return startsWell && (classesOf(text.charCodeAt(text.length - 1)) & last) !== 0;
+  // A pattern allows inside what it allows last, so the last character is checked as both.
+  let wanted = first;
+  let classes = last;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    classes = unit < 128 ? (CLASSES[unit] ?? 0) : 0;
+    if ((classes & wanted) === 0) return false;
+    wanted = inner;
+  }
+  return (classes & last) !== 0;
 }
-
-/** @type {(unit: number) => number} */
-const classesOf = (unit) => (unit < 128 ? (CLASSES[unit] ?? 0) : 0);
 
 /** @type {(text: Value, contract: number, max: number) => boolean} */
 function acceptsLength(text, contract, max) {
