@@ -5,11 +5,12 @@
 import { currentViews, withEngine } from "./instance.js";
 import * as glue from "./glue.js";
 import { LIMIT_MASK_UNITS } from "../contract/data.js";
+import { Input } from "../input/values.js";
 import { Message } from "./message.js";
 import { readOutcomes, readPlan } from "./plan.js";
 import { readReport } from "./report.js";
 
-/** @import { Image, Input, Scalar } from "../input/values.js" */
+/** @import { Image, Scalar } from "../input/values.js" */
 /** @import { ReadOptions } from "../input/options.js" */
 /** @import { Field, Report } from "../types/index.js" */
 
@@ -40,7 +41,7 @@ export function planPatch(input, { contract, current }) {
   return withEngine((buffers) => {
     const message = new Message(buffers, 2);
     message.writeInput(0, input);
-    message.writeImage(1, current);
+    message.writeImage(1, current, input instanceof Input ? input : undefined);
     glue.plan_patch(contract);
     const report = readReport(buffers.answer, { input, current, contract });
     return { report, ...readPlan(buffers.answer) };

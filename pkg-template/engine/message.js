@@ -74,14 +74,17 @@ export class Message {
    *
    * @param {number} position
    * @param {Image | undefined} image
+   * @param {Partial<Record<keyof Image, unknown>>} edits What is absent from them is not written:
+   *   the engine would compare it with nothing.
    */
-  writeImage(position, image) {
+  writeImage(position, image, edits = {}) {
     if (image === undefined) return this.set(position, KIND_ABSENT);
     const first = this.take(IMAGE_MEMBERS.length);
     this.set(position, KIND_OBJECT, first);
     let next = first;
     for (const member of IMAGE_MEMBERS) {
-      this.writeValue(next++, image[member] ?? ABSENT, this.limit());
+      const value = edits[member] === ABSENT ? ABSENT : image[member];
+      this.writeValue(next++, value ?? ABSENT, this.limit());
     }
   }
 
