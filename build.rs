@@ -1,10 +1,10 @@
-//! Compiles the documented patterns to constant transition tables.
+//! Finds which characters the documented patterns allow at the beginning, inside and at the end of
+//! a text, and proves that nothing else decides whether a text matches.
 //!
 //! regex-automata does the work at build time, so the wasm has no engine for regular expressions.
-//! It has a class for each ASCII character, the next state for each state and class, and for each
-//! state whether a text may end in it.
+//! It has the classes of each ASCII character, and for each pattern the classes that it asks for.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt::Write as _;
 use std::{env, error::Error, fs, path::Path};
 
@@ -27,19 +27,11 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/contract/expressions.rs");
 
-    let mut tables = String::new();
     let mut classes = Classes::default();
     for pattern in Pattern::ALL {
-        let table = compile_proved(pattern)?;
-        write_table(&mut tables, pattern, &table)?;
-        classes.add(pattern, &table)?;
+        classes.add(pattern, &compile_proved(pattern)?)?;
     }
-    let source = format!(
-        "fn table_of(pattern: Pattern) -> &'static Table {{\n    match pattern {{\n{tables}    }}\n\
-         }}\n\n{}",
-        classes.source()
-    );
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("pattern_tables.rs"), source)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("character_classes.rs"), classes.source())?;
     Ok(())
 }
 
@@ -68,14 +60,10 @@ fn compile_proved(pattern: Pattern) -> Result<Table> {
 /// them, so equal languages give equal tables.
 #[derive(PartialEq)]
 struct Table {
-    /// The class of each ASCII character.
-    classes: Vec<u8>,
-    /// For each state, the next state by class.
+    /// For each state, the next state by ASCII character.
     next: Vec<Vec<u8>>,
     /// Whether a text may end in the state.
     accepting: Vec<bool>,
-    /// The state that no text leaves.
-    dead: u8,
 }
 
 impl Table {
@@ -108,7 +96,7 @@ impl Table {
     }
 
     fn step(&self, state: u8, character: usize) -> u8 {
-        self.next[usize::from(state)][usize::from(self.classes[character])]
+        self.next[usize::from(state)][character]
     }
 }
 
@@ -145,8 +133,8 @@ impl Classes {
         let (first, inner, last) = (first?, inner?, last?);
         writeln!(
             self.of_pattern,
-            "        PatternClasses {{ pattern: Pattern::{pattern:?}, accepts_empty: \
-             {accepts_empty}, first: {first}, inner: {inner}, last: {last} }},"
+            "        Pattern::{pattern:?} => PatternClasses {{ accepts_empty: {accepts_empty}, \
+             first: {first}, inner: {inner}, last: {last} }},"
         )?;
         Ok(())
     }
@@ -169,9 +157,10 @@ impl Classes {
             })
             .collect();
         format!(
-            "/// Written by the build: the classes of characters that the patterns ask for.\n\
-             pub static CHARACTER_CLASSES: CharacterClasses = CharacterClasses {{\n    \
-             of_character: {of_character:?},\n    of_pattern: [\n{}    ],\n}};\n",
+            "/// The classes of each ASCII character, each as its bit.\n\
+             pub static CHARACTER_CLASSES: [u8; {ASCII}] = {of_character:?};\n\n\
+             const fn classes_of(pattern: Pattern) -> PatternClasses {{\n    \
+             match pattern {{\n{}    }}\n}}\n",
             self.of_pattern
         )
     }
@@ -200,7 +189,7 @@ fn compile(pattern: &str) -> Result<Table> {
 
     let mut numbers: HashMap<StateID, u8> = HashMap::from([(start, 0)]);
     let mut queue = VecDeque::from([start]);
-    let mut rows: Vec<Vec<u8>> = Vec::new();
+    let mut next_states: Vec<Vec<u8>> = Vec::new();
     let mut accepting = Vec::new();
     while let Some(state) = queue.pop_front() {
         accepting.push(dfa.is_match_state(dfa.next_eoi_state(state)));
@@ -221,48 +210,8 @@ fn compile(pattern: &str) -> Result<Table> {
             });
             row.push(number);
         }
-        rows.push(row);
+        next_states.push(row);
     }
 
-    let dead = rows
-        .iter()
-        .zip(&accepting)
-        .enumerate()
-        .find(|(number, (row, accepts))| {
-            !**accepts && row.iter().all(|next| usize::from(*next) == *number)
-        })
-        .map(|(number, _)| u8::try_from(number))
-        .ok_or_else(|| format!("{pattern} refuses nothing"))??;
-    // Characters that lead to the same state from every state share a class.
-    let mut known: BTreeMap<Vec<u8>, u8> = BTreeMap::new();
-    let mut columns: Vec<Vec<u8>> = Vec::new();
-    let mut classes = Vec::with_capacity(ASCII);
-    for character in 0..ASCII {
-        let column: Vec<u8> = rows.iter().map(|row| row[character]).collect();
-        let class = match known.get(&column) {
-            Some(class) => *class,
-            None => {
-                let class = u8::try_from(columns.len())?;
-                known.insert(column.clone(), class);
-                columns.push(column);
-                class
-            }
-        };
-        classes.push(class);
-    }
-    let next =
-        (0..rows.len()).map(|state| columns.iter().map(|column| column[state]).collect()).collect();
-    Ok(Table { classes, next, accepting, dead })
-}
-
-/// Writes the arm of a `match` that returns a pattern's table.
-fn write_table(source: &mut String, pattern: Pattern, table: &Table) -> std::fmt::Result {
-    let flat: Vec<u8> = table.next.iter().flatten().copied().collect();
-    writeln!(source, "        Pattern::{pattern:?} => &Table {{")?;
-    writeln!(source, "            classes: {:?},", table.classes)?;
-    writeln!(source, "            width: {},", table.next.first().map_or(0, Vec::len))?;
-    writeln!(source, "            next: &{flat:?},")?;
-    writeln!(source, "            accepting: &{:?},", table.accepting)?;
-    writeln!(source, "            dead: {},", table.dead)?;
-    writeln!(source, "        }},")
+    Ok(Table { next: next_states, accepting })
 }

@@ -1,4 +1,4 @@
-//! The compiled tables against the regex crate: the same verdict on every string.
+//! The engine's matching against the regex crate: the same verdict on every string.
 
 mod support;
 

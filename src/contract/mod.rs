@@ -14,7 +14,7 @@ use serde::{Serialize, Serializer};
 pub use expressions::{Expression, Pattern};
 pub use fields::{Field, FieldSet};
 use numbered::numbered;
-pub use pattern::{CHARACTER_CLASSES, CharacterClasses, PatternClasses};
+pub use pattern::{CHARACTER_CLASSES, PatternClasses};
 
 /// A contract, which is valid from a date on. Serialized, it is what users get as `constraints`.
 #[derive(Debug, Serialize)]

@@ -10,7 +10,7 @@ use yc_image_update::calls::preview::{Change, Effect};
 use yc_image_update::calls::rebase::{Rebased, RebasedLabel};
 use yc_image_update::contract::{
     CHARACTER_CLASSES, CONTRACTS, Contract, ENDPOINT, Field, Header, ImageMember, MAX_HEADER_VALUE,
-    Member, PatternClasses, TextRule,
+    Member, Pattern, PatternClasses, TextRule,
 };
 use yc_image_update::input::{Cell, Kind, limit};
 use yc_image_update::report::{
@@ -48,7 +48,7 @@ pub fn contract_js() -> String {
         ("REBASED_LABELS", names(RebasedLabel::ALL, RebasedLabel::name)),
         ("RULES", RULES.iter().map(|rule| rule.id).collect()),
         ("RULE_PARAMS", RULES.iter().map(rule_params).collect()),
-        ("CHARACTER_CLASSES", json!(CHARACTER_CLASSES.of_character.to_vec())),
+        ("CHARACTER_CLASSES", json!(CHARACTER_CLASSES.to_vec())),
         ("ACCEPTED", CONTRACTS.iter().map(accepted).collect()),
         ("MEMBER_TEXTS", member_texts()),
     ];
@@ -140,7 +140,7 @@ fn headers() -> Value {
 
 /// The documented patterns by name.
 fn patterns() -> Value {
-    let expressions = CHARACTER_CLASSES.of_pattern.map(|classes| classes.pattern.expression());
+    let expressions = Pattern::ALL.map(Pattern::expression);
     expressions
         .iter()
         .map(|expression| (expression.name.to_owned(), json!(expression.documented)))
@@ -188,12 +188,10 @@ fn accepted(contract: &Contract) -> Value {
 
 /// The least and the greatest length; with a pattern, also the classes of its characters.
 fn accepted_text(rule: &TextRule) -> Value {
-    let classes = rule.pattern.and_then(|pattern| {
-        CHARACTER_CLASSES.of_pattern.into_iter().find(|classes| classes.pattern == pattern)
-    });
-    let Some(PatternClasses { pattern, accepts_empty, first, inner, last }) = classes else {
+    let Some(pattern) = rule.pattern else {
         return json!({ "min": rule.min_len, "max": rule.max_len });
     };
+    let PatternClasses { accepts_empty, first, inner, last } = pattern.classes();
     let min = rule.min_len.max(u32::from(!accepts_empty));
     let max = [rule.max_len, pattern.max_len()].into_iter().flatten().min();
     json!({ "min": min, "max": max, "first": first, "inner": inner, "last": last })
