@@ -344,6 +344,16 @@ describe("what is too large", () => {
     assert.equal(judge("1e536870000"), "int64.format");
     assert.equal(judge("9".repeat(10_000_000)), "int64.gte_lte");
   });
+
+  test("a bigint of more than 1,024 bits is described, not written out", () => {
+    const limit = 2n ** 1023n;
+    const actualOf = (minDiskSize) =>
+      validateImageUpdate({ updateMask: "minDiskSize", minDiskSize }).violations[0].params.actual;
+    assert.equal(actualOf(limit - 1n), `${String(limit - 1n).slice(0, 64)}…`);
+    assert.equal(actualOf(-limit), `${String(-limit).slice(0, 64)}…`);
+    assert.equal(actualOf(limit), "(above 2^1023)");
+    assert.equal(actualOf(-limit - 1n), "(below -2^1023)");
+  });
 });
 
 describe("objects that keep their members behind accessors of a class", () => {
