@@ -71,15 +71,13 @@ export class Input {
  */
 
 /**
- * The name of the type of a value that was read.
+ * The name of the type of a value that is refused for it, which `Labels` and `ABSENT` never are.
  *
  * @param {Scalar | Labels} value
  */
 export function typeNameOf(value) {
   if (value === null) return "null";
-  if (value instanceof Foreign) return value.typeName;
-  if (value instanceof Labels) return value.isRows ? "array" : "object";
-  return value === ABSENT ? "undefined" : typeof value;
+  return value instanceof Foreign ? value.typeName : typeof value;
 }
 
 /**
