@@ -74,8 +74,8 @@ export class Message {
    *
    * @param {number} position
    * @param {Image | undefined} image
-   * @param {Partial<Record<keyof Image, unknown>>} edits What is absent from them is not written:
-   *   the engine would compare it with nothing.
+   * @param {Partial<Record<keyof Image, unknown>>} edits The fields that are absent here are left
+   *   out, since the engine does not look at them.
    */
   writeImage(position, image, edits = {}) {
     if (image === undefined) return this.set(position, KIND_ABSENT);

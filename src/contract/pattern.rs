@@ -41,8 +41,8 @@ impl Pattern {
             }
     }
 
-    /// Whether a text may match that has this number of characters, and more than these units, with
-    /// which it begins.
+    /// Whether a text of so many characters can match if it begins with these units, and goes on
+    /// after them.
     #[must_use]
     pub fn matches_beginning(self, units: &[u16], characters: u32) -> bool {
         let PatternClasses { first, inner, .. } = self.classes();
